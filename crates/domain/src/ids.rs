@@ -1,0 +1,79 @@
+//! Names for things. Every id is chosen by its maker (file content, browser, phone), never by the database.
+
+use std::fmt;
+use uuid::Uuid;
+
+/// The association's number within one installation. Every key in storage starts with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrgNo(pub i32);
+
+macro_rules! uuid_id {
+    ($($(#[$doc:meta])* $name:ident = $space:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// The id that follows from the association and its own name for the thing:
+            /// the same input always gives the same id, so importing twice is safe.
+            pub fn derived(org: OrgNo, reference: &str) -> Self {
+                let name = format!("{}:{}:{}", $space, org.0, reference);
+                Self(Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )*};
+}
+
+uuid_id! {
+    /// One rent contract.
+    TenancyId = "tenancy";
+    /// A tenant, co-tenant, household member or administrator.
+    PersonId = "person";
+    /// A rentable unit.
+    DwellingId = "dwelling";
+    /// Someone who works with the product.
+    UserId = "user";
+    /// A contact attempt or talk.
+    ContactId = "contact";
+    /// An agreement: who does what by when.
+    AgreementId = "agreement";
+    /// A statement file that was brought in.
+    ImportId = "import";
+    /// What a person chose to do with a row of today's list.
+    ChoiceId = "choice";
+    /// A told story, in the tenant's own words.
+    StoryId = "story";
+}
+
+/// The key that makes booking a ledger entry twice impossible: the same fact has the same key, from whatever file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryKey(pub u64);
+
+impl EntryKey {
+    /// A key from the words that identify a fact. FNV-1a over the words with a separator, then mixed;
+    /// stable across versions and machines because it is stored.
+    pub fn of(words: &[&str]) -> Self {
+        let mut h: u64 = 0xcbf2_9ce4_8422_2325;
+        for word in words {
+            for b in word.bytes().chain([0x1f]) {
+                h = (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
+            }
+        }
+        h = (h ^ (h >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        h = (h ^ (h >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        Self(h ^ (h >> 31))
+    }
+}

@@ -1,0 +1,14 @@
+//! What rent, promises and people mean.
+//!
+//! Pure: this crate knows no clock, no randomness, no file, no database, no
+//! async and no screen. Facts and a day go in, an [`outlook::Outlook`] comes out.
+//! The same facts give the same outlook in whatever order they arrived.
+
+pub mod agreement;
+pub mod bank;
+pub mod calendar;
+pub mod contact;
+pub mod ids;
+pub mod ledger;
+pub mod money;
+pub mod tenancy;
