@@ -29,7 +29,11 @@ impl Day {
 
     /// From a civil date.
     pub fn from_date(date: Date) -> Self {
-        Self(days_from_civil(i32::from(date.year()), i32::from(date.month()), i32::from(date.day())))
+        Self(days_from_civil(
+            i32::from(date.year()),
+            i32::from(date.month()),
+            i32::from(date.day()),
+        ))
     }
 
     /// Year, month (1–12), day of the month.
@@ -95,7 +99,10 @@ impl FromStr for Day {
             return Err(not());
         }
         let number = |range: std::ops::Range<usize>| -> Result<i16, NotADay> {
-            let digits = text.get(range).filter(|s| s.bytes().all(|c| c.is_ascii_digit())).ok_or_else(not)?;
+            let digits = text
+                .get(range)
+                .filter(|s| s.bytes().all(|c| c.is_ascii_digit()))
+                .ok_or_else(not)?;
             digits.parse().map_err(|_| not())
         };
         let month = i8::try_from(number(5..7)?).map_err(|_| not())?;
@@ -154,7 +161,9 @@ impl FromStr for Month {
     type Err = NotADay;
     /// `2026-11`.
     fn from_str(text: &str) -> Result<Self, NotADay> {
-        let day: Day = format!("{text}-01").parse().map_err(|_| NotADay(text.chars().take(40).collect()))?;
+        let day: Day = format!("{text}-01")
+            .parse()
+            .map_err(|_| NotADay(text.chars().take(40).collect()))?;
         Ok(day.month())
     }
 }
@@ -168,7 +177,11 @@ impl DueDay {
     pub const FIRST: Self = Self(1);
     /// A due day from 1 to 31.
     pub const fn new(day: u8) -> Option<Self> {
-        if day >= 1 && day <= 31 { Some(Self(day)) } else { None }
+        if day >= 1 && day <= 31 {
+            Some(Self(day))
+        } else {
+            None
+        }
     }
     /// 1 to 31.
     pub const fn get(self) -> u8 {
@@ -194,7 +207,10 @@ pub struct Watch {
 impl Watch {
     /// A watch on `today`.
     pub const fn new(today: Day) -> Self {
-        Self { today, next: Cell::new(Day(i32::MAX)) }
+        Self {
+            today,
+            next: Cell::new(Day(i32::MAX)),
+        }
     }
 
     /// Has `day` come? If not, it is noted as a day to wake on.
@@ -260,7 +276,14 @@ mod tests {
         let mut day = Day::FIRST;
         while day <= Day::LAST {
             assert_eq!(Day::from_date(date), day);
-            assert_eq!(day.civil(), (i32::from(date.year()), i32::from(date.month()), i32::from(date.day())));
+            assert_eq!(
+                day.civil(),
+                (
+                    i32::from(date.year()),
+                    i32::from(date.month()),
+                    i32::from(date.day())
+                )
+            );
             date = date.tomorrow().unwrap();
             day = day.plus(1);
         }
@@ -268,7 +291,15 @@ mod tests {
 
     #[test]
     fn refuses_days_that_do_not_exist() {
-        for text in ["2026-02-30", "2026-13-01", "0000-00-00", "26-11-21", "2026-11-2x", "9999-01-01", "2026−11−21"] {
+        for text in [
+            "2026-02-30",
+            "2026-13-01",
+            "0000-00-00",
+            "26-11-21",
+            "2026-11-2x",
+            "9999-01-01",
+            "2026−11−21",
+        ] {
             assert!(text.parse::<Day>().is_err(), "{text}");
         }
         assert_eq!("2028-02-29".parse::<Day>().unwrap().to_string(), "2028-02-29");

@@ -91,7 +91,10 @@ coded! {
 impl Outcome {
     /// Two-way contact with the right person took place (DDAS bereikt).
     pub const fn reached(self) -> bool {
-        matches!(self, Self::Agreed | Self::Talked | Self::Connected | Self::AnotherTime)
+        matches!(
+            self,
+            Self::Agreed | Self::Talked | Self::Connected | Self::AnotherTime
+        )
     }
 }
 

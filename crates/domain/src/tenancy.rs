@@ -63,8 +63,17 @@ pub struct Person {
 impl Person {
     /// First name with surname: "Henk de Boer"; initials where there is no first name.
     pub fn full_name(&self) -> String {
-        let first = if self.first_name.is_empty() { &self.initials } else { &self.first_name };
-        [first.as_str(), &self.infix, &self.surname].iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" ")
+        let first = if self.first_name.is_empty() {
+            &self.initials
+        } else {
+            &self.first_name
+        };
+        [first.as_str(), &self.infix, &self.surname]
+            .iter()
+            .filter(|p| !p.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -174,11 +183,19 @@ pub struct Tenancy {
 /// Rent of a month: the sum of the components that hold on its first day (or on the first day of the tenancy).
 pub fn rent_of(components: &[RentComponent], start: Day, month: Month) -> Cents {
     let day = month.first().max(start);
-    components.iter().filter(|c| c.from <= day && c.until.is_none_or(|u| u >= day)).map(|c| c.amount).sum()
+    components
+        .iter()
+        .filter(|c| c.from <= day && c.until.is_none_or(|u| u >= day))
+        .map(|c| c.amount)
+        .sum()
 }
 
 /// The due date of a month under the agreed due days.
 pub fn due_date(spans: &[DueDaySpan], month: Month) -> Day {
-    let day = spans.iter().filter(|s| s.from <= month).max_by_key(|s| s.from).map_or(DueDay::FIRST, |s| s.day);
+    let day = spans
+        .iter()
+        .filter(|s| s.from <= month)
+        .max_by_key(|s| s.from)
+        .map_or(DueDay::FIRST, |s| s.day);
     day.in_month(month)
 }
