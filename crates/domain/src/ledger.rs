@@ -500,7 +500,9 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
                 });
                 return;
             }
-        } else if self.policy.allocation == AllocationOrder::CurrentFirst && line.kind == EntryKind::Receipt {
+        }
+        // A designated month that is settled already (a standing order whose text never changes) leaves the rest to policy.
+        if self.policy.allocation == AllocationOrder::CurrentFirst && line.kind == EntryKind::Receipt {
             left -= self.pay_month(on.month(), line, left, AllocationRule::CurrentRent);
             left -= self.pay_early(line, left);
         }

@@ -12,6 +12,7 @@ pub mod flow;
 pub mod guard;
 pub mod ids;
 pub mod ledger;
+pub mod matching;
 pub mod money;
 pub mod outlook;
 pub mod policy;
