@@ -63,17 +63,26 @@ uuid_id! {
 pub struct EntryKey(pub u64);
 
 impl EntryKey {
-    /// A key from the words that identify a fact. FNV-1a over the words with a separator, then mixed;
-    /// stable across versions and machines because it is stored.
+    /// A key from the words that identify a fact.
     pub fn of(words: &[&str]) -> Self {
-        let mut h: u64 = 0xcbf2_9ce4_8422_2325;
-        for word in words {
-            for b in word.bytes().chain([0x1f]) {
-                h = (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        }
-        h = (h ^ (h >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        h = (h ^ (h >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        Self(h ^ (h >> 31))
+        mix(words.iter().map(|w| w.as_bytes()))
     }
+
+    /// A key from byte strings that identify a fact.
+    pub fn of_bytes(words: &[&[u8]]) -> Self {
+        mix(words.iter().copied())
+    }
+}
+
+/// FNV-1a over the words with a separator, then mixed; stable across versions and machines because it is stored.
+fn mix<'a>(words: impl Iterator<Item = &'a [u8]>) -> EntryKey {
+    let mut h: u64 = 0xcbf2_9ce4_8422_2325;
+    for word in words {
+        for b in word.iter().chain(&[0x1f]) {
+            h = (h ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+    h = (h ^ (h >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    h = (h ^ (h >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    EntryKey(h ^ (h >> 31))
 }

@@ -266,13 +266,11 @@ fn by_habit(entry: &BankEntry, directory: &impl Directory, ambiguous: bool) -> P
     }
     let people = entry.counterparty_name.as_deref().map(surname_of);
     let people = people.as_deref().map_or(&[][..], |s| directory.by_surname(s));
-    let mut likely: Vec<(Ix, Rule)> = people
-        .iter()
-        .filter(fits)
-        .map(|t| (*t, Rule::NameAndAmount))
-        .collect();
-    likely.extend(people.iter().filter(|t| !fits(t)).map(|t| (*t, Rule::Name)));
-    likely.truncate(5);
+    // A very common surname says little; looking at the first few hundred keeps a large file quick.
+    let people = &people[..people.len().min(500)];
+    let mut likely: Vec<(Ix, Rule)> = people.iter().filter(fits).map(|t| (*t, Rule::NameAndAmount)).take(5).collect();
+    let others = people.iter().filter(|t| !fits(t)).map(|t| (*t, Rule::Name)).take(5 - likely.len());
+    likely.extend(others);
     let why = match (ambiguous, likely.is_empty()) {
         (true, _) => Waits::Ambiguous,
         (false, true) => Waits::NothingKnown,

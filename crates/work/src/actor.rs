@@ -1,0 +1,124 @@
+//! Who does something, when, and whether they may.
+
+use domain::calendar::Day;
+use domain::ids::{OrgNo, UserId};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// Time as the outside gives it: the product's day (which a demo may set) and the real moment of the act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct At {
+    /// The product's today.
+    pub today: Day,
+    /// Microseconds since 1 January 1970, UTC; only for the audit trail and log-in limits.
+    pub now: i64,
+}
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
+        /// Everything that can be allowed or not. Roles are data: a list of these codes per role.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Act { $($(#[$doc])* $name,)* }
+        impl Act {
+            /// Every act.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+            /// The code in role data and in the audit trail.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+            /// The act of a code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+acts! {
+    /// See today's list and search.
+    SeeToday = "see_today",
+    /// Open a tenant's page.
+    SeeTenancy = "see_tenancy",
+    /// Write down contacts, agreements, stories; choose what happens with a row.
+    RecordContact = "record_contact",
+    /// See the bank desk.
+    SeeBank = "see_bank",
+    /// Link receipts to tenancies and set them aside.
+    PlaceReceipts = "place_receipts",
+    /// Bring in statements.
+    ImportStatements = "import_statements",
+    /// Bring in association data.
+    ImportAssociation = "import_association",
+    /// Start the night run by hand.
+    RunNight = "run_night",
+    /// Read the audit trail.
+    SeeAudit = "see_audit",
+    /// Manage staff.
+    ManageStaff = "manage_staff",
+}
+
+/// The roles an association starts with. Stored as data; an association may change them.
+pub const ROLES: [(&str, &[Act]); 6] = [
+    ("officer", &[Act::SeeToday, Act::SeeTenancy, Act::RecordContact, Act::SeeBank, Act::PlaceReceipts, Act::ImportStatements]),
+    ("adviser", &[Act::SeeToday, Act::SeeTenancy, Act::RecordContact]),
+    (
+        "team_leader",
+        &[Act::SeeToday, Act::SeeTenancy, Act::RecordContact, Act::SeeBank, Act::PlaceReceipts, Act::ImportStatements, Act::RunNight],
+    ),
+    ("manager", &[Act::SeeToday, Act::SeeTenancy, Act::SeeBank]),
+    (
+        "administrator",
+        &[Act::SeeBank, Act::ImportStatements, Act::ImportAssociation, Act::RunNight, Act::ManageStaff],
+    ),
+    ("privacy_officer", &[Act::SeeTenancy, Act::SeeAudit]),
+];
+
+/// Someone who acts within one association. Made only by log-in and by the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The association; every read and write stays within it.
+    pub org: OrgNo,
+    /// The person; `None` is the system itself.
+    pub user: Option<UserId>,
+    /// The person's name as shown.
+    pub name: String,
+    /// Log-in name.
+    pub login: String,
+    /// Role code.
+    pub role: String,
+    /// What the role may do.
+    pub acts: BTreeSet<Act>,
+    /// Preferred language of the screens.
+    pub language: String,
+}
+
+impl Actor {
+    /// The system, for the night and the command line: may do everything within the association.
+    pub fn system(org: OrgNo) -> Self {
+        Self {
+            org,
+            user: None,
+            name: "Keukentafel".to_owned(),
+            login: "system".to_owned(),
+            role: "system".to_owned(),
+            acts: Act::ALL.iter().copied().collect(),
+            language: "nl".to_owned(),
+        }
+    }
+
+    /// The one question before every act.
+    pub fn may(&self, act: Act) -> Result<(), crate::Refusal> {
+        if self.acts.contains(&act) { Ok(()) } else { Err(crate::Refusal::NotAllowed(act)) }
+    }
+
+    /// The scope that every read of the store must be given.
+    pub(crate) fn scope(&self) -> store::Scope {
+        store::Scope::of(self.org, self.user)
+    }
+}
+
+/// The id of an audit row: follows from what it says and when, so that a retried write does not need chance.
+pub(crate) fn audit_id(actor: &Actor, at: At, act: &str, subject: &str) -> Uuid {
+    let name = format!("audit:{}:{:?}:{}:{act}:{subject}", actor.org.0, actor.user, at.now);
+    Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes())
+}

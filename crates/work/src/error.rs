@@ -1,0 +1,73 @@
+//! What can go wrong with an act. There are two kinds and no third:
+//!
+//! - a [`Refusal`] is for the person who asked: it says what, and what to do;
+//! - a [`store::Error`] (wrapped in [`Error::Failure`]) is for the operator: the person sees "try again", the log sees why.
+
+use crate::actor::Act;
+use domain::calendar::Day;
+
+/// An act that was not done, for a reason the person can do something about.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The role does not allow it.
+    #[error("your role does not allow this ({})", .0.code())]
+    NotAllowed(Act),
+    /// No such tenancy, or it belongs to another association. The two are not told apart.
+    #[error("there is no tenancy '{0}'")]
+    NoSuchTenancy(String),
+    /// No such receipt at the desk.
+    #[error("this receipt is not at the desk (any more); look again, a colleague may have placed it")]
+    NotAtTheDesk,
+    /// A file that could not be read. The text names file, position and remedy.
+    #[error("{0}")]
+    Unreadable(String),
+    /// Association data with problems; all of them.
+    #[error("{}", .0.join("\n"))]
+    Problems(Vec<String>),
+    /// A required field is empty.
+    #[error("'{0}' is missing")]
+    Missing(&'static str),
+    /// A date that can't be: a contact in the future, a next moment in the past.
+    #[error("{field}: {day} does not fit here")]
+    Date {
+        /// Which field.
+        field: &'static str,
+        /// What was given.
+        day: Day,
+    },
+    /// A text longer than is kept.
+    #[error("'{0}' is too long")]
+    TooLong(&'static str),
+    /// A citizen service number (BSN) in a text; this product keeps none.
+    #[error("'{0}' holds a number that looks like a BSN; leave it out, we keep none")]
+    HoldsBsn(&'static str),
+    /// The agreement does not exist or is not open.
+    #[error("this agreement is not open (any more)")]
+    NotOpen,
+    /// Another night run is at work.
+    #[error("a night run is already at work")]
+    NightBusy,
+    /// Log-in name or password do not fit. Which of the two is not told.
+    #[error("name or password do not fit")]
+    WrongPassword,
+    /// Too many tries.
+    #[error("too many tries; wait {0} seconds")]
+    TooManyTries(i64),
+    /// No such association in this installation.
+    #[error("there is no association '{0}' here; import its data first or start the demo")]
+    NoSuchAssociation(String),
+}
+
+/// Why an act was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// For the person.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// For the operator.
+    #[error(transparent)]
+    Failure(#[from] store::Error),
+    /// A packed ledger is damaged; for the operator.
+    #[error(transparent)]
+    Damaged(#[from] crate::block::Damaged),
+}
