@@ -1,1 +1,17 @@
-//! placeholder
+//! Staff pages over HTTP. Knows HTTP and HTML; no SQL, no rule.
+//!
+//! [`app`] builds the router, testable without sockets; [`serve`] puts it on a listener. A page takes a
+//! [`caller::Caller`] (who is logged in, the language, today), does its work through [`crossing`], and returns
+//! [`maud::Markup`] made of [`ui`] components, or a [`problem::Problem`].
+
+pub mod assets;
+pub mod caller;
+pub mod crossing;
+pub mod door;
+pub mod language;
+pub mod problem;
+pub mod session;
+mod shell;
+pub mod ui;
+
+pub use shell::{AppState, Clock, Limits, Parts, Site, app, serve};
