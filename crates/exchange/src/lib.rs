@@ -1,3 +1,11 @@
-//! placeholder
+//! File formats in and out: bank statements, payment references, association data. Nothing here knows a database.
 
 pub mod association;
+pub mod vera;
+
+mod camt;
+mod currency;
+mod mt940;
+pub mod reference;
+mod source;
+pub mod statement;
