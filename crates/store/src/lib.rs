@@ -1,1 +1,94 @@
-//! placeholder
+//! Storage: SQL and migrations, checked on both engines. It keeps and gives; it decides nothing.
+//!
+//! [`db`] is the thin room over SQLite and PostgreSQL; [`migration`] makes the tables; every other module is a
+//! noun with the reads and writes that work needs. A read or write of an association's data takes a
+//! [`Scope`], and every key begins with the association.
+//!
+//! Writes take a [`WriteTx`](db::WriteTx), so that `work` composes one transaction out of several.
+
+pub mod agreement;
+pub mod association;
+pub mod audit;
+pub mod awake;
+pub mod bank;
+pub mod block;
+pub mod contact;
+pub mod db;
+pub mod entry;
+pub mod migration;
+pub mod night;
+pub mod outlook;
+pub mod person;
+mod scope;
+pub mod search;
+pub mod staff;
+pub mod statement;
+pub mod story;
+pub mod task;
+pub mod tenancy;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use db::{Db, Error, Moment, Settings, Tx, WriteTx};
+pub use scope::{Scope, Span};
+
+/// Every SQL text, for the test that prepares each on both engines.
+pub fn every_statement() -> Vec<&'static db::Statement> {
+    [
+        agreement::ALL,
+        association::ALL,
+        audit::ALL,
+        awake::ALL,
+        bank::ALL,
+        block::ALL,
+        contact::ALL,
+        entry::ALL,
+        migration::ALL,
+        night::ALL,
+        outlook::ALL,
+        person::ALL,
+        search::ALL,
+        staff::ALL,
+        statement::ALL,
+        story::ALL,
+        task::ALL,
+        tenancy::ALL,
+    ]
+    .concat()
+}
+
+/// Every table that rows are written to in bulk, for the same test.
+pub fn every_table() -> Vec<&'static db::Table> {
+    vec![
+        &agreement::AGREEMENT_VERSION,
+        &association::ROLE,
+        &audit::AUDIT,
+        &awake::AWAKE,
+        &bank::BANK_ENTRY,
+        &bank::PLACE,
+        &block::LEDGER_BLOCK,
+        &contact::CONTACT,
+        &entry::ENTRY,
+        &night::NIGHT,
+        &outlook::OUTLOOK,
+        &outlook::MILESTONE,
+        &person::PERSONS,
+        &person::DWELLINGS,
+        &search::SEARCH_WORD,
+        &search::SHOWN,
+        &staff::STAFF,
+        &staff::SESSIONS,
+        &staff::ATTEMPTS,
+        &statement::STATEMENT_IMPORT,
+        &statement::STATEMENT_HEAD,
+        &story::STORY,
+        &story::CHOICE,
+        &task::TASK,
+        &tenancy::TENANCIES,
+        &tenancy::MEMBER,
+        &tenancy::RENT_COMPONENT,
+        &tenancy::DUE_DAY,
+        &tenancy::PAYER_IBAN,
+        &tenancy::LEARNED_PAYER,
+    ]
+}

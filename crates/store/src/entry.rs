@@ -1,0 +1,191 @@
+//! The ledger's rows: the truth about money, append-only.
+
+use crate::db::{Error, Row, Table, Tx, WriteTx};
+use crate::scope::{Scope, Span};
+use crate::statements;
+use domain::ids::{EntryKey, TenancyId};
+use domain::ledger::{EntryKind, LedgerEntry, Method};
+use std::borrow::Borrow;
+
+/// Where an entry came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// [`Import::number`](crate::statement::Import::number).
+    pub import: i64,
+    /// Line or entry in that file, from 1.
+    pub position: i64,
+}
+
+/// An entry as it stands in the ledger of a tenancy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booked {
+    /// Whose.
+    pub tenancy: TenancyId,
+    /// The fact.
+    pub entry: LedgerEntry,
+    /// Which file and where, when it came from one.
+    pub source: Option<Source>,
+    /// A few words, when the source gives them.
+    pub note: Option<String>,
+}
+
+statements! { ALL:
+    SPAN = "SELECT tenancy, key, kind, effective_on, learned_on, amount_cents, month, method, reason, link,
+        source_import, source_position, note FROM entry
+        WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, key";
+    HAS = "SELECT 1 FROM entry WHERE org = $1 AND tenancy = $2 AND key = $3";
+    COUNT = "SELECT COUNT(*) FROM entry WHERE org = $1";
+}
+
+pub(crate) static ENTRY: Table = Table::new(
+    "entry",
+    3,
+    &[
+        "org", "tenancy", "key", "kind", "effective_on", "learned_on", "amount_cents", "month", "method", "reason",
+        "link", "source_import", "source_position", "note",
+    ],
+);
+
+const fn kind_number(kind: EntryKind) -> i64 {
+    match kind {
+        EntryKind::Charge => 1,
+        EntryKind::Receipt => 2,
+        EntryKind::Reversal => 3,
+        EntryKind::Credit => 4,
+        EntryKind::Correction => 5,
+    }
+}
+
+const fn kind_of(number: i64) -> Option<EntryKind> {
+    Some(match number {
+        1 => EntryKind::Charge,
+        2 => EntryKind::Receipt,
+        3 => EntryKind::Reversal,
+        4 => EntryKind::Credit,
+        5 => EntryKind::Correction,
+        _ => return None,
+    })
+}
+
+const fn method_number(method: Method) -> i64 {
+    match method {
+        Method::Unknown => 0,
+        Method::DirectDebit => 1,
+        Method::Transfer => 2,
+        Method::OtherPayer => 3,
+    }
+}
+
+const fn method_of(number: i64) -> Option<Method> {
+    Some(match number {
+        0 => Method::Unknown,
+        1 => Method::DirectDebit,
+        2 => Method::Transfer,
+        3 => Method::OtherPayer,
+        _ => return None,
+    })
+}
+
+fn read(row: &Row<'_>) -> Result<Booked, Error> {
+    let import: Option<i64> = row.get(10)?;
+    let position: Option<i64> = row.get(11)?;
+    Ok(Booked {
+        tenancy: row.get(0)?,
+        entry: LedgerEntry {
+            key: row.get(1)?,
+            kind: row.numbered(2, kind_of)?,
+            effective_on: row.get(3)?,
+            learned_on: row.get(4)?,
+            amount: row.get(5)?,
+            month: row.get(6)?,
+            method: row.numbered(7, method_of)?,
+            reason: row.coded_if_any(8, |text| text.as_bytes().try_into().ok())?,
+            link: row.get(9)?,
+        },
+        source: import.zip(position).map(|(import, position)| Source { import, position }),
+        note: row.get(12)?,
+    })
+}
+
+fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, booked: &Booked) -> Result<(), Error> {
+    let e = &booked.entry;
+    // A return reason is four ASCII characters; anything else would not come back as it went in.
+    let reason = e.reason.as_ref().and_then(|r| std::str::from_utf8(r).ok());
+    rows.row(&[
+        scope.into(),
+        booked.tenancy.into(),
+        e.key.into(),
+        kind_number(e.kind).into(),
+        e.effective_on.into(),
+        e.learned_on.into(),
+        e.amount.into(),
+        e.month.into(),
+        method_number(e.method).into(),
+        reason.into(),
+        e.link.into(),
+        booked.source.map(|s| s.import).into(),
+        booked.source.map(|s| s.position).into(),
+        (&booked.note).into(),
+    ])
+}
+
+/// Books new entries. An entry that is there already is an error; in key order it is quickest.
+///
+/// The caller writes [`block`](crate::block) and wakes the tenancy in the same transaction.
+pub fn append<B: Borrow<Booked>>(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    entries: impl IntoIterator<Item = B>,
+) -> Result<u64, Error> {
+    tx.append(&ENTRY, |rows| entries.into_iter().try_for_each(|b| give(rows, scope, b.borrow())))
+}
+
+/// Books entries that are not there yet; gives how many were new.
+pub fn add_missing<B: Borrow<Booked>>(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    entries: impl IntoIterator<Item = B>,
+) -> Result<u64, Error> {
+    tx.add_missing(&ENTRY, |rows| entries.into_iter().try_for_each(|b| give(rows, scope, b.borrow())))
+}
+
+/// Is this entry booked?
+pub fn has(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId, key: EntryKey) -> Result<bool, Error> {
+    let found = tx.first(&HAS, &[scope.into(), tenancy.into(), key.into()], |_| Ok(()))?;
+    Ok(found.is_some())
+}
+
+/// All entries of a span, tenancy by tenancy, within a tenancy by key.
+pub fn each<E: From<Error>>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    span: Span,
+    mut each: impl FnMut(Booked) -> Result<(), E>,
+) -> Result<(), E> {
+    tx.each_into(&SPAN, &[scope.into(), span.from.into(), span.until.into()], |row| each(read(row)?))
+}
+
+/// All entries of a tenancy, by key.
+pub fn of(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<Booked>, Error> {
+    tx.all(&SPAN, &[scope.into(), tenancy.into(), tenancy.into()], read)
+}
+
+/// How many entries there are.
+pub fn count(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64, Error> {
+    Ok(tx.first(&COUNT, &[scope.into()], |row| row.get(0))?.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_and_method_has_a_number_of_its_own() {
+        for kind in EntryKind::ALL {
+            assert_eq!(kind_of(kind_number(*kind)), Some(*kind));
+        }
+        for method in Method::ALL {
+            assert_eq!(method_of(method_number(*method)), Some(*method));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! One list of migrations for both engines, each in a transaction of its own.
+//!
+//! A released migration never changes; what comes later is a new file at the end
+//! of [`MIGRATIONS`]. Besides the type words of [`translate`](crate::db::translate) a line
+//! `@append_only table` or `@append_only table (columns)` makes the triggers
+//! that refuse to change those columns and to remove rows.
+
+use crate::db::{Db, Engine, Error, Moment, WriteTx, translate};
+use crate::statements;
+
+/// Name and text of every migration, oldest first. The version is the place in the list, from 1.
+pub const MIGRATIONS: &[(&str, &str)] = &[("foundation", include_str!("../migrations/0001_foundation.sql"))];
+
+statements! { ALL:
+    VERSION = "SELECT MAX(version) FROM schema_version";
+    RECORD = "INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)";
+}
+
+const SCHEMA_VERSION: &str = "CREATE TABLE IF NOT EXISTS schema_version (
+    version @int NOT NULL, name @text NOT NULL, applied_at @instant NOT NULL, PRIMARY KEY (version)
+) @keyed";
+
+/// Brings the database up to this program. Gives the names of the migrations that were run.
+///
+/// Refuses a database that is newer than the program. Safe to run from two programs at once:
+/// each looks at the version inside the transaction in which it migrates.
+pub fn migrate(db: &Db, now: Moment) -> Result<Vec<&'static str>, Error> {
+    migrate_with(db, now, MIGRATIONS)
+}
+
+/// [`migrate`] with a list of its own: for the tests of upgrades.
+pub fn migrate_with(
+    db: &Db,
+    now: Moment,
+    list: &[(&'static str, &'static str)],
+) -> Result<Vec<&'static str>, Error> {
+    db.write(|tx| {
+        let engine = tx.engine();
+        tx.script("schema_version", &translate(SCHEMA_VERSION, engine))
+    })?;
+    let mut run = Vec::new();
+    while let Some(name) = db.write(|tx| next(tx, now, list))? {
+        run.push(name);
+    }
+    Ok(run)
+}
+
+/// Refuses a database that is not exactly as this program expects: for every start without migrating.
+pub fn check(db: &Db) -> Result<(), Error> {
+    let known = known(MIGRATIONS);
+    let found = match db.read(|tx| tx.first(&VERSION, &[], |row| row.get::<Option<i64>>(0))) {
+        Ok(found) => found.flatten().unwrap_or(0),
+        Err(Error::Engine { .. }) => 0,
+        Err(e) => return Err(e),
+    };
+    match found.cmp(&known) {
+        std::cmp::Ordering::Equal => Ok(()),
+        std::cmp::Ordering::Less => Err(Error::NotMigrated { found, known }),
+        std::cmp::Ordering::Greater => Err(Error::NewerDatabase { found, known }),
+    }
+}
+
+fn known(list: &[(&str, &str)]) -> i64 {
+    i64::try_from(list.len()).unwrap_or(i64::MAX)
+}
+
+fn next(
+    tx: &mut WriteTx<'_>,
+    now: Moment,
+    list: &[(&'static str, &'static str)],
+) -> Result<Option<&'static str>, Error> {
+    let found = tx.first(&VERSION, &[], |row| row.get::<Option<i64>>(0))?.flatten().unwrap_or(0);
+    let known = known(list);
+    if found > known {
+        return Err(Error::NewerDatabase { found, known });
+    }
+    let Some((name, text)) = usize::try_from(found).ok().and_then(|n| list.get(n)) else { return Ok(None) };
+    let engine = tx.engine();
+    tx.script(name, &translate(&with_triggers(text, engine), engine))?;
+    tx.execute(&RECORD, &[(found + 1).into(), (*name).into(), now.into()])?;
+    Ok(Some(name))
+}
+
+/// Writes out the `@append_only` lines.
+fn with_triggers(text: &str, engine: Engine) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    if engine == Engine::Postgres {
+        out.push_str(
+            "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $body$ \
+             BEGIN RAISE EXCEPTION '%', TG_TABLE_NAME USING ERRCODE = 'KT001'; END $body$;\n",
+        );
+    }
+    for line in text.lines() {
+        match line.strip_prefix("@append_only ") {
+            Some(rest) => out.push_str(&triggers(rest, engine)),
+            None => out.push_str(line),
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn triggers(rest: &str, engine: Engine) -> String {
+    let (table, columns) = match rest.split_once(' ') {
+        Some((table, columns)) => {
+            (table, format!(" OF {}", columns.trim().trim_start_matches('(').trim_end_matches(')')))
+        }
+        None => (rest.trim(), String::new()),
+    };
+    match engine {
+        Engine::Sqlite => format!(
+            "CREATE TRIGGER {table}_kept BEFORE UPDATE{columns} ON {table} BEGIN SELECT RAISE(ABORT, '{table}'); END;\n\
+             CREATE TRIGGER {table}_stays BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table}'); END;"
+        ),
+        Engine::Postgres => format!(
+            "CREATE TRIGGER {table}_kept BEFORE UPDATE{columns} ON {table} \
+             FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();\n\
+             CREATE TRIGGER {table}_stays BEFORE DELETE OR TRUNCATE ON {table} \
+             FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();"
+        ),
+    }
+}
