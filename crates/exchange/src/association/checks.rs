@@ -33,7 +33,7 @@ type Names<T> = HashMap<u64, T, AsIsBuilder>;
 type Seen = HashSet<u64, AsIsBuilder>;
 
 /// A hash that is the same on every run: [`DefaultHasher::new`] has fixed keys.
-fn hash_of(words: &[&str]) -> u64 {
+pub(crate) fn hash_of(words: &[&str]) -> u64 {
     let mut hasher = DefaultHasher::new();
     words.hash(&mut hasher);
     hasher.finish()
@@ -111,18 +111,6 @@ impl Checks {
     pub(crate) fn remember_booking(&mut self, tenancy: &str, key: &str) {
         self.corrected.remove(&hash_of(&[tenancy, key]));
         self.bookings.insert(hash_of(&[tenancy, key]) ^ REMEMBERED);
-    }
-
-    /// Whether a name is known.
-    pub(crate) fn knows(&self, table: Table, reference: &str) -> bool {
-        let register = match table {
-            Table::Staff => &self.staff,
-            Table::Dwellings => &self.dwellings,
-            Table::People => &self.people,
-            Table::Tenancies => &self.tenancies,
-            _ => return false,
-        };
-        register.defined.contains_key(&hash_of(&[reference]))
     }
 
     fn register(&mut self, table: Table) -> Option<&mut Register> {

@@ -10,7 +10,7 @@
 
 mod checks;
 mod codes;
-mod fault;
+pub(crate) mod fault;
 pub(crate) mod field;
 mod input;
 mod read;
@@ -21,7 +21,7 @@ pub mod write;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use checks::Checks;
+pub(crate) use checks::{Checks, hash_of};
 pub use codes::{Language, StaffRole};
 pub use fault::{Fault, Problem};
 pub use read::{Failure, Reader, TableSummary};
