@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("demo/de-linde"), PathBuf::from);
+    let folder = std::env::args_os()
+        .nth(1)
+        .map_or_else(|| PathBuf::from("demo/de-linde"), PathBuf::from);
     match sim::stories::write_folder(&folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -11,24 +11,52 @@ pub const TOWN: &str = "Rivierstad";
 
 /// The files of the set, in the order in which an association is loaded, with their columns.
 pub const FILES: [(&str, &[&str]); 12] = [
-    ("staff.csv", &["login", "name", "email", "phone", "role", "language"]),
+    (
+        "staff.csv",
+        &["login", "name", "email", "phone", "role", "language"],
+    ),
     (
         "dwellings.csv",
         &[
-            "reference", "street", "house_number", "postcode", "town", "neighbourhood", "energy_label", "latitude",
+            "reference",
+            "street",
+            "house_number",
+            "postcode",
+            "town",
+            "neighbourhood",
+            "energy_label",
+            "latitude",
             "longitude",
         ],
     ),
     (
         "people.csv",
         &[
-            "reference", "first_name", "initials", "infix", "surname", "preferred_name", "address_form", "language",
-            "phone", "email", "contact_note",
+            "reference",
+            "first_name",
+            "initials",
+            "infix",
+            "surname",
+            "preferred_name",
+            "address_form",
+            "language",
+            "phone",
+            "email",
+            "contact_note",
         ],
     ),
     (
         "tenancies.csv",
-        &["reference", "dwelling", "start", "end", "payment_reference", "mandate", "method", "expected_arrears_since"],
+        &[
+            "reference",
+            "dwelling",
+            "start",
+            "end",
+            "payment_reference",
+            "mandate",
+            "method",
+            "expected_arrears_since",
+        ],
     ),
     ("members.csv", &["tenancy", "person", "role", "from", "until"]),
     ("rent.csv", &["tenancy", "kind", "amount", "from", "until"]),
@@ -36,15 +64,30 @@ pub const FILES: [(&str, &[&str]); 12] = [
     ("ibans.csv", &["tenancy", "iban"]),
     (
         "bookings.csv",
-        &["tenancy", "key", "kind", "on", "amount", "month", "reason", "corrects", "learned", "note"],
+        &[
+            "tenancy", "key", "kind", "on", "amount", "month", "reason", "corrects", "learned", "note",
+        ],
     ),
     (
         "contacts.csv",
-        &["tenancy", "key", "on", "day_part", "kind", "direction", "outcome", "note", "next_on", "by"],
+        &[
+            "tenancy",
+            "key",
+            "on",
+            "day_part",
+            "kind",
+            "direction",
+            "outcome",
+            "note",
+            "next_on",
+            "by",
+        ],
     ),
     (
         "agreements.csv",
-        &["tenancy", "key", "version", "party", "action", "made_on", "due_on", "amount", "state", "by"],
+        &[
+            "tenancy", "key", "version", "party", "action", "made_on", "due_on", "amount", "state", "by",
+        ],
     ),
     ("stories.csv", &["tenancy", "key", "on", "text", "told_to"]),
 ];
@@ -58,7 +101,10 @@ impl Table {
     fn create(folder: &Path, name: &str, columns: &[&str]) -> Result<Self, SimError> {
         let path = folder.join(name);
         let file = File::create(&path).map_err(SimError::file(&path))?;
-        let out = csv::WriterBuilder::new().delimiter(b';').buffer_capacity(1 << 16).from_writer(file);
+        let out = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .buffer_capacity(1 << 16)
+            .from_writer(file);
         let mut table = Self { path, out };
         table.row(columns)?;
         Ok(table)
@@ -92,8 +138,10 @@ impl FolderWriter {
     /// Makes the folder where missing, and the files with their headers, replacing what was there.
     pub fn create(folder: &Path) -> Result<Self, SimError> {
         std::fs::create_dir_all(folder).map_err(SimError::file(folder))?;
-        let tables =
-            FILES.iter().map(|(name, columns)| Table::create(folder, name, columns)).collect::<Result<_, _>>()?;
+        let tables = FILES
+            .iter()
+            .map(|(name, columns)| Table::create(folder, name, columns))
+            .collect::<Result<_, _>>()?;
         Ok(Self { tables })
     }
 
@@ -123,7 +171,14 @@ impl FolderWriter {
         let d = &home.dwelling;
         let (latitude, longitude) = (degrees(d.coordinates.0), degrees(d.coordinates.1));
         self.tables[DWELLINGS].row(&[
-            &d.reference, &d.street, &d.house_number, &d.postcode, TOWN, &d.neighbourhood, d.energy_label, &latitude,
+            &d.reference,
+            &d.street,
+            &d.house_number,
+            &d.postcode,
+            TOWN,
+            &d.neighbourhood,
+            d.energy_label,
+            &latitude,
             &longitude,
         ])
     }
@@ -131,8 +186,17 @@ impl FolderWriter {
     fn people(&mut self, home: &Household) -> Result<(), SimError> {
         for p in &home.people {
             self.tables[PEOPLE].row(&[
-                &p.reference, &p.first_name, &p.initials, &p.infix, &p.surname, &p.preferred_name,
-                p.address_form.code(), p.language, &p.phone, &p.email, &p.contact_note,
+                &p.reference,
+                &p.first_name,
+                &p.initials,
+                &p.infix,
+                &p.surname,
+                &p.preferred_name,
+                p.address_form.code(),
+                p.language,
+                &p.phone,
+                &p.email,
+                &p.contact_note,
             ])?;
         }
         for m in &home.members {
@@ -145,8 +209,14 @@ impl FolderWriter {
     fn terms(&mut self, home: &Household) -> Result<(), SimError> {
         let t = &home.tenancy;
         self.tables[TENANCIES].row(&[
-            &t.reference, &home.dwelling.reference, &t.start.to_string(), &optional(t.end), &t.payment_reference,
-            &t.mandate, t.method.code(), &optional(t.expected_arrears_since),
+            &t.reference,
+            &home.dwelling.reference,
+            &t.start.to_string(),
+            &optional(t.end),
+            &t.payment_reference,
+            &t.mandate,
+            t.method.code(),
+            &optional(t.expected_arrears_since),
         ])?;
         for r in &home.rent {
             let (amount, from) = (r.amount.to_plain(), r.from.to_string());
@@ -166,7 +236,16 @@ impl FolderWriter {
             let month = b.month.map(|m| m.to_string()).unwrap_or_default();
             let (on, amount) = (b.on.to_string(), b.amount.to_plain());
             self.tables[BOOKINGS].row(&[
-                &home.tenancy.reference, &b.key, b.kind.code(), &on, &amount, &month, b.reason, "", "", b.note,
+                &home.tenancy.reference,
+                &b.key,
+                b.kind.code(),
+                &on,
+                &amount,
+                &month,
+                b.reason,
+                "",
+                "",
+                b.note,
             ])?;
         }
         Ok(())
@@ -176,15 +255,31 @@ impl FolderWriter {
         let tenancy = &home.tenancy.reference;
         for c in &home.contacts {
             self.tables[CONTACTS].row(&[
-                tenancy, &c.key, &c.on.to_string(), c.day_part.map_or("", |p| p.code()), c.kind.code(),
-                c.direction.code(), c.outcome.code(), &c.note, &optional(c.next_on), c.by,
+                tenancy,
+                &c.key,
+                &c.on.to_string(),
+                c.day_part.map_or("", |p| p.code()),
+                c.kind.code(),
+                c.direction.code(),
+                c.outcome.code(),
+                &c.note,
+                &optional(c.next_on),
+                c.by,
             ])?;
         }
         for a in &home.agreements {
             let amount = a.amount.map(domain::money::Cents::to_plain).unwrap_or_default();
             self.tables[AGREEMENTS].row(&[
-                tenancy, &a.key, "1", a.party.code(), &a.action, &a.made_on.to_string(), &optional(a.due_on), &amount,
-                a.state.code(), a.by,
+                tenancy,
+                &a.key,
+                "1",
+                a.party.code(),
+                &a.action,
+                &a.made_on.to_string(),
+                &optional(a.due_on),
+                &amount,
+                a.state.code(),
+                a.by,
             ])?;
         }
         for s in &home.stories {

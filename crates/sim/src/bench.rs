@@ -78,9 +78,14 @@ impl Generator {
     /// Over the last `months` months (1 to 240).
     pub fn new(months: i32) -> Result<Self, SimError> {
         if !(1..=240).contains(&months) {
-            return Err(SimError::Request(format!("--months {months}: give a number from 1 to 240")));
+            return Err(SimError::Request(format!(
+                "--months {months}: give a number from 1 to 240"
+            )));
         }
-        Ok(Self { first: THIS_MONTH.plus(1 - months), months })
+        Ok(Self {
+            first: THIS_MONTH.plus(1 - months),
+            months,
+        })
     }
 
     /// The rent of a month: `base` with the rises of July 2025 and July 2026.
@@ -103,7 +108,14 @@ impl Generator {
         let class = rng.below(1000);
         let stop_at = 4 + rng.small(19);
         let half = rng.below(2) == 0;
-        let mut tenant = Payer { rng, class, stop_at, half, owed: 0, out };
+        let mut tenant = Payer {
+            rng,
+            class,
+            stop_at,
+            half,
+            owed: 0,
+            out,
+        };
         for n in 0..self.months {
             let month = self.first.plus(n);
             tenant.month(n, month.first(), Self::rent(base, month));
@@ -142,7 +154,11 @@ struct Payer<'a> {
 
 impl Payer<'_> {
     fn push(&mut self, day: Day, kind: EntryKind, cents: i64) {
-        self.out.push(Line { day, kind, amount: Cents(cents) });
+        self.out.push(Line {
+            day,
+            kind,
+            amount: Cents(cents),
+        });
     }
 
     fn pay(&mut self, day: Day, cents: i64) {
@@ -184,7 +200,11 @@ impl Payer<'_> {
         let share = self.rng.below(100);
         let day = first.plus(self.rng.small(20)).min(TODAY);
         if share < 70 {
-            let catch_up = if self.owed > 0 && self.rng.below(5) == 0 { self.owed } else { 0 };
+            let catch_up = if self.owed > 0 && self.rng.below(5) == 0 {
+                self.owed
+            } else {
+                0
+            };
             self.pay(day, rent + catch_up);
             self.owed -= catch_up;
         } else if share < 85 {
@@ -229,8 +249,26 @@ fn iban(index: u32) -> String {
 
 fn name(index: u32) -> String {
     const SURNAMES: [&str; 20] = [
-        "de Jong", "Jansen", "de Vries", "van den Berg", "Bakker", "van Dijk", "Visser", "Smit", "Meijer", "de Boer",
-        "Mulder", "de Groot", "Bos", "Vos", "Peters", "Hendriks", "van Leeuwen", "Dekker", "Yilmaz", "El Amrani",
+        "de Jong",
+        "Jansen",
+        "de Vries",
+        "van den Berg",
+        "Bakker",
+        "van Dijk",
+        "Visser",
+        "Smit",
+        "Meijer",
+        "de Boer",
+        "Mulder",
+        "de Groot",
+        "Bos",
+        "Vos",
+        "Peters",
+        "Hendriks",
+        "van Leeuwen",
+        "Dekker",
+        "Yilmaz",
+        "El Amrani",
     ];
     let mut rng = Rng::new(SEED ^ 0x4A3E, u64::from(index));
     let mut initial = || char::from(b'A' + u8::try_from(rng.below(26)).unwrap_or(0));
@@ -263,12 +301,23 @@ pub fn write_folder(generator: &Generator, tenancies: u32, folder: &Path) -> Res
         generator.lines(index, &mut lines);
         for l in &lines {
             written.lines += 1;
-            writeln!(out, "{},{index},{},{},{}", written.lines, l.day, code(l.kind), l.amount.0)
-                .map_err(SimError::file(&ledger))?;
+            writeln!(
+                out,
+                "{},{index},{},{},{}",
+                written.lines,
+                l.day,
+                code(l.kind),
+                l.amount.0
+            )
+            .map_err(SimError::file(&ledger))?;
         }
         let t = generator.tenancy(index);
-        writeln!(names, "{index},{},{},{},{},{}", t.number, t.iban, t.kenmerk, t.name, t.rent.0)
-            .map_err(SimError::file(&list))?;
+        writeln!(
+            names,
+            "{index},{},{},{},{},{}",
+            t.number, t.iban, t.kenmerk, t.name, t.rent.0
+        )
+        .map_err(SimError::file(&list))?;
     }
     out.flush().map_err(SimError::file(&ledger))?;
     names.flush().map_err(SimError::file(&list))?;
@@ -305,10 +354,18 @@ impl Account {
 
 /// Reads a folder with `ledger.csv` and `tenancies.csv` as the generator wrote it, one tenancy at a time, in order.
 pub fn read_folder(folder: &Path) -> Result<FolderReader, SimError> {
-    let ledger = Table::open(folder.join("ledger.csv"), &["id", "tenancy", "day", "kind", "amount"])?;
+    let ledger = Table::open(
+        folder.join("ledger.csv"),
+        &["id", "tenancy", "day", "kind", "amount"],
+    )?;
     let names = ["tenancy", "number", "iban", "kenmerk", "name", "rent"];
     let tenancies = Table::open(folder.join("tenancies.csv"), &names)?;
-    let mut reader = FolderReader { ledger, tenancies, ahead: None, failed: false };
+    let mut reader = FolderReader {
+        ledger,
+        tenancies,
+        ahead: None,
+        failed: false,
+    };
     reader.ahead = reader.next_line()?;
     Ok(reader)
 }
@@ -330,7 +387,8 @@ impl FolderReader {
         let tenancy = table.number(1)?;
         let text = std::str::from_utf8(table.field(2)).unwrap_or_default();
         let day = text.parse().map_err(|error| table.wrong(format!("{error}")))?;
-        let kind = kind_of(table.field(3)).ok_or_else(|| table.wrong("kind is not 0, 1, 2 or 3".to_owned()))?;
+        let kind =
+            kind_of(table.field(3)).ok_or_else(|| table.wrong("kind is not 0, 1, 2 or 3".to_owned()))?;
         let amount = Cents(table.number(4)?);
         Ok(Some((tenancy, Line { day, kind, amount })))
     }
@@ -340,9 +398,9 @@ impl FolderReader {
         if !table.advance()? {
             return match self.ahead {
                 None => Ok(None),
-                Some((index, _)) => {
-                    Err(self.ledger.wrong(format!("tenancy {index} is not in tenancies.csv, or not in order")))
-                }
+                Some((index, _)) => Err(self.ledger.wrong(format!(
+                    "tenancy {index} is not in tenancies.csv, or not in order"
+                ))),
             };
         }
         let text = |n: usize| String::from_utf8_lossy(table.field(n)).into_owned();
@@ -385,18 +443,29 @@ struct Table {
 impl Table {
     fn open(path: PathBuf, columns: &[&str]) -> Result<Self, SimError> {
         let file = File::open(&path).map_err(SimError::file(&path))?;
-        let mut reader =
-            csv::ReaderBuilder::new().buffer_capacity(1 << 18).from_reader(BufReader::with_capacity(1 << 18, file));
+        let mut reader = csv::ReaderBuilder::new()
+            .buffer_capacity(1 << 18)
+            .from_reader(BufReader::with_capacity(1 << 18, file));
         let header = reader.headers().map_err(SimError::table(&path))?;
         if header != columns {
             let problem = format!("the header is not {}", columns.join(","));
-            return Err(SimError::Line { path, line: 1, problem });
+            return Err(SimError::Line {
+                path,
+                line: 1,
+                problem,
+            });
         }
-        Ok(Self { path, reader, record: csv::ByteRecord::new() })
+        Ok(Self {
+            path,
+            reader,
+            record: csv::ByteRecord::new(),
+        })
     }
 
     fn advance(&mut self) -> Result<bool, SimError> {
-        self.reader.read_byte_record(&mut self.record).map_err(SimError::table(&self.path))
+        self.reader
+            .read_byte_record(&mut self.record)
+            .map_err(SimError::table(&self.path))
     }
 
     fn field(&self, n: usize) -> &[u8] {
@@ -405,11 +474,16 @@ impl Table {
 
     fn number<T: std::str::FromStr>(&self, n: usize) -> Result<T, SimError> {
         let text = std::str::from_utf8(self.field(n)).unwrap_or_default();
-        text.parse().map_err(|_| self.wrong(format!("'{text}' is not a number that fits here")))
+        text.parse()
+            .map_err(|_| self.wrong(format!("'{text}' is not a number that fits here")))
     }
 
     fn wrong(&self, problem: String) -> SimError {
         let line = self.record.position().map_or(0, csv::Position::line);
-        SimError::Line { path: self.path.clone(), line, problem }
+        SimError::Line {
+            path: self.path.clone(),
+            line,
+            problem,
+        }
     }
 }

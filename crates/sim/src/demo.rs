@@ -55,7 +55,11 @@ pub fn steps() -> Vec<Step> {
     let mut list = vec![Step::ImportAssociation];
     list.extend(stories::statement_months().map(|month| Step::ImportStatement {
         file: stories::statement_name(month),
-        on: if month == THIS_MONTH { TODAY } else { month.plus(1).first() },
+        on: if month == THIS_MONTH {
+            TODAY
+        } else {
+            month.plus(1).first()
+        },
     }));
     list.push(Step::LinkReceipt {
         account: stories::association_iban(),

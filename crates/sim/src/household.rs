@@ -237,11 +237,23 @@ pub(crate) fn rent_rows(periods: &[(Day, Cents)]) -> Vec<RentRow> {
     for (i, &(from, total)) in periods.iter().enumerate() {
         let until = periods.get(i + 1).map(|next| next.0.plus(-1));
         let plain = total.0 * 95 / 100;
-        let capped = bare_before.filter(|_| from >= crate::ymd(2026_07_01)).map(|before| before * 1041 / 1000);
+        let capped = bare_before
+            .filter(|_| from >= crate::ymd(2026_07_01))
+            .map(|before| before * 1041 / 1000);
         let bare = capped.map_or(plain, |most| plain.min(most));
         bare_before = Some(bare);
-        rows.push(RentRow { kind: "kale huur", amount: Cents(bare), from, until });
-        rows.push(RentRow { kind: "servicekosten", amount: Cents(total.0 - bare), from, until });
+        rows.push(RentRow {
+            kind: "kale huur",
+            amount: Cents(bare),
+            from,
+            until,
+        });
+        rows.push(RentRow {
+            kind: "servicekosten",
+            amount: Cents(total.0 - bare),
+            from,
+            until,
+        });
     }
     rows
 }

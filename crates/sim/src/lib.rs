@@ -64,10 +64,16 @@ pub enum SimError {
 
 impl SimError {
     pub(crate) fn file(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
-        |source| Self::File { path: path.to_owned(), source }
+        |source| Self::File {
+            path: path.to_owned(),
+            source,
+        }
     }
     pub(crate) fn table(path: &Path) -> impl FnOnce(csv::Error) -> Self + '_ {
-        |source| Self::Table { path: path.to_owned(), source }
+        |source| Self::Table {
+            path: path.to_owned(),
+            source,
+        }
     }
 }
 

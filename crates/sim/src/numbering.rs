@@ -14,7 +14,11 @@ pub fn betalingskenmerk(number: u64) -> String {
     // From the right the weights run 2 4 8 5 10 9 7 3 6 1 and again.
     const WEIGHTS: [u32; 15] = [10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let body = format!("{number:015}");
-    let sum: u32 = body.bytes().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    let sum: u32 = body
+        .bytes()
+        .zip(WEIGHTS)
+        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+        .sum();
     let check = match 11 - sum % 11 {
         10 => 1,
         11 => 0,

@@ -24,19 +24,40 @@ pub const NEIGHBOURHOODS: [Neighbourhood; 3] = [
         name: "Noordkade",
         postcode: 1891,
         corner: (51_958_200, 5_219_400),
-        streets: ["Noordkade", "Kraanstraat", "Pakhuisplein", "Schippersgang", "Touwslagerstraat", "Sluiswachterspad"],
+        streets: [
+            "Noordkade",
+            "Kraanstraat",
+            "Pakhuisplein",
+            "Schippersgang",
+            "Touwslagerstraat",
+            "Sluiswachterspad",
+        ],
     },
     Neighbourhood {
         name: "De Wilgen",
         postcode: 1892,
         corner: (51_951_300, 5_231_700),
-        streets: ["De Wilgen", "Knotwilglaan", "Lisdoddestraat", "Rietzoom", "Populierenhof", "Elzenpad"],
+        streets: [
+            "De Wilgen",
+            "Knotwilglaan",
+            "Lisdoddestraat",
+            "Rietzoom",
+            "Populierenhof",
+            "Elzenpad",
+        ],
     },
     Neighbourhood {
         name: "Spoorzicht",
         postcode: 1893,
         corner: (51_946_900, 5_216_100),
-        streets: ["Spoorzicht", "Seinhuisstraat", "Perronlaan", "Wisselstraat", "Rangeerdershof", "Stationskade"],
+        streets: [
+            "Spoorzicht",
+            "Seinhuisstraat",
+            "Perronlaan",
+            "Wisselstraat",
+            "Rangeerdershof",
+            "Stationskade",
+        ],
     },
 ];
 
@@ -51,7 +72,14 @@ pub fn dwelling(
     let hood = &NEIGHBOURHOODS[place % NEIGHBOURHOODS.len()];
     let street = street % hood.streets.len();
     // Odd and even numbers have letters of their own, as on a real street.
-    let letters = [["AB", "AC"], ["BD", "BE"], ["CG", "CH"], ["DK", "DL"], ["EM", "EN"], ["GR", "GS"]][street];
+    let letters = [
+        ["AB", "AC"],
+        ["BD", "BE"],
+        ["CG", "CH"],
+        ["DK", "DL"],
+        ["EM", "EN"],
+        ["GR", "GS"],
+    ][street];
     let side = usize::from(number % 2 == 0);
     let across = i32::try_from(street).unwrap_or(0) * 900 + i32::from(number % 2 == 0) * 180;
     let along = number % 400 * 34;

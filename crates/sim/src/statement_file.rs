@@ -135,8 +135,14 @@ pub struct StatementWriter<W: Write> {
 impl<W: Write> StatementWriter<W> {
     /// Writes the head with both balances. `path` is only named in errors.
     pub fn begin(out: W, path: PathBuf, version: Version, head: &Head) -> Result<Self, SimError> {
-        let mut writer =
-            Self { out, path, version, id: head.id.clone(), announced: head.closing, running: head.opening };
+        let mut writer = Self {
+            out,
+            path,
+            version,
+            id: head.id.clone(),
+            announced: head.closing,
+            running: head.opening,
+        };
         let v = if version == Version::V02 { "02" } else { "08" };
         let made = format!("{}T04:12:00+01:00", head.to.plus(1));
         let text = format!(
@@ -191,7 +197,10 @@ impl<W: Write> StatementWriter<W> {
         }
         self.put("    </NtryDtls>\n")?;
         if !entry.info.is_empty() {
-            self.put(&format!("    <AddtlNtryInf>{}</AddtlNtryInf>\n", escape(entry.info)))?;
+            self.put(&format!(
+                "    <AddtlNtryInf>{}</AddtlNtryInf>\n",
+                escape(entry.info)
+            ))?;
         }
         self.put("   </Ntry>\n")
     }
@@ -201,7 +210,11 @@ impl<W: Write> StatementWriter<W> {
         self.put("  </Stmt>\n </BkToCstmrStmt>\n</Document>\n")?;
         self.out.flush().map_err(SimError::file(&self.path))?;
         if self.running != self.announced {
-            return Err(SimError::Balance { id: self.id, announced: self.announced, found: self.running });
+            return Err(SimError::Balance {
+                id: self.id,
+                announced: self.announced,
+                found: self.running,
+            });
         }
         Ok(self.out)
     }
@@ -218,7 +231,11 @@ impl<W: Write> StatementWriter<W> {
     fn transaction(&self, t: &Transaction) -> String {
         let mut text = String::with_capacity(900);
         text.push_str("     <TxDtls>\n      <Refs>");
-        tag(&mut text, "EndToEndId", Some(t.end_to_end_id.as_deref().unwrap_or("NOTPROVIDED")));
+        tag(
+            &mut text,
+            "EndToEndId",
+            Some(t.end_to_end_id.as_deref().unwrap_or("NOTPROVIDED")),
+        );
         tag(&mut text, "MndtId", t.mandate.as_deref());
         text.push_str("</Refs>\n");
         let amount = t.amount.abs().to_plain();
@@ -248,24 +265,35 @@ impl<W: Write> StatementWriter<W> {
         }
         // In a returned collection the tenant stays the debtor of the original transaction.
         let ours = t.amount.0 < 0 && t.return_reason.is_none();
-        let (party, account) = if ours { ("Cdtr", "CdtrAcct") } else { ("Dbtr", "DbtrAcct") };
+        let (party, account) = if ours {
+            ("Cdtr", "CdtrAcct")
+        } else {
+            ("Dbtr", "DbtrAcct")
+        };
         let (open, close) = match self.version {
             Version::V02 => ("", ""),
             Version::V08 => ("<Pty>", "</Pty>"),
         };
         text.push_str("      <RltdPties>\n");
         if let Some(name) = &t.name {
-            let line = format!("       <{party}>{open}<Nm>{}</Nm>{close}</{party}>\n", escape(name));
+            let line = format!(
+                "       <{party}>{open}<Nm>{}</Nm>{close}</{party}>\n",
+                escape(name)
+            );
             text.push_str(&line);
         }
         if let Some(iban) = &t.iban {
-            text.push_str(&format!("       <{account}><Id><IBAN>{iban}</IBAN></Id></{account}>\n"));
+            text.push_str(&format!(
+                "       <{account}><Id><IBAN>{iban}</IBAN></Id></{account}>\n"
+            ));
         }
         text.push_str("      </RltdPties>\n");
     }
 
     fn put(&mut self, text: &str) -> Result<(), SimError> {
-        self.out.write_all(text.as_bytes()).map_err(SimError::file(&self.path))
+        self.out
+            .write_all(text.as_bytes())
+            .map_err(SimError::file(&self.path))
     }
 }
 
@@ -273,7 +301,10 @@ fn remittance(text: &mut String, remittance: &Remittance) {
     let (reference, issuer) = match remittance {
         Remittance::Nothing => return,
         Remittance::Text(words) => {
-            text.push_str(&format!("      <RmtInf><Ustrd>{}</Ustrd></RmtInf>\n", escape(words)));
+            text.push_str(&format!(
+                "      <RmtInf><Ustrd>{}</Ustrd></RmtInf>\n",
+                escape(words)
+            ));
             return;
         }
         Remittance::Betalingskenmerk(reference) => (reference, "CUR"),
@@ -299,5 +330,9 @@ fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>']) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+    Cow::Owned(
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;"),
+    )
 }

@@ -20,6 +20,8 @@ use std::path::Path;
 
 pub use cast::STAFF;
 
+pub(crate) use money::words as month_words;
+
 /// How many stories there are.
 pub const COUNT: u32 = 12;
 
@@ -63,7 +65,11 @@ pub fn statement_months() -> impl Iterator<Item = Month> {
 
 /// Which message version the bank used in a month: it moved to version 8 in March 2026.
 pub fn version(month: Month) -> Version {
-    if month < Month::new(2026, 3) { Version::V02 } else { Version::V08 }
+    if month < Month::new(2026, 3) {
+        Version::V02
+    } else {
+        Version::V08
+    }
 }
 
 /// File name of a month's statement within the folder of an association.

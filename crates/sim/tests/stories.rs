@@ -40,9 +40,17 @@ fn all_entries() -> Vec<Entry> {
 fn money_by_month(contract: &str) -> BTreeMap<Month, Cents> {
     let mut months = BTreeMap::new();
     for entry in all_entries() {
-        for t in entry.transactions.iter().filter(|t| t.belongs_to.as_deref() == Some(contract)) {
+        for t in entry
+            .transactions
+            .iter()
+            .filter(|t| t.belongs_to.as_deref() == Some(contract))
+        {
             let linked_later = t.iban.as_deref() == Some(stories::unclear_payer_iban().as_str());
-            let month = if linked_later { Month::new(2026, 10) } else { entry.on.month() };
+            let month = if linked_later {
+                Month::new(2026, 10)
+            } else {
+                entry.on.month()
+            };
             *months.entry(month).or_insert(Cents::ZERO) += t.amount;
         }
     }
@@ -50,7 +58,11 @@ fn money_by_month(contract: &str) -> BTreeMap<Month, Cents> {
 }
 
 fn balance_before(home: &Household, day: Day) -> Cents {
-    home.bookings.iter().filter(|b| b.on < day).map(|b| b.signed()).sum()
+    home.bookings
+        .iter()
+        .filter(|b| b.on < day)
+        .map(|b| b.signed())
+        .sum()
 }
 
 #[test]
@@ -66,7 +78,10 @@ fn every_month_of_every_story_is_the_table_to_the_cent() {
         assert_eq!(open, cents(cells[1]), "{} opening", cells[0]);
         for (cell, month) in cells[2..14].iter().zip(stories::statement_months()) {
             let paid = money.get(&month).copied().unwrap_or_default();
-            let charges = home.bookings.iter().filter(|b| b.kind == EntryKind::Charge && b.month == Some(month));
+            let charges = home
+                .bookings
+                .iter()
+                .filter(|b| b.kind == EntryKind::Charge && b.month == Some(month));
             let due: Cents = charges.map(|b| b.amount).sum();
             open += due - paid;
             if *cell == "-" {
@@ -75,7 +90,12 @@ fn every_month_of_every_story_is_the_table_to_the_cent() {
             }
             let (flows, balance) = cell.split_once(' ').unwrap_or((cell, "0.00"));
             let (want_paid, want_due) = flows.split_once('/').unwrap();
-            assert_eq!((paid, due), (cents(want_paid), cents(want_due)), "{} {month}", cells[0]);
+            assert_eq!(
+                (paid, due),
+                (cents(want_paid), cents(want_due)),
+                "{} {month}",
+                cells[0]
+            );
             assert_eq!(open, cents(balance), "{} open after {month}", cells[0]);
         }
         assert_eq!(open, cents(cells[14]), "{} at the end", cells[0]);
@@ -90,29 +110,52 @@ fn bookings_hold_no_money_from_december_2025_on_and_nothing_after_today() {
         for b in &home.bookings {
             assert!(b.amount.is_positive());
             assert!(b.on <= sim::TODAY);
-            assert!(b.kind == EntryKind::Charge || b.on < Month::new(2025, 12).first(), "{b:?}");
+            assert!(
+                b.kind == EntryKind::Charge || b.on < Month::new(2025, 12).first(),
+                "{b:?}"
+            );
         }
     }
     for entry in all_entries() {
-        assert!(entry.on < sim::TODAY && entry.amount() != Cents::ZERO, "{entry:?}");
+        assert!(
+            entry.on < sim::TODAY && entry.amount() != Cents::ZERO,
+            "{entry:?}"
+        );
     }
 }
 
 #[test]
 fn the_month_strip_of_24_months_is_full_except_for_the_new_tenant() {
     for home in stories::households() {
-        let charged = |n: i32| home.bookings.iter().any(|b| b.month == Some(sim::THIS_MONTH.plus(-n)));
+        let charged = |n: i32| {
+            home.bookings
+                .iter()
+                .any(|b| b.month == Some(sim::THIS_MONTH.plus(-n)))
+        };
         let full = (0..24).all(charged);
-        assert_eq!(full, home.tenancy.start < Month::new(2024, 12).first(), "{}", home.tenancy.reference);
+        assert_eq!(
+            full,
+            home.tenancy.start < Month::new(2024, 12).first(),
+            "{}",
+            home.tenancy.reference
+        );
     }
 }
 
 #[test]
 fn peter_paid_every_month_on_the_agreed_day_for_six_and_a_half_years() {
     let peter = &stories::households()[0];
-    let mut days: Vec<Day> =
-        peter.bookings.iter().filter(|b| b.kind == EntryKind::Receipt).map(|b| b.on).collect();
-    let own = |e: &&Entry| e.transactions.iter().any(|t| t.belongs_to.as_deref() == Some("DL100001"));
+    let mut days: Vec<Day> = peter
+        .bookings
+        .iter()
+        .filter(|b| b.kind == EntryKind::Receipt)
+        .map(|b| b.on)
+        .collect();
+    let own = |e: &&Entry| {
+        e.transactions
+            .iter()
+            .any(|t| t.belongs_to.as_deref() == Some("DL100001"))
+    };
     days.extend(all_entries().iter().filter(own).map(|e| e.on));
     let months: Vec<Month> = days.iter().map(|d| d.month()).collect();
     let wanted: Vec<Month> = (0..79).map(|n| Month::new(2020, 3).plus(n)).collect();
@@ -146,11 +189,16 @@ fn fatima_is_late_seven_of_seven_before_july_and_never_after() {
 
 fn names_tenancy(t: &Transaction, home: &Household) -> bool {
     let by_words = match &t.remittance {
-        Remittance::Betalingskenmerk(r) | Remittance::CreditorReference(r) => *r == home.tenancy.payment_reference,
+        Remittance::Betalingskenmerk(r) | Remittance::CreditorReference(r) => {
+            *r == home.tenancy.payment_reference
+        }
         Remittance::Text(words) => words.contains(&home.tenancy.reference),
         Remittance::Nothing => false,
     };
-    let by_mandate = t.mandate.as_deref().is_some_and(|m| m.contains(&home.tenancy.reference));
+    let by_mandate = t
+        .mandate
+        .as_deref()
+        .is_some_and(|m| m.contains(&home.tenancy.reference));
     let by_account = t.iban.as_ref().is_some_and(|i| home.ibans.contains(i));
     by_words || by_mandate || by_account
 }
@@ -160,8 +208,11 @@ fn what_the_file_says_points_at_the_right_tenancy_and_at_no_other() {
     let homes = stories::households();
     let mut unclear = Vec::new();
     for t in all_entries().into_iter().flat_map(|e| e.transactions) {
-        let found: Vec<&str> =
-            homes.iter().filter(|h| names_tenancy(&t, h)).map(|h| h.tenancy.reference.as_str()).collect();
+        let found: Vec<&str> = homes
+            .iter()
+            .filter(|h| names_tenancy(&t, h))
+            .map(|h| h.tenancy.reference.as_str())
+            .collect();
         match (&t.belongs_to, found.as_slice()) {
             (Some(truth), [one]) => assert_eq!(truth, one),
             (_, []) if t.amount.is_positive() => unclear.push(t),
@@ -183,7 +234,10 @@ fn all_styles_of_reference_and_return_occur() {
     for reason in ["AM04", "MS03", "AC04"] {
         assert!(any(&|t| t.return_reason == Some(reason)), "{reason}");
     }
-    assert!(all.iter().any(|e| e.entry_type == EntryType::Collection && e.transactions.len() > 2));
+    assert!(
+        all.iter()
+            .any(|e| e.entry_type == EntryType::Collection && e.transactions.len() > 2)
+    );
     assert!(all.iter().any(|e| e.entry_type == EntryType::BankCosts));
 }
 
@@ -198,10 +252,17 @@ fn bank_references_are_unique() {
 fn every_return_names_the_collection_it_takes_back() {
     let all = all_entries();
     for back in all.iter().filter(|e| e.entry_type == EntryType::Return) {
-        let [t] = back.transactions.as_slice() else { panic!("one transaction: {back:?}") };
-        let original = all.iter().filter(|e| e.entry_type == EntryType::Collection && e.on <= back.on);
+        let [t] = back.transactions.as_slice() else {
+            panic!("one transaction: {back:?}")
+        };
+        let original = all
+            .iter()
+            .filter(|e| e.entry_type == EntryType::Collection && e.on <= back.on);
         let same = original.flat_map(|e| &e.transactions).filter(|o| {
-            o.end_to_end_id == t.end_to_end_id && o.mandate == t.mandate && o.amount == -t.amount && o.iban == t.iban
+            o.end_to_end_id == t.end_to_end_id
+                && o.mandate == t.mandate
+                && o.amount == -t.amount
+                && o.iban == t.iban
         });
         assert_eq!(same.count(), 1, "{t:?}");
     }
@@ -213,13 +274,20 @@ fn plans_are_kept_month_by_month() {
         for a in home.agreements.iter().filter(|a| a.amount.is_some()) {
             let (from, until) = (a.made_on, a.due_on.unwrap());
             assert!(from <= until, "{a:?}");
-            let inside = all_entries().into_iter().filter(|e| from <= e.on && e.on <= until);
+            let inside = all_entries()
+                .into_iter()
+                .filter(|e| from <= e.on && e.on <= until);
             let money: Cents = inside
                 .flat_map(|e| e.transactions)
                 .filter(|t| t.belongs_to.as_deref() == Some(&home.tenancy.reference))
                 .map(|t| t.amount)
                 .sum();
-            assert_eq!(money >= a.amount.unwrap(), until < sim::TODAY, "{} {a:?}: {money}", home.tenancy.reference);
+            assert_eq!(
+                money >= a.amount.unwrap(),
+                until < sim::TODAY,
+                "{} {a:?}: {money}",
+                home.tenancy.reference
+            );
         }
     }
 }
@@ -237,12 +305,32 @@ fn one_promise_of_ours_is_overdue_today() {
 
 #[test]
 fn nothing_about_health_and_no_bsn_is_written() {
-    for file in ["contacts.csv", "agreements.csv", "stories.csv", "people.csv", "bookings.csv"] {
+    for file in [
+        "contacts.csv",
+        "agreements.csv",
+        "stories.csv",
+        "people.csv",
+        "bookings.csv",
+    ] {
         let text = std::fs::read_to_string(demo_folder().join(file)).unwrap();
         let lower = text.to_lowercase();
         for word in [
-            "ziek", "depress", "wia", "arts", "medi", "psych", "gezondheid", "herstel", "therap", "verslav", "diagnos",
-            "opname", "pijn", "operatie", "gehandicapt", "arbeidsongeschikt",
+            "ziek",
+            "depress",
+            "wia",
+            "arts",
+            "medi",
+            "psych",
+            "gezondheid",
+            "herstel",
+            "therap",
+            "verslav",
+            "diagnos",
+            "opname",
+            "pijn",
+            "operatie",
+            "gehandicapt",
+            "arbeidsongeschikt",
         ] {
             assert!(!lower.contains(word), "{file} holds '{word}'");
         }
@@ -254,7 +342,10 @@ fn nothing_about_health_and_no_bsn_is_written() {
 fn bare_rent_never_rises_above_the_cap_of_july_2026() {
     for home in stories::households() {
         let bare: Vec<_> = home.rent.iter().filter(|r| r.kind == "kale huur").collect();
-        for pair in bare.windows(2).filter(|p| p[1].from >= Month::new(2026, 7).first()) {
+        for pair in bare
+            .windows(2)
+            .filter(|p| p[1].from >= Month::new(2026, 7).first())
+        {
             assert!(pair[1].amount.0 * 1000 <= pair[0].amount.0 * 1041, "{pair:?}");
         }
     }
@@ -265,9 +356,16 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
         if entry.is_dir() {
             let inner = files(&entry);
-            found.extend(inner.into_iter().map(|(p, b)| (Path::new(entry.file_name().unwrap()).join(p), b)));
+            found.extend(
+                inner
+                    .into_iter()
+                    .map(|(p, b)| (Path::new(entry.file_name().unwrap()).join(p), b)),
+            );
         } else {
-            found.insert(PathBuf::from(entry.file_name().unwrap()), std::fs::read(&entry).unwrap());
+            found.insert(
+                PathBuf::from(entry.file_name().unwrap()),
+                std::fs::read(&entry).unwrap(),
+            );
         }
     }
     found
@@ -279,9 +377,16 @@ fn the_committed_demo_folder_is_what_the_source_writes() {
     stories::write_folder(&folder).unwrap();
     let (fresh, committed) = (files(&folder), files(&demo_folder()));
     std::fs::remove_dir_all(&folder).unwrap();
-    assert_eq!(fresh.keys().collect::<Vec<_>>(), committed.keys().collect::<Vec<_>>());
+    assert_eq!(
+        fresh.keys().collect::<Vec<_>>(),
+        committed.keys().collect::<Vec<_>>()
+    );
     for (name, bytes) in &fresh {
-        assert!(bytes == &committed[name], "{} differs: run the example write_de_linde", name.display());
+        assert!(
+            bytes == &committed[name],
+            "{} differs: run the example write_de_linde",
+            name.display()
+        );
     }
 }
 
@@ -290,7 +395,10 @@ fn demo_steps_run_in_order_of_day_and_link_what_the_bank_could_not() {
     let steps = sim::demo::steps();
     assert!(steps.is_sorted_by_key(sim::demo::Step::on));
     assert_eq!(steps[0], sim::demo::Step::ImportAssociation);
-    let link = steps.iter().position(|s| matches!(s, sim::demo::Step::LinkReceipt { .. })).unwrap();
+    let link = steps
+        .iter()
+        .position(|s| matches!(s, sim::demo::Step::LinkReceipt { .. }))
+        .unwrap();
     let september = steps.iter().position(
         |s| matches!(s, sim::demo::Step::ImportStatement { file, .. } if file == "statements/2026-09.xml"),
     );

@@ -32,7 +32,14 @@ const fn staff(login: &'static str, name: &'static str, phone: &'static str, rol
         b"femke" => "femke@delinde.example",
         _ => "ineke@delinde.example",
     };
-    StaffRow { login, name, email, phone, role, language: "nl" }
+    StaffRow {
+        login,
+        name,
+        email,
+        phone,
+        role,
+        language: "nl",
+    }
 }
 
 /// Neighbourhood 0–2, house number, energy label, first day, method.
@@ -45,7 +52,13 @@ struct Home {
 }
 
 const fn home(place: usize, number: i32, label: &'static str, start: i32, method: PaymentMethod) -> Home {
-    Home { place, number, label, start, method }
+    Home {
+        place,
+        number,
+        label,
+        start,
+        method,
+    }
 }
 
 use PaymentMethod::{DirectDebit, Transfer};
@@ -94,15 +107,48 @@ const fn person(
     mail: &'static str,
     note: &'static str,
 ) -> Person {
-    Person { story, role, first, initials, infix, surname, form, language, mail, note }
+    Person {
+        story,
+        role,
+        first,
+        initials,
+        infix,
+        surname,
+        form,
+        language,
+        mail,
+        note,
+    }
 }
 
 use Role::{Administrator, CoTenant, ContactPerson, Payer, Tenant};
 
 const PEOPLE: [Person; 18] = [
-    person(1, Tenant, "Peter", "P.J.", "", "Verhagen", Informal, "nl", "peter.verhagen", "Belt het liefst na 16.00 uur."),
+    person(
+        1,
+        Tenant,
+        "Peter",
+        "P.J.",
+        "",
+        "Verhagen",
+        Informal,
+        "nl",
+        "peter.verhagen",
+        "Belt het liefst na 16.00 uur.",
+    ),
     person(1, CoTenant, "Ilse", "I.", "", "Verhagen", Informal, "nl", "", ""),
-    person(2, Tenant, "Fatima", "F.", "", "El Idrissi", Informal, "nl", "fatima.elidrissi", "App mag, ook 's avonds."),
+    person(
+        2,
+        Tenant,
+        "Fatima",
+        "F.",
+        "",
+        "El Idrissi",
+        Informal,
+        "nl",
+        "fatima.elidrissi",
+        "App mag, ook 's avonds.",
+    ),
     person(
         3,
         Tenant,
@@ -115,28 +161,178 @@ const PEOPLE: [Person; 18] = [
         "",
         "Liever bellen of langskomen. Geen smartphone. Brieven graag in grote letters.",
     ),
-    person(4, Tenant, "Sanne", "S.M.", "", "Jacobs", Informal, "nl", "sanne.jacobs", "Neemt onbekende nummers niet op. Eerst appen."),
-    person(5, Tenant, "Mehmet", "M.", "", "Yılmaz", Formal, "nl", "m.yilmaz", "Rijdt overdag. Bellen kan na 18.00 uur."),
-    person(6, Tenant, "Anita", "A.", "van", "Dijk", Informal, "nl", "anita.vandijk", "Anita regelt de post."),
+    person(
+        4,
+        Tenant,
+        "Sanne",
+        "S.M.",
+        "",
+        "Jacobs",
+        Informal,
+        "nl",
+        "sanne.jacobs",
+        "Neemt onbekende nummers niet op. Eerst appen.",
+    ),
+    person(
+        5,
+        Tenant,
+        "Mehmet",
+        "M.",
+        "",
+        "Yılmaz",
+        Formal,
+        "nl",
+        "m.yilmaz",
+        "Rijdt overdag. Bellen kan na 18.00 uur.",
+    ),
+    person(
+        6,
+        Tenant,
+        "Anita",
+        "A.",
+        "van",
+        "Dijk",
+        Informal,
+        "nl",
+        "anita.vandijk",
+        "Anita regelt de post.",
+    ),
     person(6, CoTenant, "Ron", "R.", "van", "Dijk", Informal, "nl", "", ""),
-    person(7, Tenant, "Precious", "P.", "", "Owusu", Informal, "en", "precious.owusu", "Schrijft liever Engels. Werkt 's ochtends."),
-    person(8, Tenant, "Joop", "J.C.", "", "Kramer", Formal, "nl", "joop.kramer", ""),
-    person(9, Tenant, "Hodan", "H.", "", "Abdi", Informal, "nl", "hodan.abdi", "Afspraken via buurtteam De Wilgen, dat is de ene plek."),
-    person(9, Payer, "", "", "", "Gemeente Rivierstad", Formal, "nl", "inkomen.rivierstad", ""),
-    person(10, Tenant, "Dennis", "D.", "", "Smit", Informal, "nl", "", "Kent Ria, de wijkbeheerder. Liever geen post."),
-    person(11, Tenant, "Maria", "M.", "", "Fernandes", Formal, "nl", "maria.fernandes", "Wil wel horen als het goed gaat."),
-    person(11, Administrator, "Els", "E.", "van", "Houten", Formal, "nl", "bewind.dehaven", "De Haven Bewind. Post en geldzaken gaan hierheen."),
-    person(12, Tenant, "Tom", "T.", "de", "Wit", Informal, "nl", "tom.dewit", "Niet bellen tussen 12.00 en 14.00 uur, dan slaapt de baby."),
-    person(12, CoTenant, "Lisa", "L.", "de", "Wit", Informal, "nl", "lisa.dewit", ""),
-    person(3, ContactPerson, "Gerda", "G.", "de", "Boer", Formal, "nl", "gerda.deboer", "Zus van Henk. Mag gebeld worden, zegt Henk."),
+    person(
+        7,
+        Tenant,
+        "Precious",
+        "P.",
+        "",
+        "Owusu",
+        Informal,
+        "en",
+        "precious.owusu",
+        "Schrijft liever Engels. Werkt 's ochtends.",
+    ),
+    person(
+        8,
+        Tenant,
+        "Joop",
+        "J.C.",
+        "",
+        "Kramer",
+        Formal,
+        "nl",
+        "joop.kramer",
+        "",
+    ),
+    person(
+        9,
+        Tenant,
+        "Hodan",
+        "H.",
+        "",
+        "Abdi",
+        Informal,
+        "nl",
+        "hodan.abdi",
+        "Afspraken via buurtteam De Wilgen, dat is de ene plek.",
+    ),
+    person(
+        9,
+        Payer,
+        "",
+        "",
+        "",
+        "Gemeente Rivierstad",
+        Formal,
+        "nl",
+        "inkomen.rivierstad",
+        "",
+    ),
+    person(
+        10,
+        Tenant,
+        "Dennis",
+        "D.",
+        "",
+        "Smit",
+        Informal,
+        "nl",
+        "",
+        "Kent Ria, de wijkbeheerder. Liever geen post.",
+    ),
+    person(
+        11,
+        Tenant,
+        "Maria",
+        "M.",
+        "",
+        "Fernandes",
+        Formal,
+        "nl",
+        "maria.fernandes",
+        "Wil wel horen als het goed gaat.",
+    ),
+    person(
+        11,
+        Administrator,
+        "Els",
+        "E.",
+        "van",
+        "Houten",
+        Formal,
+        "nl",
+        "bewind.dehaven",
+        "De Haven Bewind. Post en geldzaken gaan hierheen.",
+    ),
+    person(
+        12,
+        Tenant,
+        "Tom",
+        "T.",
+        "de",
+        "Wit",
+        Informal,
+        "nl",
+        "tom.dewit",
+        "Niet bellen tussen 12.00 en 14.00 uur, dan slaapt de baby.",
+    ),
+    person(
+        12,
+        CoTenant,
+        "Lisa",
+        "L.",
+        "de",
+        "Wit",
+        Informal,
+        "nl",
+        "lisa.dewit",
+        "",
+    ),
+    person(
+        3,
+        ContactPerson,
+        "Gerda",
+        "G.",
+        "de",
+        "Boer",
+        Formal,
+        "nl",
+        "gerda.deboer",
+        "Zus van Henk. Mag gebeld worden, zegt Henk.",
+    ),
 ];
 
 pub(super) fn all() -> Vec<Household> {
-    (1u8..).zip(&HOMES).map(|(story, home)| household(story, home)).collect()
+    (1u8..)
+        .zip(&HOMES)
+        .map(|(story, home)| household(story, home))
+        .collect()
 }
 
 fn household(story: u8, home: &Home) -> Household {
-    let cast: Vec<(usize, &Person)> = PEOPLE.iter().enumerate().filter(|(_, p)| p.story == story).collect();
+    let cast: Vec<(usize, &Person)> = PEOPLE
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.story == story)
+        .collect();
     Household {
         dwelling: dwelling(story, home),
         people: cast.iter().map(|&(i, p)| person_row(i, p)).collect(),
@@ -146,7 +342,11 @@ fn household(story: u8, home: &Home) -> Household {
             end: None,
             payment_reference: money::payment_reference(story),
             // Henk's mandate ended with his wife's account; Dennis's stays, it is only not used now.
-            mandate: if story == 3 { String::new() } else { money::mandate(story) },
+            mandate: if story == 3 {
+                String::new()
+            } else {
+                money::mandate(story)
+            },
             method: home.method,
             expected_arrears_since: (story == 6).then(|| ymd(2026_04_14)),
         },
@@ -162,7 +362,13 @@ fn household(story: u8, home: &Home) -> Household {
 }
 
 fn dwelling(story: u8, home: &Home) -> DwellingRow {
-    places::dwelling(format!("VHE{:06}", 1000 + i32::from(story)), home.place, 0, home.number, home.label)
+    places::dwelling(
+        format!("VHE{:06}", 1000 + i32::from(story)),
+        home.place,
+        0,
+        home.number,
+        home.label,
+    )
 }
 
 fn relation(position: usize) -> String {
@@ -180,7 +386,11 @@ fn person_row(position: usize, p: &Person) -> PersonRow {
         address_form: p.form,
         language: p.language,
         phone: format!("06-00 00 11 {position:02}"),
-        email: if p.mail.is_empty() { String::new() } else { format!("{}@example.nl", p.mail) },
+        email: if p.mail.is_empty() {
+            String::new()
+        } else {
+            format!("{}@example.nl", p.mail)
+        },
         contact_note: p.note.to_owned(),
     }
 }
@@ -192,7 +402,11 @@ fn member(position: usize, p: &Person, home: &Home) -> MemberRow {
         ContactPerson => ymd(2026_03_27),
         Tenant | CoTenant => ymd(home.start),
     };
-    MemberRow { person: relation(position), role: p.role, from }
+    MemberRow {
+        person: relation(position),
+        role: p.role,
+        from,
+    }
 }
 
 fn due_days(story: u8, start: Month) -> Vec<(Month, u8)> {

@@ -70,15 +70,43 @@ const RUNS: &[Run] = &[
     (2, 2026_02, 2026_02, 1, 598_20, Returned("MS03")),
     (2, 2026_03, 2026_06, 1, 598_20, Returned("AM04")),
     (2, 2025_12, 2026_01, 9, 598_20, OwnAccount("huur")),
-    (2, 2026_02, 2026_02, 20, 598_20, OwnAccount("huur februari sorry laat")),
+    (
+        2,
+        2026_02,
+        2026_02,
+        20,
+        598_20,
+        OwnAccount("huur februari sorry laat"),
+    ),
     (2, 2026_03, 2026_06, 9, 598_20, OwnAccount("huur")),
     (2, 2026_07, 2026_11, 10, 620_00, Debit),
     // T03 his wife's account was closed; from April he pays himself, first the old rent, from September with the plan.
     (3, 2025_12, 2026_02, 1, 561_30, Debit),
     (3, 2026_02, 2026_02, 3, 561_30, Returned("AC04")),
-    (3, 2026_04, 2026_08, 1, 561_30, Words("Huur {m} H. de Boer contract {c}")),
-    (3, 2026_09, 2026_11, 1, 584_31, Words("Huur {m} H. de Boer contract {c}")),
-    (3, 2026_09, 2026_11, 1, 100_00, Words("Afspraak oude huur H. de Boer contract {c}")),
+    (
+        3,
+        2026_04,
+        2026_08,
+        1,
+        561_30,
+        Words("Huur {m} H. de Boer contract {c}"),
+    ),
+    (
+        3,
+        2026_09,
+        2026_11,
+        1,
+        584_31,
+        Words("Huur {m} H. de Boer contract {c}"),
+    ),
+    (
+        3,
+        2026_09,
+        2026_11,
+        1,
+        100_00,
+        Words("Afspraak oude huur H. de Boer contract {c}"),
+    ),
     // T04 a miss in March, then a plan of six.
     (4, 2026_02, 2026_02, 1, 489_00, Reference),
     (4, 2026_04, 2026_04, 23, 489_00, Reference),
@@ -102,7 +130,14 @@ const RUNS: &[Run] = &[
     (5, 2026_11, 2026_11, 2, 681_85, Words("huur {m} {c}")),
     // T06 told in April, two months partly paid, then the discounted rent.
     (6, 2025_12, 2026_04, 1, 879_00, Debit),
-    (6, 2026_05, 2026_06, 1, 500_00, OwnAccount("deel van de huur, zoals besproken")),
+    (
+        6,
+        2026_05,
+        2026_06,
+        1,
+        500_00,
+        OwnAccount("deel van de huur, zoals besproken"),
+    ),
     (6, 2026_07, 2026_11, 1, 699_00, Debit),
     // T07 steady since February, fifty euro on top since March.
     (7, 2025_12, 2025_12, 5, 637_40, Reference),
@@ -111,8 +146,22 @@ const RUNS: &[Run] = &[
     (7, 2026_07, 2026_11, 5, 713_53, Reference),
     // T08 lost his job in April; a lodger since September.
     (8, 2025_12, 2026_03, 1, 702_10, OwnAccount("HUUR DE WILGEN 61")),
-    (8, 2026_05, 2026_05, 12, 350_00, OwnAccount("HUUR DE WILGEN 61 DEEL")),
-    (8, 2026_06, 2026_06, 9, 350_00, OwnAccount("HUUR DE WILGEN 61 DEEL")),
+    (
+        8,
+        2026_05,
+        2026_05,
+        12,
+        350_00,
+        OwnAccount("HUUR DE WILGEN 61 DEEL"),
+    ),
+    (
+        8,
+        2026_06,
+        2026_06,
+        9,
+        350_00,
+        OwnAccount("HUUR DE WILGEN 61 DEEL"),
+    ),
     (8, 2026_07, 2026_07, 10, 400_00, Words("huur {m} {c} deel")),
     (8, 2026_08, 2026_08, 7, 400_00, Words("huur {m} {c} deel")),
     (8, 2026_09, 2026_11, 1, 730_89, OwnAccount("HUUR DE WILGEN 61")),
@@ -121,11 +170,46 @@ const RUNS: &[Run] = &[
     (9, 2025_12, 2025_12, 28, 728_00, Words("huur {c}")),
     (9, 2026_01, 2026_03, 28, 400_00, Words("huur {c}")),
     (9, 2026_06, 2026_07, 28, 400_00, Words("huur {c}")),
-    (9, 2026_08, 2026_08, 20, 757_85, Other(Payer::Municipality, "Doorbetaling huur {m} H. Abdi {c}")),
-    (9, 2026_09, 2026_09, 18, 757_85, Other(Payer::Municipality, "Doorbetaling huur {m} H. Abdi {c}")),
-    (9, 2026_10, 2026_10, 9, 1_500_00, Other(Payer::Fund, "Gift voor oude huurschuld H. Abdi {c}")),
-    (9, 2026_10, 2026_10, 20, 757_85, Other(Payer::Municipality, "Doorbetaling huur {m} H. Abdi {c}")),
-    (9, 2026_11, 2026_11, 19, 757_85, Other(Payer::Municipality, "Doorbetaling huur {m} H. Abdi {c}")),
+    (
+        9,
+        2026_08,
+        2026_08,
+        20,
+        757_85,
+        Other(Payer::Municipality, "Doorbetaling huur {m} H. Abdi {c}"),
+    ),
+    (
+        9,
+        2026_09,
+        2026_09,
+        18,
+        757_85,
+        Other(Payer::Municipality, "Doorbetaling huur {m} H. Abdi {c}"),
+    ),
+    (
+        9,
+        2026_10,
+        2026_10,
+        9,
+        1_500_00,
+        Other(Payer::Fund, "Gift voor oude huurschuld H. Abdi {c}"),
+    ),
+    (
+        9,
+        2026_10,
+        2026_10,
+        20,
+        757_85,
+        Other(Payer::Municipality, "Doorbetaling huur {m} H. Abdi {c}"),
+    ),
+    (
+        9,
+        2026_11,
+        2026_11,
+        19,
+        757_85,
+        Other(Payer::Municipality, "Doorbetaling huur {m} H. Abdi {c}"),
+    ),
     // T10 debit taken back from July; on 12 November he pays himself.
     (10, 2025_12, 2026_06, 1, 574_60, Debit),
     (10, 2026_07, 2026_10, 1, 598_16, Debit),
@@ -133,9 +217,30 @@ const RUNS: &[Run] = &[
     (10, 2026_09, 2026_10, 3, 598_16, Returned("MS03")),
     (10, 2026_11, 2026_11, 12, 648_16, Words("huur nov + 50 {c}")),
     // T11 the municipality, a gap at the handover, then the administrator.
-    (11, 2025_12, 2026_04, 1, 545_75, Other(Payer::Municipality, "Doorbetaling huur {m} M. Fernandes {c}")),
-    (11, 2026_06, 2026_06, 4, 1_091_50, Other(Payer::Administrator, "Huur mei en juni 2026 {c}")),
-    (11, 2026_07, 2026_11, 1, 594_13, Other(Payer::Administrator, "Huur {m} + afspraak {c}")),
+    (
+        11,
+        2025_12,
+        2026_04,
+        1,
+        545_75,
+        Other(Payer::Municipality, "Doorbetaling huur {m} M. Fernandes {c}"),
+    ),
+    (
+        11,
+        2026_06,
+        2026_06,
+        4,
+        1_091_50,
+        Other(Payer::Administrator, "Huur mei en juni 2026 {c}"),
+    ),
+    (
+        11,
+        2026_07,
+        2026_11,
+        1,
+        594_13,
+        Other(Payer::Administrator, "Huur {m} + afspraak {c}"),
+    ),
     // T12 September from Tom's own account without a reference; €300.00 of October set apart for the leak.
     (12, 2025_12, 2026_06, 1, 664_20, Reference),
     (12, 2026_07, 2026_08, 1, 691_43, Reference),
@@ -167,7 +272,15 @@ const fn terms_of(
     pay_day: i32,
     opening: Option<(i32, i64)>,
 ) -> Terms {
-    Terms { before, now, name, account, opening, history: ym(history), pay_day }
+    Terms {
+        before,
+        now,
+        name,
+        account,
+        opening,
+        history: ym(history),
+        pay_day,
+    }
 }
 
 pub(super) const TERMS: [Terms; 12] = [
@@ -176,12 +289,44 @@ pub(super) const TERMS: [Terms; 12] = [
     terms_of("H. de Boer", 100_000_338, 561_30, 584_31, 2023_12, 1, None),
     terms_of("S. Jacobs", 100_000_443, 489_00, 489_00, 2026_02, 1, None),
     terms_of("M. Yilmaz", 100_000_559, 655_00, 681_85, 2023_12, 1, None),
-    terms_of("R. van Dijk e/o A. van Dijk", 100_000_664, 879_00, 699_00, 2023_12, 1, None),
-    terms_of("P. Owusu", 100_000_770, 637_40, 663_53, 2023_12, 5, Some((2024_09_01, 3_912_00))),
+    terms_of(
+        "R. van Dijk e/o A. van Dijk",
+        100_000_664,
+        879_00,
+        699_00,
+        2023_12,
+        1,
+        None,
+    ),
+    terms_of(
+        "P. Owusu",
+        100_000_770,
+        637_40,
+        663_53,
+        2023_12,
+        5,
+        Some((2024_09_01, 3_912_00)),
+    ),
     terms_of("J. Kramer", 100_000_885, 702_10, 730_89, 2023_12, 1, None),
-    terms_of("H. Abdi", 100_000_991, 728_00, 757_85, 2023_12, 28, Some((2025_09_01, 1_456_00))),
+    terms_of(
+        "H. Abdi",
+        100_000_991,
+        728_00,
+        757_85,
+        2023_12,
+        28,
+        Some((2025_09_01, 1_456_00)),
+    ),
     terms_of("D. Smit", 100_001_106, 574_60, 598_16, 2023_12, 1, None),
-    terms_of("M. Fernandes", 100_001_211, 545_75, 568_13, 2023_12, 1, Some((2025_03_01, 312_00))),
+    terms_of(
+        "M. Fernandes",
+        100_001_211,
+        545_75,
+        568_13,
+        2023_12,
+        1,
+        Some((2025_03_01, 312_00)),
+    ),
     terms_of("L. de Wit-Mulder", 100_001_327, 664_20, 691_43, 2023_12, 1, None),
 ];
 
@@ -225,9 +370,13 @@ fn periods(story: u8) -> Vec<(Day, Cents)> {
     let now = if story == 6 { t.before } else { t.now };
     let mut rows = vec![(ymd(2026_07_01), Cents(now))];
     let mut total = t.before;
-    for (from, permille) in
-        [(2025_07_01, 1045), (2024_07_01, 1053), (2023_07_01, 1031), (2022_07_01, 1023), (2020_07_01, 1026)]
-    {
+    for (from, permille) in [
+        (2025_07_01, 1045),
+        (2024_07_01, 1053),
+        (2023_07_01, 1031),
+        (2022_07_01, 1023),
+        (2020_07_01, 1026),
+    ] {
         rows.push((ymd(from), Cents(total)));
         total = (total * 1000 + permille / 2) / permille;
     }
@@ -257,7 +406,10 @@ pub(super) fn rent(story: u8) -> Vec<RentRow> {
 /// Rent charged for a month.
 fn charge(rows: &[RentRow], month: Month) -> Cents {
     let day = month.first();
-    rows.iter().filter(|r| r.from <= day && r.until.is_none_or(|u| u >= day)).map(|r| r.amount).sum()
+    rows.iter()
+        .filter(|r| r.from <= day && r.until.is_none_or(|u| u >= day))
+        .map(|r| r.amount)
+        .sum()
 }
 
 /// Charges of every month, receipts until November 2025, and the opening debt.
@@ -266,16 +418,37 @@ pub(super) fn bookings(story: u8) -> Vec<BookingRow> {
     let rows = rent(story);
     let mut list = Vec::new();
     if let Some((on, cents)) = t.opening {
-        list.push(booking("B0001".to_owned(), EntryKind::Charge, ymd(on), Cents(cents), None, "oude schuld"));
+        list.push(booking(
+            "B0001".to_owned(),
+            EntryKind::Charge,
+            ymd(on),
+            Cents(cents),
+            None,
+            "oude schuld",
+        ));
     }
     for n in 0..=THIS_MONTH.since(t.history) {
         let month = t.history.plus(n);
         let amount = charge(&rows, month);
         let (y, m) = month.parts();
-        list.push(booking(format!("F{y}{m:02}"), EntryKind::Charge, month.first(), amount, Some(month), ""));
+        list.push(booking(
+            format!("F{y}{m:02}"),
+            EntryKind::Charge,
+            month.first(),
+            amount,
+            Some(month),
+            "",
+        ));
         if month < FIRST_STATEMENT_MONTH {
             let on = month.on(t.pay_day);
-            list.push(booking(format!("O{y}{m:02}"), EntryKind::Receipt, on, amount, None, ""));
+            list.push(booking(
+                format!("O{y}{m:02}"),
+                EntryKind::Receipt,
+                on,
+                amount,
+                None,
+                "",
+            ));
         }
     }
     list.sort_by_key(|b| (b.on, b.kind));
@@ -290,7 +463,15 @@ fn booking(
     month: Option<Month>,
     note: &'static str,
 ) -> BookingRow {
-    BookingRow { key, kind, on, amount, month, reason: "", note }
+    BookingRow {
+        key,
+        kind,
+        on,
+        amount,
+        month,
+        reason: "",
+        note,
+    }
 }
 
 /// The entries of one month, by day: collections as batches, the rest one by one, with what else passes over the account.
@@ -300,7 +481,9 @@ pub(super) fn entries(month: Month) -> Vec<Entry> {
     for &(story, _, _, day, cents, how) in of_month {
         let on = month.on(day);
         let transaction = transaction(story, month, cents, how);
-        let batch = list.iter_mut().find(|e| how == Debit && e.on == on && e.entry_type == EntryType::Collection);
+        let batch = list
+            .iter_mut()
+            .find(|e| how == Debit && e.on == on && e.entry_type == EntryType::Collection);
         if let Some(batch) = batch {
             batch.transactions.push(transaction);
             continue;
@@ -335,9 +518,17 @@ fn transaction(story: u8, month: Month, cents: i64, how: How) -> Transaction {
     let t = terms(story);
     let (y, m) = month.parts();
     let sepa = matches!(how, Debit | Returned(_));
-    let third = if let Other(payer, _) = how { Some(payer) } else { None };
+    let third = if let Other(payer, _) = how {
+        Some(payer)
+    } else {
+        None
+    };
     // Henk's collections ran on his wife's account.
-    let own = if story == 3 && sepa { ("M. de Boer-Hendriks", 1) } else { (t.name, 0) };
+    let own = if story == 3 && sepa {
+        ("M. de Boer-Hendriks", 1)
+    } else {
+        (t.name, 0)
+    };
     let own_iban = ibans(story).swap_remove(own.1);
     let (name, iban) = match (how, third) {
         (Unknown, _) => ("T. de Wit".to_owned(), super::unclear_payer_iban()),
@@ -351,7 +542,11 @@ fn transaction(story: u8, month: Month, cents: i64, how: How) -> Transaction {
         name: Some(name),
         iban: Some(iban),
         remittance: remittance(story, month, how),
-        return_reason: if let Returned(reason) = how { Some(reason) } else { None },
+        return_reason: if let Returned(reason) = how {
+            Some(reason)
+        } else {
+            None
+        },
         belongs_to: Some(contract(story)),
     }
 }
@@ -360,9 +555,10 @@ fn remittance(story: u8, month: Month, how: How) -> Remittance {
     match how {
         Reference if story == 4 => Remittance::CreditorReference(payment_reference(story)),
         Reference => Remittance::Betalingskenmerk(payment_reference(story)),
-        Words(text) | Other(_, text) => {
-            Remittance::Text(text.replace("{m}", &words(month)).replace("{c}", &contract(story)))
-        }
+        Words(text) | Other(_, text) => Remittance::Text(
+            text.replace("{m}", &words(month))
+                .replace("{c}", &contract(story)),
+        ),
         OwnAccount(text) => Remittance::Text(text.to_owned()),
         Debit | Returned(_) => Remittance::Text(format!("Huur {}", words(month))),
         Unknown => Remittance::Text("huur september".to_owned()),
@@ -372,11 +568,25 @@ fn remittance(story: u8, month: Month, how: How) -> Remittance {
 /// "september 2026"
 pub(crate) fn words(month: Month) -> String {
     const NAMES: [&str; 12] = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
         "december",
     ];
     let (year, number) = month.parts();
-    let name = usize::try_from(number - 1).ok().and_then(|i| NAMES.get(i)).copied().unwrap_or_default();
+    let name = usize::try_from(number - 1)
+        .ok()
+        .and_then(|i| NAMES.get(i))
+        .copied()
+        .unwrap_or_default();
     format!("{name} {year}")
 }
 
@@ -385,21 +595,112 @@ type OtherEntry = (i32, i32, i64, &'static str, u64, &'static str);
 
 /// Bills and bank costs that are no rent, and a few receipts that nobody can match from the file alone.
 const OTHERS: &[OtherEntry] = &[
-    (2025_12, 17, -1_284_50, "Loodgietersbedrijf Van der Meer", 900_000_101, "Factuur 2025-1187 Kraanstraat 14"),
-    (2026_01, 14, -386_15, "Glaszetterij Helder", 900_000_116, "Factuur 26011 Perronlaan 9"),
-    (2026_02, 11, -2_150_00, "Schildersbedrijf Kwast", 900_000_124, "Factuur 2026-044 portiek Rietzoom"),
-    (2026_03, 18, -845_20, "Loodgietersbedrijf Van der Meer", 900_000_101, "Factuur 2026-0231"),
-    (2026_04, 15, -640_00, "Hoveniers De Heg", 900_000_140, "Onderhoud groen 1e kwartaal"),
-    (2026_05, 13, -1_975_00, "Lift en Techniek Rivierstad", 900_000_159, "Jaarbeurt liften Pakhuisplein"),
-    (2026_06, 17, -418_66, "Glaszetterij Helder", 900_000_116, "Factuur 26173 Elzenpad 31"),
-    (2026_07, 15, -640_00, "Hoveniers De Heg", 900_000_140, "Onderhoud groen 2e kwartaal"),
-    (2026_08, 19, -1_120_35, "Loodgietersbedrijf Van der Meer", 900_000_101, "Factuur 2026-0812"),
+    (
+        2025_12,
+        17,
+        -1_284_50,
+        "Loodgietersbedrijf Van der Meer",
+        900_000_101,
+        "Factuur 2025-1187 Kraanstraat 14",
+    ),
+    (
+        2026_01,
+        14,
+        -386_15,
+        "Glaszetterij Helder",
+        900_000_116,
+        "Factuur 26011 Perronlaan 9",
+    ),
+    (
+        2026_02,
+        11,
+        -2_150_00,
+        "Schildersbedrijf Kwast",
+        900_000_124,
+        "Factuur 2026-044 portiek Rietzoom",
+    ),
+    (
+        2026_03,
+        18,
+        -845_20,
+        "Loodgietersbedrijf Van der Meer",
+        900_000_101,
+        "Factuur 2026-0231",
+    ),
+    (
+        2026_04,
+        15,
+        -640_00,
+        "Hoveniers De Heg",
+        900_000_140,
+        "Onderhoud groen 1e kwartaal",
+    ),
+    (
+        2026_05,
+        13,
+        -1_975_00,
+        "Lift en Techniek Rivierstad",
+        900_000_159,
+        "Jaarbeurt liften Pakhuisplein",
+    ),
+    (
+        2026_06,
+        17,
+        -418_66,
+        "Glaszetterij Helder",
+        900_000_116,
+        "Factuur 26173 Elzenpad 31",
+    ),
+    (
+        2026_07,
+        15,
+        -640_00,
+        "Hoveniers De Heg",
+        900_000_140,
+        "Onderhoud groen 2e kwartaal",
+    ),
+    (
+        2026_08,
+        19,
+        -1_120_35,
+        "Loodgietersbedrijf Van der Meer",
+        900_000_101,
+        "Factuur 2026-0812",
+    ),
     (2026_08, 24, 50_00, "W. Jansen", 100_009_012, "terugbetaling"),
-    (2026_09, 16, -733_90, "Schildersbedrijf Kwast", 900_000_124, "Factuur 2026-377"),
-    (2026_10, 14, -640_00, "Hoveniers De Heg", 900_000_140, "Onderhoud groen 3e kwartaal"),
+    (
+        2026_09,
+        16,
+        -733_90,
+        "Schildersbedrijf Kwast",
+        900_000_124,
+        "Factuur 2026-377",
+    ),
+    (
+        2026_10,
+        14,
+        -640_00,
+        "Hoveniers De Heg",
+        900_000_140,
+        "Onderhoud groen 3e kwartaal",
+    ),
     (2026_10, 27, 415_00, "J. Bakker", 100_009_028, "huur okt"),
-    (2026_11, 4, 602_75, "Stichting Derdengelden Brug", 100_009_036, "inz. betaling november"),
-    (2026_11, 18, -1_498_00, "Loodgietersbedrijf Van der Meer", 900_000_101, "Factuur 2026-1130 lekkage Spoorzicht 12"),
+    (
+        2026_11,
+        4,
+        602_75,
+        "Stichting Derdengelden Brug",
+        100_009_036,
+        "inz. betaling november",
+    ),
+    (
+        2026_11,
+        18,
+        -1_498_00,
+        "Loodgietersbedrijf Van der Meer",
+        900_000_101,
+        "Factuur 2026-1130 lekkage Spoorzicht 12",
+    ),
     (2026_11, 19, 75_00, "A. Visser", 100_009_044, "zoals afgesproken"),
 ];
 
@@ -430,7 +731,11 @@ fn other_entry(position: usize, &(month, day, cents, name, account, text): &Othe
     let on = ym(month).on(day);
     Entry {
         on,
-        entry_type: if cents < 0 { EntryType::Payment } else { EntryType::Transfer },
+        entry_type: if cents < 0 {
+            EntryType::Payment
+        } else {
+            EntryType::Transfer
+        },
         bank_reference: bank_reference(on, 0, position),
         transactions: vec![Transaction {
             amount: Cents(cents),
