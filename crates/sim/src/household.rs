@@ -13,27 +13,27 @@ use domain::tenancy::{AddressForm, PaymentMethod, Role};
 /// Everything the CSV set holds about one tenancy.
 #[derive(Clone, Debug)]
 pub struct Household {
-    /// Row of dwellings.csv.
+    /// Row of `dwellings.csv`.
     pub dwelling: DwellingRow,
-    /// Rows of people.csv.
+    /// Rows of `people.csv`.
     pub people: Vec<PersonRow>,
-    /// Row of tenancies.csv.
+    /// Row of `tenancies.csv`.
     pub tenancy: TenancyRow,
-    /// Rows of members.csv.
+    /// Rows of `members.csv`.
     pub members: Vec<MemberRow>,
-    /// Rows of rent.csv.
+    /// Rows of `rent.csv`.
     pub rent: Vec<RentRow>,
-    /// Rows of due_days.csv: from which month, which day.
+    /// Rows of `due_days.csv`: from which month, which day.
     pub due_days: Vec<(Month, u8)>,
-    /// Rows of ibans.csv.
+    /// Rows of `ibans.csv`.
     pub ibans: Vec<String>,
-    /// Rows of bookings.csv, in order of date.
+    /// Rows of `bookings.csv`, in order of date.
     pub bookings: Vec<BookingRow>,
-    /// Rows of contacts.csv.
+    /// Rows of `contacts.csv`.
     pub contacts: Vec<ContactRow>,
-    /// Rows of agreements.csv.
+    /// Rows of `agreements.csv`.
     pub agreements: Vec<AgreementRow>,
-    /// Rows of stories.csv.
+    /// Rows of `stories.csv`.
     pub stories: Vec<StoryRow>,
 }
 
@@ -73,7 +73,7 @@ pub struct PersonRow {
     pub preferred_name: String,
     /// u or je.
     pub address_form: AddressForm,
-    /// BCP-47 tag.
+    /// Language tag (BCP 47).
     pub language: &'static str,
     /// Phone, may be empty.
     pub phone: String,
@@ -223,7 +223,7 @@ pub struct StaffRow {
     pub email: &'static str,
     /// Direct number.
     pub phone: &'static str,
-    /// officer, adviser, team_leader, manager, administrator or privacy_officer.
+    /// `officer`, `adviser`, `team_leader`, `manager`, `administrator` or `privacy_officer`.
     pub role: &'static str,
     /// nl or en.
     pub language: &'static str,

@@ -4,6 +4,12 @@
 //! this crate writes the same bytes on every machine, so demo files can be
 //! committed and a measured run can be repeated by anyone.
 
+#![allow(
+    clippy::inconsistent_digit_grouping,
+    clippy::mistyped_literal_suffixes,
+    reason = "days are written 2026_11_21 and amounts 742_18, as people read them"
+)]
+
 pub mod association_folder;
 pub mod bench;
 pub mod demo;

@@ -8,6 +8,7 @@ use crate::SimError;
 use domain::calendar::Day;
 use domain::money::Cents;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -283,9 +284,10 @@ impl<W: Write> StatementWriter<W> {
             text.push_str(&line);
         }
         if let Some(iban) = &t.iban {
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "       <{account}><Id><IBAN>{iban}</IBAN></Id></{account}>\n"
-            ));
+            );
         }
         text.push_str("      </RltdPties>\n");
     }
@@ -301,24 +303,22 @@ fn remittance(text: &mut String, remittance: &Remittance) {
     let (reference, issuer) = match remittance {
         Remittance::Nothing => return,
         Remittance::Text(words) => {
-            text.push_str(&format!(
-                "      <RmtInf><Ustrd>{}</Ustrd></RmtInf>\n",
-                escape(words)
-            ));
+            let _ = write!(text, "      <RmtInf><Ustrd>{}</Ustrd></RmtInf>\n", escape(words));
             return;
         }
         Remittance::Betalingskenmerk(reference) => (reference, "CUR"),
         Remittance::CreditorReference(reference) => (reference, "ISO"),
     };
-    text.push_str(&format!(
+    let _ = write!(
+        text,
         "      <RmtInf><Strd><CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>{issuer}</Issr></Tp>\
          <Ref>{reference}</Ref></CdtrRefInf></Strd></RmtInf>\n"
-    ));
+    );
 }
 
 fn tag(text: &mut String, name: &str, value: Option<&str>) {
     let Some(value) = value else { return };
-    text.push_str(&format!("<{name}>{}</{name}>", escape(value)));
+    let _ = write!(text, "<{name}>{}</{name}>", escape(value));
 }
 
 const fn direction(amount: Cents) -> &'static str {

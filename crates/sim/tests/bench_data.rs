@@ -1,5 +1,7 @@
 //! The measured runs work on the reference data: compared with lines of the reference generator itself.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
 use domain::ledger::EntryKind;
 use sim::bench::{Generator, MONTHS, read_folder, write_folder};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! The background population: repeatable, sound, and about as troubled as a real association.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
 use domain::calendar::{Day, Month};
 use domain::money::Cents;
 use sim::population::{Population, SEED, Written};

@@ -1,5 +1,7 @@
 //! The twelve stories to the cent, and the committed demo folder byte for byte.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
 use domain::calendar::{Day, Month};
 use domain::ledger::EntryKind;
 use domain::money::Cents;
