@@ -117,11 +117,10 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let mut before = text[..range.start].chars().rev();
     let mut after = text[range.end..].chars();
     let clear = |near: Option<char>, far: Option<char>| match near {
-        None => true,
         Some('+') => false,
         Some(c) if c.is_alphanumeric() => false,
         Some(c) if glue(c) => !far.is_some_and(|f| f.is_ascii_digit()),
-        Some(_) => true,
+        None | Some(_) => true,
     };
     clear(before.next(), before.next()) && clear(after.next(), after.next())
 }

@@ -10,6 +10,22 @@ pub(super) const MOST_ROW: usize = 1 << 20;
 #[error("a row is longer than {MOST_ROW} bytes")]
 pub(super) struct RowTooLong;
 
+/// How many line ends there are.
+pub(crate) fn line_breaks(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0, |n, b| n + u64::from(*b == b'\n'))
+}
+
+/// How near the end of the file is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum EndOfFile {
+    /// There may be more.
+    Ahead,
+    /// The medium has no more; the line end that was missing was handed on.
+    Reached,
+    /// The taker knows.
+    Told,
+}
+
 /// Turns CR LF and lone CR into LF and makes sure the last line ends, so that line numbers can be told exactly.
 pub(super) struct Lines<R> {
     inner: R,
@@ -18,8 +34,7 @@ pub(super) struct Lines<R> {
     end: usize,
     after_cr: bool,
     ends_with_newline: bool,
-    finished: bool,
-    told_end: bool,
+    end_of_file: EndOfFile,
     since_row: usize,
 }
 
@@ -32,8 +47,7 @@ impl<R: Read> Lines<R> {
             end: 0,
             after_cr: false,
             ends_with_newline: true,
-            finished: false,
-            told_end: false,
+            end_of_file: EndOfFile::Ahead,
             since_row: 0,
         }
     }
@@ -46,7 +60,7 @@ impl<R: Read> Lines<R> {
     /// The end of the file was handed on. A row that is read only then was not ended by a line end, and as every
     /// last line is given one, a quote was still open.
     pub(super) fn told_end(&self) -> bool {
-        self.told_end
+        self.end_of_file == EndOfFile::Told
     }
 
     /// The next line with its line end; empty at the end of the file.
@@ -101,12 +115,12 @@ impl<R: Read> Read for Lines<R> {
             return Ok(0);
         }
         loop {
-            if self.start == self.end && (self.finished || !self.refill()?) {
-                self.finished = true;
+            if self.start == self.end && (self.end_of_file != EndOfFile::Ahead || !self.refill()?) {
                 if self.ends_with_newline {
-                    self.told_end = true;
+                    self.end_of_file = EndOfFile::Told;
                     return Ok(0);
                 }
+                self.end_of_file = EndOfFile::Reached;
                 self.ends_with_newline = true;
                 out[0] = b'\n';
                 return Ok(1);

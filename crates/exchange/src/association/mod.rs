@@ -23,7 +23,8 @@ mod tests;
 
 pub(crate) use checks::{Checks, hash_of};
 pub use codes::{Language, StaffRole};
-pub use fault::{Fault, Problem};
+pub use fault::{Fault, Problem, Sentence};
+pub(crate) use input::line_breaks;
 pub use read::{Failure, Reader, TableSummary};
 pub use tables::Table;
 

@@ -1,6 +1,6 @@
 //! Reading a table to its end.
 
-use super::input::{Lines, MOST_ROW, RowTooLong};
+use super::input::{Lines, MOST_ROW, RowTooLong, line_breaks};
 use super::row::Row;
 use super::{Checks, Fact, Fault, MOST_PROBLEMS, Place, Problem, Table};
 use csv::{ByteRecord, ReaderBuilder};
@@ -107,7 +107,7 @@ impl Reader {
                     self.take_row(&header, &rows, &mut problems, sink)?;
                 }
                 Err(Stop::Problem(problem)) => {
-                    problems.push(problem);
+                    problems.push(*problem);
                     break;
                 }
                 Err(Stop::Medium(e)) => return Err(Failure::Unreadable(e)),
@@ -194,9 +194,12 @@ impl Header {
             }])
         };
         loop {
-            let line = source.line().map_err(|e| match row_too_long(&e) {
-                true => refuse(lines + 1, Fault::TooLong(MOST_ROW)),
-                false => Failure::Unreadable(e),
+            let line = source.line().map_err(|e| {
+                if row_too_long(&e) {
+                    refuse(lines + 1, Fault::TooLong(MOST_ROW))
+                } else {
+                    Failure::Unreadable(e)
+                }
             })?;
             if line.is_empty() {
                 return Err(refuse(0, Fault::NoRows));
@@ -276,12 +279,13 @@ fn is_utf16(line: &[u8]) -> bool {
 }
 
 fn row_too_long(e: &io::Error) -> bool {
-    e.get_ref().is_some_and(|inner| inner.is::<RowTooLong>())
+    e.get_ref()
+        .is_some_and(<dyn std::error::Error + Send + Sync>::is::<RowTooLong>)
 }
 
 /// Why no further row comes.
 enum Stop {
-    Problem(Problem),
+    Problem(Box<Problem>),
     Medium(io::Error),
 }
 
@@ -326,7 +330,7 @@ impl<R: Read> Rows<R> {
             }
             self.reader.get_mut().row_taken();
             // Every row ends with a line end here, so the line it began on follows from the line it ended on.
-            let breaks = self.record.as_slice().iter().filter(|b| **b == b'\n').count() as u64;
+            let breaks = line_breaks(self.record.as_slice());
             self.open_quote = self.reader.get_ref().told_end();
             let after = self.reader.position().line();
             let ended_on = if self.open_quote {
@@ -348,7 +352,7 @@ impl<R: Read> Rows<R> {
         };
         match error.into_kind() {
             csv::ErrorKind::Io(e) if row_too_long(&e) => {
-                Stop::Problem(Problem::at(&place, None, Fault::TooLong(MOST_ROW)))
+                Stop::Problem(Box::new(Problem::at(&place, None, Fault::TooLong(MOST_ROW))))
             }
             csv::ErrorKind::Io(e) => Stop::Medium(e),
             other => Stop::Medium(io::Error::other(format!("{other:?}"))),

@@ -77,13 +77,11 @@ impl<'a> Row<'a> {
             .and_then(|i| self.columns.get(i).copied().flatten())
             .and_then(|i| self.record.get(i))
             .unwrap_or_default();
-        match std::str::from_utf8(bytes) {
-            Ok(text) => text.trim(),
-            Err(_) => {
-                self.fail(column, Fault::NotUtf8);
-                ""
-            }
-        }
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            self.fail(column, Fault::NotUtf8);
+            return "";
+        };
+        text.trim()
     }
 
     fn maybe<T>(&mut self, column: &'static str, parse: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {

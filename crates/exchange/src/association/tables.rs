@@ -82,6 +82,7 @@ impl Table {
     }
 
     /// Column names in the order in which they are written, each with whether the column and a value in it are required.
+    #[expect(clippy::too_many_lines, reason = "a table of tables, read from top to bottom")]
     pub const fn columns(self) -> &'static [(&'static str, bool)] {
         match self {
             Self::Staff => &[

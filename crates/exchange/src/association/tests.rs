@@ -221,6 +221,7 @@ fn wrong_values_name_their_column() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn wrong_values_of_the_other_tables() {
     for (table, text, part) in [
         (
@@ -701,6 +702,7 @@ fn tenancy(i: usize) -> impl Strategy<Value = Fact> {
         })
 }
 
+#[expect(clippy::too_many_lines, reason = "one strategy for each table")]
 fn of_tenancy(i: usize) -> impl Strategy<Value = Vec<Fact>> {
     let t = name("T", 0);
     let rent = (any_day(), -99_999_i64..99_999).prop_map({

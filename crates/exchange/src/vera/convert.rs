@@ -3,15 +3,17 @@
 use super::json::{self, Broken, MOST_ITEM};
 use super::register::{Register, Wanted, name_of};
 use super::shapes::{
-    Adres, Betaalgegeven, Betaalwijze, Boeking, Code, Contactgegeven, Debiteur, Eenheid, Keyed, Keys,
-    Overeenkomst, Prijscomponent, Relatie, Relatierol, Word,
+    Betaalgegeven, Betaalwijze, Boeking, Contactgegeven, Debiteur, Eenheid, Keyed, Keys, Overeenkomst,
+    Prijscomponent, Relatie, Relatierol, Word,
 };
+use super::terms::{counts_from, current_method, dwelling, is_tenancy, no_place_in_ledger, rent_of, role_of};
+use super::values::{Wrong, amount, code, maybe_day, must_day, present, reference, surname, unknown_code};
 use super::{Folder, Resource, Summary, refdata};
 use crate::association::fault::shorten;
 use crate::association::field::{self, MOST_NAME, MOST_NOTE, MOST_REFERENCE};
 use crate::association::{
-    BookingRecord, Checks, DueDayRecord, DwellingRecord, Fact, Failure, Fault, IbanRecord, MOST_PROBLEMS,
-    MemberRecord, PersonRecord, Place, Problem, RentRecord, Table, TenancyRecord,
+    BookingRecord, Checks, DueDayRecord, Fact, Failure, Fault, IbanRecord, MOST_PROBLEMS, MemberRecord,
+    PersonRecord, Place, Problem, Table, TenancyRecord,
 };
 use domain::calendar::{Day, DueDay};
 use domain::ledger::EntryKind;
@@ -60,14 +62,14 @@ pub(super) struct Reading<'a, E> {
     ibans_given: HashSet<(usize, String)>,
 }
 
+/// A person's number, as what, from when, until when.
+type Member = (usize, Role, Day, Option<Day>);
+
 /// An item being read: where it stands, what it is called.
 struct Item<'i> {
     place: &'i Place,
     label: String,
 }
-
-/// A field that is wrong.
-type Wrong = (&'static str, Fault);
 
 impl<'a, E> Reading<'a, E> {
     pub(super) fn new(sink: &'a mut dyn FnMut(&Place, Fact) -> Result<(), E>) -> Self {
@@ -183,7 +185,7 @@ impl<'a, E> Reading<'a, E> {
         folder: &dyn Folder,
         names: impl Iterator<Item = &'n String>,
         resource: Resource,
-        take: fn(&mut Self, &Item<'_>, T) -> Result<(), Wrong>,
+        take: fn(&mut Self, &Item<'_>, &T) -> Result<(), Wrong>,
     ) -> Result<(), Failure<E>> {
         for name in names {
             let source = folder.open(name).map_err(Failure::Unreadable)?;
@@ -205,7 +207,7 @@ impl<'a, E> Reading<'a, E> {
         name: &str,
         source: impl Read,
         resource: Resource,
-        take: fn(&mut Self, &Item<'_>, T) -> Result<(), Wrong>,
+        take: fn(&mut Self, &Item<'_>, &T) -> Result<(), Wrong>,
     ) -> Result<(), Failure<E>> {
         let mut place = Place {
             file: Arc::from(name),
@@ -244,7 +246,7 @@ impl<'a, E> Reading<'a, E> {
         place: &Place,
         number: u64,
         text: &str,
-        take: fn(&mut Self, &Item<'_>, T) -> Result<(), Wrong>,
+        take: fn(&mut Self, &Item<'_>, &T) -> Result<(), Wrong>,
     ) {
         let parsed: Result<T, _> = serde_json::from_str(text);
         let value = match parsed {
@@ -269,7 +271,7 @@ impl<'a, E> Reading<'a, E> {
             place,
             label: format!("item {number}{called}"),
         };
-        if let Err((column, fault)) = take(self, &item, value) {
+        if let Err((column, fault)) = take(self, &item, &value) {
             self.complain(&item, Some(column), fault);
         }
     }
@@ -301,8 +303,8 @@ impl<'a, E> Reading<'a, E> {
     // --- agreements ---
 
     /// First time through the agreements: what they are called and whom and what they name.
-    fn note_agreement(&mut self, _: &Item<'_>, agreement: Overeenkomst) -> Result<(), Wrong> {
-        if !is_tenancy(&agreement)? {
+    fn note_agreement(&mut self, _: &Item<'_>, agreement: &Overeenkomst) -> Result<(), Wrong> {
+        if !is_tenancy(agreement)? {
             return Ok(());
         }
         let keys = agreement.keys();
@@ -323,8 +325,8 @@ impl<'a, E> Reading<'a, E> {
     }
 
     /// Second time: everything they name is known.
-    fn agreement(&mut self, item: &Item<'_>, agreement: Overeenkomst) -> Result<(), Wrong> {
-        if !is_tenancy(&agreement)? {
+    fn agreement(&mut self, item: &Item<'_>, agreement: &Overeenkomst) -> Result<(), Wrong> {
+        if !is_tenancy(agreement)? {
             self.leave_out("overeenkomst that is no running or ended rent agreement");
             return Ok(());
         }
@@ -344,14 +346,14 @@ impl<'a, E> Reading<'a, E> {
                 },
             ));
         }
-        let dwelling = self.dwelling_of(item, &agreement)?;
+        let dwelling = self.dwelling_of(item, agreement)?;
         let methods: Vec<Betaalwijze> = (agreement.betaalwijzen.iter().flatten().cloned())
             .chain(agreement.betaalwijze.clone())
             .chain(self.methods.remove(&number).unwrap_or_default())
             .collect();
         let record = self.tenancy(number, &tenancy, dwelling, (start, end), &methods)?;
         self.emit(item, Fact::Tenancy(record));
-        let members = self.members(item, &agreement, start)?;
+        let members = self.members(item, agreement, start)?;
         for (person, role, from, until) in members {
             if role == Role::Tenant {
                 self.tenancies_of.entry(person).or_default().push(number);
@@ -503,8 +505,8 @@ impl<'a, E> Reading<'a, E> {
         item: &Item<'_>,
         agreement: &Overeenkomst,
         start: Day,
-    ) -> Result<Vec<(usize, Role, Day, Option<Day>)>, Wrong> {
-        let mut members: Vec<(usize, Role, Day, Option<Day>)> = Vec::new();
+    ) -> Result<Vec<Member>, Wrong> {
+        let mut members: Vec<Member> = Vec::new();
         for relation in agreement.relaties.iter().flatten() {
             let person = self.person_of(item, &relation.0)?;
             let roles = relation.0.rollen.as_deref().unwrap_or_default();
@@ -552,7 +554,7 @@ impl<'a, E> Reading<'a, E> {
 
     fn member(
         &mut self,
-        members: &mut Vec<(usize, Role, Day, Option<Day>)>,
+        members: &mut Vec<Member>,
         person: usize,
         role: &Relatierol,
         start: Day,
@@ -582,7 +584,7 @@ impl<'a, E> Reading<'a, E> {
     }
 
     /// A relation from its own file: handed on only when an agreement names it, or when it stands behind someone who is.
-    fn relation(&mut self, item: &Item<'_>, relation: Relatie) -> Result<(), Wrong> {
+    fn relation(&mut self, item: &Item<'_>, relation: &Relatie) -> Result<(), Wrong> {
         let mut behind = Vec::new();
         let mut own = Vec::new();
         for role in relation.rollen.iter().flatten() {
@@ -603,7 +605,7 @@ impl<'a, E> Reading<'a, E> {
             self.leave_out("relatie without a place in a rent agreement");
             return Ok(());
         }
-        let person = self.add_person(item, &relation)?;
+        let person = self.add_person(item, relation)?;
         self.person_roles.insert(person, own);
         for (keys, role, from, until) in behind {
             self.behind.push((
@@ -724,12 +726,12 @@ impl<'a, E> Reading<'a, E> {
 
     // --- units, payment details, debtors ---
 
-    fn unit(&mut self, item: &Item<'_>, unit: Eenheid) -> Result<(), Wrong> {
+    fn unit(&mut self, item: &Item<'_>, unit: &Eenheid) -> Result<(), Wrong> {
         if !self.wanted_units.has(&unit.keys()) {
             self.leave_out("eenheid without a rent agreement");
             return Ok(());
         }
-        self.add_unit(item, &unit).map(|_| ())
+        self.add_unit(item, unit).map(|_| ())
     }
 
     fn add_unit(&mut self, item: &Item<'_>, unit: &Eenheid) -> Result<String, Wrong> {
@@ -742,7 +744,8 @@ impl<'a, E> Reading<'a, E> {
         Ok(name)
     }
 
-    fn note_method(&mut self, _: &Item<'_>, method: Betaalwijze) -> Result<(), Wrong> {
+    #[expect(clippy::unnecessary_wraps, reason = "all takers of items have one shape")]
+    fn note_method(&mut self, _: &Item<'_>, method: &Betaalwijze) -> Result<(), Wrong> {
         for agreement in method.overeenkomsten.iter().flatten() {
             if let Some(number) = self.agreements.find(&agreement.0.keys()) {
                 self.methods.entry(number).or_default().push(method.clone());
@@ -751,7 +754,7 @@ impl<'a, E> Reading<'a, E> {
         Ok(())
     }
 
-    fn note_iban(&mut self, _: &Item<'_>, details: Betaalgegeven) -> Result<(), Wrong> {
+    fn note_iban(&mut self, _: &Item<'_>, details: &Betaalgegeven) -> Result<(), Wrong> {
         let person = details
             .relatie
             .as_ref()
@@ -764,7 +767,7 @@ impl<'a, E> Reading<'a, E> {
         Ok(())
     }
 
-    fn iban_of_agreement(&mut self, item: &Item<'_>, details: Betaalgegeven) -> Result<(), Wrong> {
+    fn iban_of_agreement(&mut self, item: &Item<'_>, details: &Betaalgegeven) -> Result<(), Wrong> {
         let number = details
             .overeenkomst
             .as_ref()
@@ -777,7 +780,7 @@ impl<'a, E> Reading<'a, E> {
         Ok(())
     }
 
-    fn debtor(&mut self, _: &Item<'_>, debtor: Debiteur) -> Result<(), Wrong> {
+    fn debtor(&mut self, _: &Item<'_>, debtor: &Debiteur) -> Result<(), Wrong> {
         let person = debtor
             .relatie
             .as_ref()
@@ -790,7 +793,7 @@ impl<'a, E> Reading<'a, E> {
         Ok(())
     }
 
-    fn price_component(&mut self, item: &Item<'_>, component: Prijscomponent) -> Result<(), Wrong> {
+    fn price_component(&mut self, item: &Item<'_>, component: &Prijscomponent) -> Result<(), Wrong> {
         let number = component
             .overeenkomst
             .as_ref()
@@ -801,7 +804,7 @@ impl<'a, E> Reading<'a, E> {
         };
         let tenancy = self.agreements.name(number).to_owned();
         let start = must_day("begindatum", component.begindatum.as_ref())?;
-        for rent in rent_of(&tenancy, std::slice::from_ref(&component), start)? {
+        for rent in rent_of(&tenancy, std::slice::from_ref(component), start)? {
             self.emit(item, Fact::Rent(rent));
         }
         Ok(())
@@ -810,7 +813,7 @@ impl<'a, E> Reading<'a, E> {
     // --- bookings ---
 
     /// A payment reference that all claims of an agreement share is the one its tenant pays with.
-    fn note_payment_reference(&mut self, _: &Item<'_>, booking: Boeking) -> Result<(), Wrong> {
+    fn note_payment_reference(&mut self, _: &Item<'_>, booking: &Boeking) -> Result<(), Wrong> {
         let number = booking
             .overeenkomst
             .as_ref()
@@ -832,15 +835,15 @@ impl<'a, E> Reading<'a, E> {
         Ok(())
     }
 
-    fn booking(&mut self, item: &Item<'_>, booking: Boeking) -> Result<(), Wrong> {
-        let Some((kind, amount)) = self.kind_and_amount(&booking)? else {
+    fn booking(&mut self, item: &Item<'_>, booking: &Boeking) -> Result<(), Wrong> {
+        let Some((kind, amount)) = self.kind_and_amount(booking)? else {
             return Ok(());
         };
-        let Some(tenancy) = self.tenancy_of(&booking)? else {
+        let Some(tenancy) = self.tenancy_of(booking)? else {
             return Ok(());
         };
         let booked = maybe_day("boekdatum", booking.boekdatum.as_ref())?;
-        let on = self.counts_from(kind, &booking, booked)?;
+        let on = counts_from(kind, booking, booked)?;
         let is_rent = matches!(code(booking.detail_soort.as_ref()), "PRO" | "EVN");
         let note = present(booking.omschrijving.as_ref())
             .map(|t| field::free_text(t, MOST_NOTE))
@@ -889,10 +892,9 @@ impl<'a, E> Reading<'a, E> {
         Ok(Some(match (kind, detail) {
             (_, "STO") => (EntryKind::Reversal, size),
             ("VOR" | "SKS" | "MEM", "CRE" | "AFB") => (EntryKind::Credit, -size),
-            ("VOR" | "SKS" | "MEM", _) if amount.is_positive() => (EntryKind::Charge, size),
+            ("VOR" | "SKS" | "MEM" | "UIT", _) if amount.is_positive() => (EntryKind::Charge, size),
             ("VOR" | "SKS" | "MEM", _) => (EntryKind::Credit, -size),
             ("ONT", _) if amount.is_positive() => (EntryKind::Receipt, -size),
-            ("UIT", _) if amount.is_positive() => (EntryKind::Charge, size),
             _ => return Err(("bedrag", Fault::WrongSign(shorten(&text.0)))),
         }))
     }
@@ -927,294 +929,5 @@ impl<'a, E> Reading<'a, E> {
             Some([one]) => Ok(Some(*one)),
             _ => Err(("overeenkomst", Fault::Missing)),
         }
-    }
-
-    /// A claim counts from its due date, else its invoice date; money from the day it was booked.
-    fn counts_from(&self, kind: EntryKind, booking: &Boeking, booked: Option<Day>) -> Result<Day, Wrong> {
-        let due = maybe_day("vervaldatum", booking.vervaldatum.as_ref())?;
-        let invoiced = maybe_day("factuurdatum", booking.factuurdatum.as_ref())?;
-        let valued = maybe_day("valutadatum", booking.valutadatum.as_ref())?;
-        let day = if kind == EntryKind::Charge {
-            due.or(invoiced).or(booked)
-        } else {
-            booked.or(valued)
-        };
-        day.ok_or(("boekdatum", Fault::Missing))
-    }
-}
-
-/// Bookings that say something about others, or about other money than rent.
-fn no_place_in_ledger(kind: &str, detail: &str) -> Option<&'static str> {
-    match (kind, detail) {
-        (_, "BOR") => Some("boeking of a deposit (BOR)"),
-        (_, "VOU") => Some("boeking of a voucher (VOU)"),
-        ("VOR", "BET" | "BRT" | "AAN") => Some("boeking that repeats other claims (BET, BRT, AAN)"),
-        ("VOR" | "ONT" | "UIT" | "MEM" | "SKS", _) => None,
-        _ => Some("boeking of another part of the administration"),
-    }
-}
-
-fn is_tenancy(agreement: &Overeenkomst) -> Result<bool, Wrong> {
-    let kind = code(agreement.soort.as_ref());
-    if kind.is_empty() {
-        return Err(("soort", Fault::Missing));
-    }
-    let not_in_force = ["VOO", "GOE", "GEA", "VER"];
-    Ok(kind == "HUU" && !not_in_force.contains(&code(agreement.status.as_ref())))
-}
-
-/// A curator decides on money as an administrator does. Roles outside rent collection give nothing.
-fn role_of(code: &str) -> Result<Option<Role>, Wrong> {
-    match code {
-        "" => Ok(None),
-        "BWI" | "CUR" => Ok(Some(Role::Administrator)),
-        "BET" | "AFW" => Ok(Some(Role::Payer)),
-        code => match Role::from_code(code) {
-            Some(role) => Ok(Some(role)),
-            None if refdata::is_known("RELATIEROLSOORT", code) => Ok(None),
-            None => Err(("rollen.soort", unknown_code("RELATIEROLSOORT", code))),
-        },
-    }
-}
-
-/// The payment method that began last; one that has not ended goes before one that has.
-fn current_method(methods: &[Betaalwijze]) -> Result<Option<&Betaalwijze>, Wrong> {
-    let mut best: Option<((bool, Option<Day>), &Betaalwijze)> = None;
-    for method in methods {
-        let from = maybe_day("betaalwijzen.begindatum", method.begindatum.as_ref())?;
-        let until = maybe_day("betaalwijzen.einddatum", method.einddatum.as_ref())?;
-        let rank = (until.is_none(), from);
-        if best.as_ref().is_none_or(|(held, _)| rank > *held) {
-            best = Some((rank, method));
-        }
-    }
-    Ok(best.map(|(_, method)| method))
-}
-
-/// Monthly rent components. One-off costs, purchase prices and starter loans are no rent.
-fn rent_of(tenancy: &str, components: &[Prijscomponent], start: Day) -> Result<Vec<RentRecord>, Wrong> {
-    let mut rents: Vec<RentRecord> = Vec::new();
-    for component in components {
-        let sort = code(component.soort.as_ref());
-        if matches!(sort, "EEN" | "KOO" | "STA") {
-            continue;
-        }
-        let text = component
-            .bedrag_inclusief_btw
-            .as_ref()
-            .or(component.bedrag.as_ref());
-        let amount = amount(&text.ok_or(("bedrag", Fault::Missing))?.0).map_err(|f| ("bedrag", f))?;
-        let from = maybe_day("prijscomponenten.begindatum", component.begindatum.as_ref())?.unwrap_or(start);
-        let until = maybe_day("prijscomponenten.einddatum", component.einddatum.as_ref())?;
-        let kind = [code(component.detail_soort.as_ref()), sort]
-            .into_iter()
-            .find(|k| !k.is_empty())
-            .or_else(|| present(component.naam.as_ref()))
-            .ok_or(("prijscomponenten.detailSoort", Fault::Missing))?;
-        let kind =
-            field::clean_word(kind, MOST_REFERENCE).map_err(|f| ("prijscomponenten.detailSoort", f))?;
-        rents.push(RentRecord {
-            tenancy: tenancy.to_owned(),
-            kind,
-            amount,
-            from,
-            until,
-        });
-    }
-    end_before_the_next(&mut rents);
-    rents.retain(|r| r.until.is_none_or(|u| u >= r.from));
-    tell_apart(&mut rents);
-    Ok(rents)
-}
-
-/// VERA's end date of a component is "no longer applies": where the next begins on that day, the last day is the one before.
-fn end_before_the_next(rents: &mut [RentRecord]) {
-    let begins: HashSet<(String, Day)> = rents.iter().map(|r| (r.kind.clone(), r.from)).collect();
-    for rent in rents {
-        if let Some(until) = rent
-            .until
-            .filter(|u| begins.contains(&(rent.kind.clone(), *u)) && *u > rent.from)
-        {
-            rent.until = Some(until.plus(-1));
-        }
-    }
-}
-
-/// Two services can share a detail code at the same time; the second then gets a number behind its code.
-fn tell_apart(rents: &mut [RentRecord]) {
-    for i in 1..rents.len() {
-        let (before, rest) = rents.split_at_mut(i);
-        let Some(rent) = rest.first_mut() else { continue };
-        let base = rent.kind.clone();
-        let mut number = 1;
-        while before.iter().any(|b| b.kind == rent.kind && overlap(b, rent)) {
-            number += 1;
-            rent.kind = format!("{base}-{number}");
-        }
-    }
-}
-
-fn overlap(a: &RentRecord, b: &RentRecord) -> bool {
-    a.until.is_none_or(|u| u >= b.from) && b.until.is_none_or(|u| u >= a.from)
-}
-
-fn dwelling(reference: &str, address: &Adres) -> Result<DwellingRecord, Wrong> {
-    let must = |column, word: Option<&Word>| {
-        let text = present(word).ok_or((column, Fault::Missing))?;
-        field::clean_word(text, MOST_NAME).map_err(|f| (column, f))
-    };
-    let number = must("adres.huisnummer", address.huisnummer.as_ref())?;
-    let letter = present(address.huisletter.as_ref()).unwrap_or("");
-    let addition = present(address.huisnummer_toevoeging.as_ref())
-        .map(|t| format!("-{t}"))
-        .unwrap_or_default();
-    let house_number = field::clean_word(&format!("{number}{letter}{addition}"), MOST_REFERENCE);
-    let town = address
-        .woonplaats
-        .as_ref()
-        .and_then(|w| w.0.as_deref())
-        .unwrap_or("");
-    if town.is_empty() {
-        return Err(("adres.woonplaats", Fault::Missing));
-    }
-    let area = [&address.buurt, &address.wijk]
-        .into_iter()
-        .flatten()
-        .find_map(|n| n.0.as_deref())
-        .unwrap_or("");
-    let postcode = present(address.postcode.as_ref()).ok_or(("adres.postcode", Fault::Missing))?;
-    Ok(DwellingRecord {
-        reference: reference.to_owned(),
-        street: must("adres.straatnaam", address.straatnaam.as_ref())?,
-        house_number: house_number.map_err(|f| ("adres.huisnummer", f))?,
-        postcode: field::clean_postcode(postcode).map_err(|f| ("adres.postcode", f))?,
-        town: field::clean_word(town, MOST_NAME).map_err(|f| ("adres.woonplaats", f))?,
-        neighbourhood: field::clean_word(area, MOST_NAME).map_err(|f| ("adres.buurt", f))?,
-        energy_label: None,
-        coordinates: None,
-    })
-}
-
-fn surname(relation: &Relatie) -> Option<&str> {
-    [&relation.achternaam, &relation.geslachtsnaam, &relation.naam]
-        .into_iter()
-        .find_map(|w| present(w.as_ref()))
-}
-
-fn reference(keys: &Keys) -> Result<String, Wrong> {
-    let name = name_of(keys).ok_or(("id", Fault::Missing))?;
-    field::clean_word(&name, MOST_REFERENCE).map_err(|f| ("id", f))
-}
-
-fn code(value: Option<&Code>) -> &str {
-    value.map_or("", Code::get)
-}
-
-fn present(word: Option<&Word>) -> Option<&str> {
-    word.map(|w| w.0.as_str()).filter(|t| !t.is_empty())
-}
-
-fn unknown_code(list: &str, value: &str) -> Fault {
-    let allowed: Vec<&str> = refdata::codes()
-        .iter()
-        .filter(|c| c.list == list)
-        .map(|c| c.code)
-        .collect();
-    Fault::UnknownCode {
-        value: shorten(value),
-        allowed: allowed.join(", "),
-    }
-}
-
-fn must_day(column: &'static str, word: Option<&Word>) -> Result<Day, Wrong> {
-    maybe_day(column, word)?.ok_or((column, Fault::Missing))
-}
-
-fn maybe_day(column: &'static str, word: Option<&Word>) -> Result<Option<Day>, Wrong> {
-    present(word)
-        .map(|text| day(text).map_err(|f| (column, f)))
-        .transpose()
-}
-
-/// A date, or a date with time. Midnight here is 22:00 or 23:00 of the day before in universal time, so a moment that
-/// ends in exactly that and `Z` is the next day.
-fn day(text: &str) -> Result<Day, Fault> {
-    let not = || Fault::NotADay(shorten(text));
-    let Some((date, time)) = text.split_once(['T', ' ']) else {
-        return field::day(text);
-    };
-    let day = field::day(date).map_err(|_| not())?;
-    let clock = time.get(..8).unwrap_or(time);
-    let looks_like_time = clock.len() >= 5 && clock.bytes().all(|b| b.is_ascii_digit() || b == b':');
-    if !looks_like_time {
-        return Err(not());
-    }
-    let is_universal = time.ends_with('Z') || time.ends_with("+00:00");
-    Ok(if is_universal && matches!(clock, "22:00:00" | "23:00:00") {
-        day.plus(1)
-    } else {
-        day
-    })
-}
-
-/// JSON numbers exactly: `742.18`, `7.4218e2`, `"742.18"`.
-fn amount(text: &str) -> Result<Cents, Fault> {
-    let Some((digits, exponent)) = text.split_once(['e', 'E']) else {
-        return field::amount(text);
-    };
-    let not = || Fault::NotAnAmount(shorten(text));
-    let exponent: i32 = exponent.parse().map_err(|_| not())?;
-    if !(-30..=30).contains(&exponent) || text.len() > 60 {
-        return Err(not());
-    }
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |d| ("-", d));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    if whole.is_empty() {
-        return Err(not());
-    }
-    let all: String = format!("{}{whole}{fraction}{}", "0".repeat(31), "0".repeat(31));
-    let point =
-        usize::try_from(31 + i32::try_from(whole.len()).map_err(|_| not())? + exponent).map_err(|_| not())?;
-    let (whole, fraction) = all.split_at_checked(point).ok_or_else(not)?;
-    field::amount(&format!("{sign}{whole}.{fraction}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_keep_every_cent() {
-        for (text, cents) in [
-            ("742.18", 74218),
-            ("7.4218e2", 74218),
-            ("742", 74200),
-            ("-1E2", -10000),
-            ("5e-2", 5),
-        ] {
-            assert_eq!(amount(text), Ok(Cents(cents)), "{text}");
-        }
-        for text in ["742.1799926757812", "1e99", "e2", "1e", "abc", "", "5e-3"] {
-            assert!(amount(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn midnight_here_is_not_the_day_before() {
-        for (text, expected) in [
-            ("2026-07-01", "2026-07-01"),
-            ("2026-07-01T00:00:00Z", "2026-07-01"),
-            ("2026-06-30T22:00:00Z", "2026-07-01"),
-            ("2026-12-31T23:00:00.000Z", "2027-01-01"),
-            ("2026-06-30T23:59:59Z", "2026-06-30"),
-            ("2026-07-01T00:00:00+02:00", "2026-07-01"),
-        ] {
-            assert_eq!(
-                day(text).map(|d| d.to_string()),
-                Ok(expected.to_owned()),
-                "{text}"
-            );
-        }
-        assert!(day("2026-02-30T00:00:00Z").is_err() && day("2026-02-01Tx").is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! A list of JSON items from a stream, one item in memory at a time, each with the line it begins on.
 
+use crate::association::line_breaks;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::cell::Cell;
@@ -38,7 +39,7 @@ struct Counted<'p, R> {
 impl<R: Read> Read for Counted<'_, R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let n = self.inner.read(out)?;
-        let breaks = out[..n].iter().filter(|b| **b == b'\n').count() as u64;
+        let breaks = line_breaks(&out[..n]);
         self.progress.line.set(self.progress.line.get() + breaks);
         let since = self.progress.since_item.get() + n;
         self.progress.since_item.set(since);
@@ -122,7 +123,7 @@ struct Items<'a, 'f> {
 
 impl Items<'_, '_> {
     fn hand_on<E: serde::de::Error>(&mut self, text: &str) -> Result<(), E> {
-        let breaks = text.bytes().filter(|b| *b == b'\n').count() as u64;
+        let breaks = line_breaks(text.as_bytes());
         let line = self.progress.line.get().saturating_sub(breaks);
         self.progress.since_item.set(0);
         self.progress.item_line.set(self.progress.line.get());

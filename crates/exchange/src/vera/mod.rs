@@ -9,6 +9,8 @@ mod json;
 pub mod refdata;
 mod register;
 mod shapes;
+mod terms;
+mod values;
 
 #[cfg(test)]
 mod tests;

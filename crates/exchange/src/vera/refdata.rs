@@ -38,7 +38,7 @@ pub fn name_of(list: &str, code: &str, on: Day) -> Option<&'static str> {
     let known = || codes().iter().filter(|c| c.list == list && c.code == code);
     known()
         .find(|c| c.is_valid_on(on))
-        .or_else(|| known().last())
+        .or_else(|| known().next_back())
         .map(|c| c.name)
 }
 
