@@ -240,7 +240,7 @@ impl<W: Write> StatementWriter<W> {
         tag(&mut text, "MndtId", t.mandate.as_deref());
         text.push_str("</Refs>\n");
         let amount = t.amount.abs().to_plain();
-        text.push_str(&match self.version {
+        let amounts = match self.version {
             Version::V02 => {
                 format!("      <AmtDtls><TxAmt><Amt Ccy=\"EUR\">{amount}</Amt></TxAmt></AmtDtls>\n")
             }
@@ -248,7 +248,8 @@ impl<W: Write> StatementWriter<W> {
                 "      <Amt Ccy=\"EUR\">{amount}</Amt>\n      <CdtDbtInd>{}</CdtDbtInd>\n",
                 direction(t.amount)
             ),
-        });
+        };
+        text.push_str(&amounts);
         self.parties(&mut text, t);
         remittance(&mut text, &t.remittance);
         if let Some(reason) = t.return_reason {
@@ -284,10 +285,7 @@ impl<W: Write> StatementWriter<W> {
             text.push_str(&line);
         }
         if let Some(iban) = &t.iban {
-            let _ = write!(
-                text,
-                "       <{account}><Id><IBAN>{iban}</IBAN></Id></{account}>\n"
-            );
+            let _ = writeln!(text, "       <{account}><Id><IBAN>{iban}</IBAN></Id></{account}>");
         }
         text.push_str("      </RltdPties>\n");
     }
@@ -303,16 +301,16 @@ fn remittance(text: &mut String, remittance: &Remittance) {
     let (reference, issuer) = match remittance {
         Remittance::Nothing => return,
         Remittance::Text(words) => {
-            let _ = write!(text, "      <RmtInf><Ustrd>{}</Ustrd></RmtInf>\n", escape(words));
+            let _ = writeln!(text, "      <RmtInf><Ustrd>{}</Ustrd></RmtInf>", escape(words));
             return;
         }
         Remittance::Betalingskenmerk(reference) => (reference, "CUR"),
         Remittance::CreditorReference(reference) => (reference, "ISO"),
     };
-    let _ = write!(
+    let _ = writeln!(
         text,
         "      <RmtInf><Strd><CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>{issuer}</Issr></Tp>\
-         <Ref>{reference}</Ref></CdtrRefInf></Strd></RmtInf>\n"
+         <Ref>{reference}</Ref></CdtrRefInf></Strd></RmtInf>"
     );
 }
 

@@ -117,7 +117,7 @@ fn a_damaged_folder_is_refused_with_file_and_line() {
         ("id,", "no,", "header"),
     ] {
         copy("ledger.csv", &ledger.replacen(from, to, 1));
-        let result = read_folder(&folder).and_then(|r| r.collect::<Result<Vec<_>, _>>());
+        let result = read_folder(&folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
         let error = result.unwrap_err().to_string();
         assert!(error.contains("ledger.csv") && error.contains(said), "{error}");
     }

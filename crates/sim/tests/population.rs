@@ -4,6 +4,7 @@
 
 use domain::calendar::{Day, Month};
 use domain::money::Cents;
+use sim::household::BookingRow;
 use sim::population::{Population, SEED, Written};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -149,7 +150,7 @@ fn open_amounts(population: &Population) -> Vec<(Cents, Cents, bool)> {
     (0..population.background_count())
         .map(|i| {
             let one = population.background(i);
-            let booked: Cents = one.household.bookings.iter().map(|b| b.signed()).sum();
+            let booked: Cents = one.household.bookings.iter().map(BookingRow::signed).sum();
             // What is due after today is not open yet.
             let not_due = one
                 .household

@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use domain::bank::BankEntry;
+use domain::matching::{Directory, Found, Ix, Placement, fold, place};
 use domain::money::Cents;
 use exchange::association::{Fact, Place, Reader, Table};
+use sim::household::TenancyRow;
 use sim::stories;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::fs::File;
 use std::io::BufReader;
@@ -103,4 +106,97 @@ fn a_generated_population_is_taken_without_a_problem() {
     let transactions: usize = months.sum();
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(transactions as u64, written.transactions);
+}
+
+/// The association's knowledge as the matching asks for it, from the CSV rows of the twelve.
+struct Twelve {
+    homes: Vec<sim::household::Household>,
+    ibans: BTreeMap<String, Vec<Ix>>,
+    names: BTreeMap<String, Vec<Ix>>,
+}
+
+impl Twelve {
+    fn new() -> Self {
+        let homes = stories::households();
+        let (mut ibans, mut names) = (BTreeMap::new(), BTreeMap::new());
+        for (ix, home) in (0u32..).zip(&homes) {
+            for iban in &home.ibans {
+                ibans.entry(iban.clone()).or_insert_with(Vec::new).push(ix);
+            }
+            for person in &home.people {
+                let list: &mut Vec<Ix> = names.entry(fold(&person.surname)).or_default();
+                if !list.contains(&ix) {
+                    list.push(ix);
+                }
+            }
+        }
+        Self { homes, ibans, names }
+    }
+
+    fn one(&self, is: impl Fn(&TenancyRow) -> bool) -> Found {
+        let found = (0u32..).zip(&self.homes).find(|(_, home)| is(&home.tenancy));
+        found.map_or(Found::Nobody, |(ix, _)| Found::One(ix))
+    }
+}
+
+impl Directory for Twelve {
+    fn by_payment_reference(&self, reference: &str) -> Found {
+        self.one(|t| t.payment_reference == reference)
+    }
+    fn by_contract(&self, reference: &str) -> Found {
+        self.one(|t| t.reference == reference)
+    }
+    fn by_mandate(&self, mandate: &str) -> Found {
+        self.one(|t| !t.mandate.is_empty() && t.mandate == mandate)
+    }
+    fn by_iban(&self, iban: &str) -> &[Ix] {
+        self.ibans.get(iban).map_or(&[], Vec::as_slice)
+    }
+    fn by_surname(&self, surname: &str) -> &[Ix] {
+        self.names.get(surname).map_or(&[], Vec::as_slice)
+    }
+    fn rent(&self, tenancy: Ix) -> Cents {
+        let home = &self.homes[usize::try_from(tenancy).unwrap()];
+        home.rent
+            .iter()
+            .filter(|r| r.until.is_none())
+            .map(|r| r.amount)
+            .sum()
+    }
+}
+
+#[test]
+fn the_matching_places_every_story_payment_and_leaves_the_unclear_at_the_desk() {
+    let directory = Twelve::new();
+    let (mut rules, mut waiting, mut aside) = (BTreeSet::new(), Vec::new(), 0);
+    for month in stories::statement_months() {
+        let bank = read_statement(&demo_folder().join(stories::statement_name(month)));
+        let entries = stories::entries(month);
+        for (read, told) in bank.iter().zip(entries.iter().flat_map(|e| &e.transactions)) {
+            match place(read, &directory) {
+                Placement::Placed { tenancy, rule } => {
+                    let home = &directory.homes[usize::try_from(tenancy).unwrap()];
+                    assert_eq!(
+                        told.belongs_to.as_deref(),
+                        Some(home.tenancy.reference.as_str()),
+                        "{rule:?} {told:?}"
+                    );
+                    rules.insert(rule.code());
+                }
+                Placement::Waiting { .. } => waiting.push(told.belongs_to.clone()),
+                Placement::Aside(_) => {
+                    assert!(told.belongs_to.is_none(), "{told:?}");
+                    aside += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(
+        waiting.iter().flatten().collect::<Vec<_>>(),
+        ["DL100012"],
+        "only September of T12 waits"
+    );
+    assert_eq!(waiting.len(), 5, "and four that nobody can know");
+    assert!(aside >= 20, "{aside}");
+    assert!(rules.len() >= 4, "{rules:?}");
 }

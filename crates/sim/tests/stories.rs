@@ -5,7 +5,7 @@
 use domain::calendar::{Day, Month};
 use domain::ledger::EntryKind;
 use domain::money::Cents;
-use sim::household::Household;
+use sim::household::{BookingRow, Household};
 use sim::statement_file::{Entry, EntryType, Remittance, Transaction};
 use sim::stories;
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ fn balance_before(home: &Household, day: Day) -> Cents {
     home.bookings
         .iter()
         .filter(|b| b.on < day)
-        .map(|b| b.signed())
+        .map(BookingRow::signed)
         .sum()
 }
 

@@ -380,7 +380,7 @@ impl Log {
             outcome,
             note: note.to_owned(),
             next_on,
-            by: *self.rng.pick(&STAFF),
+            by: self.rng.pick::<&'static str>(&STAFF),
         });
     }
 
