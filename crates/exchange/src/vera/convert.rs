@@ -57,6 +57,7 @@ pub(super) struct Reading<'a, E> {
     person_roles: HashMap<usize, Vec<Role>>,
     behind: Vec<(Keys, Behind)>,
     methods: HashMap<usize, Vec<Betaalwijze>>,
+    components: HashMap<usize, Vec<Prijscomponent>>,
     shown: HashMap<usize, Shown>,
     tenancies_of: HashMap<usize, Vec<usize>>,
     ibans_given: HashSet<(usize, String)>,
@@ -90,6 +91,7 @@ impl<'a, E> Reading<'a, E> {
             person_roles: HashMap::new(),
             behind: Vec::new(),
             methods: HashMap::new(),
+            components: HashMap::new(),
             shown: HashMap::new(),
             tenancies_of: HashMap::new(),
             ibans_given: HashSet::new(),
@@ -138,6 +140,12 @@ impl<'a, E> Reading<'a, E> {
             Resource::PaymentMethods,
             Self::note_method,
         )?;
+        self.pass(
+            folder,
+            of(Resource::PriceComponents),
+            Resource::PriceComponents,
+            Self::note_component,
+        )?;
         self.pass(folder, of(Resource::Units), Resource::Units, Self::unit)?;
         self.pass(
             folder,
@@ -158,15 +166,9 @@ impl<'a, E> Reading<'a, E> {
             Resource::Agreements,
             Self::agreement,
         )?;
-        self.pass(
-            folder,
-            of(Resource::PriceComponents),
-            Resource::PriceComponents,
-            Self::price_component,
-        )?;
         let overlaps = self
             .checks
-            .end_of(Table::Rent, "prijscomponenten", self.problems.is_empty());
+            .end_of(Table::Rent, "overeenkomsten.json", self.problems.is_empty());
         self.problems.extend(overlaps);
         self.refuse_if_wrong()?;
         self.pass(
@@ -375,11 +377,10 @@ impl<'a, E> Reading<'a, E> {
                 }
             }
         }
-        for component in rent_of(
-            &tenancy,
-            agreement.prijscomponenten.as_deref().unwrap_or_default(),
-            start,
-        )? {
+        let components: Vec<Prijscomponent> = (agreement.prijscomponenten.iter().flatten().cloned())
+            .chain(self.components.remove(&number).unwrap_or_default())
+            .collect();
+        for component in rent_of(&tenancy, &components, start)? {
             self.emit(item, Fact::Rent(component));
         }
         self.due_days(item, &tenancy, start, &methods)?;
@@ -793,19 +794,16 @@ impl<'a, E> Reading<'a, E> {
         Ok(())
     }
 
-    fn price_component(&mut self, item: &Item<'_>, component: &Prijscomponent) -> Result<(), Wrong> {
-        let number = component
+    /// Kept until their agreement comes: where one component ends shows from where the next begins.
+    #[expect(clippy::unnecessary_wraps, reason = "all takers of items have one shape")]
+    fn note_component(&mut self, _: &Item<'_>, component: &Prijscomponent) -> Result<(), Wrong> {
+        match component
             .overeenkomst
             .as_ref()
-            .and_then(|o| self.agreements.find(&o.0.keys()));
-        let Some(number) = number else {
-            self.leave_out("prijscomponent without a rent agreement");
-            return Ok(());
-        };
-        let tenancy = self.agreements.name(number).to_owned();
-        let start = must_day("begindatum", component.begindatum.as_ref())?;
-        for rent in rent_of(&tenancy, std::slice::from_ref(component), start)? {
-            self.emit(item, Fact::Rent(rent));
+            .and_then(|o| self.agreements.find(&o.0.keys()))
+        {
+            Some(number) => self.components.entry(number).or_default().push(component.clone()),
+            None => self.leave_out("prijscomponent without a rent agreement"),
         }
         Ok(())
     }

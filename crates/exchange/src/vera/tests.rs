@@ -222,6 +222,49 @@ fn everything_embedded_and_links_as_uri() {
 }
 
 #[test]
+fn rent_and_payment_method_in_files_of_their_own() {
+    let mut files = small("", "");
+    files.push((
+        "prijscomponenten.json".into(),
+        br#"[{"id":1,"detailSoort":"KAL","begindatum":"2026-06-30T22:00:00Z","bedrag":6.2e2,"overeenkomst":{"code":"T1"}},
+             {"id":2,"detailSoort":"KAL","begindatum":"2025-07-01","einddatum":"2026-07-01","bedrag":600.1,"overeenkomst":"1"},
+             {"id":3,"detailSoort":"OVE","begindatum":"2025-07-01","bedrag":10,"overeenkomst":"1"},
+             {"id":4,"detailSoort":"OVE","begindatum":"2025-07-01","bedrag":5.05,"overeenkomst":"1"}]"#
+            .to_vec(),
+    ));
+    files.push((
+        "betaalwijzen.json".into(),
+        br#"[{"soort":"INC","begindatum":"2026-07-01","incassomoment":{"code":"LAA"},"overeenkomsten":["1"]}]"#.to_vec(),
+    ));
+    let (facts, _) = take(&files).unwrap();
+    assert_eq!(tenancy(&facts, "T1").method, PaymentMethod::DirectDebit);
+    let terms: Vec<String> = facts
+        .iter()
+        .filter_map(|f| match f {
+            Fact::Rent(r) => Some(format!(
+                "{} {} {} {}",
+                r.kind,
+                r.amount.0,
+                r.from,
+                r.until.is_some()
+            )),
+            Fact::DueDay(d) => Some(format!("{} {}", d.from_month, d.day.get())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        terms,
+        [
+            "KAL 62000 2026-07-01 false",
+            "KAL 60010 2025-07-01 true",
+            "OVE 1000 2025-07-01 false",
+            "OVE-2 505 2025-07-01 false",
+            "2026-07 31"
+        ]
+    );
+}
+
+#[test]
 fn a_single_object_and_wrappers_are_fine() {
     let mut files = small("", "");
     let list = String::from_utf8(files[0].1.clone()).unwrap();
