@@ -2,7 +2,6 @@
 
 strip-title = Payments by month
 strip-on-time-line = on the agreed day
-strip-on-time = on time
 strip-days-late =
     { $days ->
         [one] 1 day later

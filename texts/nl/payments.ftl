@@ -2,7 +2,6 @@
 
 strip-title = Betalingen per maand
 strip-on-time-line = op de afgesproken dag
-strip-on-time = op tijd
 strip-days-late =
     { $days ->
         [one] 1 dag later

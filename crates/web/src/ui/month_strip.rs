@@ -70,7 +70,7 @@ pub struct StripMonth {
 
 /// Height of the agreed day in the picture, and of the deepest mark, 31 days later.
 const LINE: i32 = 10;
-const BOTTOM: i32 = 46;
+const BOTTOM: i32 = 50;
 const MIDDLE: i32 = 24;
 
 /// The strip, its counts in words and its table. Months in order of time, oldest first.
@@ -96,7 +96,7 @@ fn cell(phrases: &Phrases, month: &StripMonth, first: bool) -> Markup {
     let (year, number) = month.month.parts();
     html! {
         li {
-            a.kt-strip__month class=(class(month.state)) href={ "#maand-" (month.month) } {
+            a class={ "kt-strip__month " (class(month.state)) } href={ "#maand-" (month.month) } {
                 span.kt-strip__label {
                     (phrases.short_month(month.month))
                     @if first || number == 1 {
@@ -104,10 +104,10 @@ fn cell(phrases: &Phrases, month: &StripMonth, first: bool) -> Markup {
                     }
                     span.kt-unseen { " " (year) ": " (said(phrases, month.state)) }
                 }
-                svg.kt-strip__picture viewBox="0 0 48 56" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+                svg.kt-strip__picture viewBox="0 0 48 60" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
                     line.kt-strip__line x1="0" y1=(LINE) x2="48" y2=(LINE) {}
                 }
-                svg.kt-strip__mark viewBox="0 0 48 56" aria-hidden="true" focusable="false" { (mark(month.state)) }
+                svg.kt-strip__mark viewBox="0 0 48 60" aria-hidden="true" focusable="false" { (mark(month.state)) }
                 span.kt-strip__word aria-hidden="true" { (word(phrases, month.state)) }
             }
         }
@@ -126,16 +126,18 @@ const fn class(state: StripState) -> &'static str {
     }
 }
 
-/// How deep a payment hangs: the line for the agreed day, the bottom for 31 days and more.
+/// How deep a payment hangs: the line for the agreed day, the bottom for 31 days and more. The first ten days
+/// take most of the height, because there lies the difference between a slip and another pay day.
 const fn depth(days: i32) -> i32 {
-    let days = if days < 0 {
-        0
-    } else if days > 31 {
-        31
+    if days <= 0 {
+        LINE
+    } else if days <= 10 {
+        LINE + days * 24 / 10
+    } else if days <= 31 {
+        LINE + 24 + (days - 10) * (BOTTOM - LINE - 24) / 21
     } else {
-        days
-    };
-    LINE + days * (BOTTOM - LINE) / 31
+        BOTTOM
+    }
 }
 
 fn mark(state: StripState) -> Markup {
@@ -188,7 +190,8 @@ fn word(phrases: &Phrases, state: StripState) -> Markup {
     html! {
         @match state {
             StripState::NothingDue => { (phrases.strip_nothing_due()) },
-            StripState::OnTime => { (phrases.strip_on_time()) },
+            // Nothing is said when all went well: then the exceptions speak.
+            StripState::OnTime => {},
             StripState::Late { days } => {
                 (phrases.strip_days_late_short(days)) span.kt-strip__unit { " " (phrases.strip_days_unit(days)) }
             },

@@ -84,9 +84,6 @@ impl Page<'_> {
                 body.kt-body {
                     a.utrecht-skip-link href="#inhoud" { (phrases.skip_to_content()) }
                     (self.header())
-                    @if let Some(day) = self.practice_day {
-                        p.kt-practice role="note" { (phrases.practice_day(phrases.day_in_full(day))) }
-                    }
                     main.kt-main id="inhoud" tabindex="-1" { (content) }
                     footer.kt-footer {
                         p { (phrases.footer_words()) }
@@ -125,6 +122,9 @@ impl Page<'_> {
                         }
                     }
                     (self.user_menu())
+                }
+                @if let Some(day) = self.practice_day {
+                    p.kt-practice { span { (phrases.practice_day(phrases.day_in_full(day))) } }
                 }
             }
         }
