@@ -58,12 +58,15 @@ pub fn ledger_entry(entry: &BankEntry, key: EntryKey, tenancy: TenancyId, booked
     }
 }
 
+/// How often one transaction can be linked to the same tenancy anew.
+pub const MOST_ROUNDS: u32 = 16;
+
 /// The key of the ledger entry that a transaction gave a tenancy; `round` counts how often it was linked there anew.
 pub fn entry_key(bank: EntryKey, tenancy: TenancyId, round: u32) -> EntryKey {
     EntryKey::of_bytes(&[b"bank", &bank.0.to_le_bytes(), tenancy.0.as_bytes(), &round.to_le_bytes()])
 }
 
-fn four(reason: &str) -> Option<[u8; 4]> {
+pub(crate) fn four(reason: &str) -> Option<[u8; 4]> {
     let bytes = reason.as_bytes();
     let mut out = *b"    ";
     if bytes.is_empty() || bytes.len() > 4 {

@@ -1,1 +1,23 @@
-//! placeholder
+//! Acts of people and of the night: one function each.
+//!
+//! The shape is always the same: may they? → load facts → decide (in `domain`) → write the fact, what follows
+//! from it, and the line in the audit trail, in one transaction. Knows no HTTP, no HTML and no SQL.
+
+mod actor;
+pub mod association_data;
+pub mod audit;
+pub mod block;
+pub mod booking;
+pub mod directory;
+mod error;
+mod judge;
+pub mod ledger;
+pub mod login;
+pub mod night;
+pub mod policy;
+pub mod reason;
+pub mod statement;
+pub mod today;
+
+pub use actor::{Act, Actor, At, ROLES};
+pub use error::{Error, Refusal};

@@ -1,0 +1,180 @@
+//! Judges tenancies: facts in, and out what is kept of an outlook. Used by the night for many, after an act for one.
+
+use crate::actor::At;
+use crate::{Error, block, reason};
+use domain::agreement::Agreement;
+use domain::calendar::Day;
+use domain::contact::Contact;
+use domain::ids::TenancyId;
+use domain::ledger::{LedgerEntry, Scratch};
+use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
+use domain::policy::Policy;
+use serde_json::json;
+use std::borrow::Cow;
+use store::db::{Tx, WriteTx};
+use store::outlook::{MilestoneRow, OutlookRow};
+use store::task::TaskRow;
+use store::{Scope, Span};
+
+/// Facts of tenancies that few have, in tenancy order, to be merged with the blocks that stream in the same order.
+#[derive(Default)]
+pub(crate) struct Sparse {
+    contacts: Merge<Contact>,
+    agreements: Merge<Agreement>,
+    choices: Merge<Choice>,
+}
+
+struct Merge<T> {
+    all: Vec<(TenancyId, T)>,
+    at: usize,
+    own: Vec<T>,
+}
+
+impl<T> Default for Merge<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), at: 0, own: Vec::new() }
+    }
+}
+
+impl<T: Clone> Merge<T> {
+    /// The facts of a tenancy; must be asked in tenancy order.
+    fn of(&mut self, tenancy: TenancyId) -> &[T] {
+        self.own.clear();
+        while self.all.get(self.at).is_some_and(|(t, _)| *t < tenancy) {
+            self.at += 1;
+        }
+        while let Some((_, fact)) = self.all.get(self.at).filter(|(t, _)| *t == tenancy) {
+            self.own.push(fact.clone());
+            self.at += 1;
+        }
+        &self.own
+    }
+}
+
+impl Sparse {
+    /// Reads those of a span.
+    pub(crate) fn read(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Self, store::Error> {
+        let mut sparse = Self::default();
+        store::contact::each(tx, scope, span, |t, c| {
+            sparse.contacts.all.push((t, c));
+            Ok::<_, store::Error>(())
+        })?;
+        store::agreement::each(tx, scope, span, |t, a| {
+            sparse.agreements.all.push((t, a));
+            Ok::<_, store::Error>(())
+        })?;
+        store::story::each_choice(tx, scope, span, |t, c| {
+            sparse.choices.all.push((t, choice(c)));
+            Ok::<_, store::Error>(())
+        })?;
+        Ok(sparse)
+    }
+}
+
+/// A stored choice as the outlook knows it.
+pub(crate) fn choice(c: store::story::Choice) -> Choice {
+    Choice { task_key: c.task_key, until: c.until, on: c.on }
+}
+
+/// What is kept of one outlook.
+pub(crate) struct Kept {
+    pub(crate) outlook: OutlookRow,
+    /// The one row for today's list: one thing at a time.
+    pub(crate) task: Option<TaskRow>,
+    pub(crate) milestones: Vec<MilestoneRow>,
+}
+
+/// Judges one tenancy after another, reusing memory.
+pub(crate) struct Judge<'p> {
+    policy: &'p Policy,
+    today: Day,
+    scratch: Scratch,
+    entries: Vec<LedgerEntry>,
+}
+
+impl<'p> Judge<'p> {
+    pub(crate) fn new(policy: &'p Policy, today: Day) -> Self {
+        Self { policy, today, scratch: Scratch::default(), entries: Vec::new() }
+    }
+
+    /// Judges the next tenancy; `None` when its digest is the one that is stored.
+    pub(crate) fn next(&mut self, tenancy: TenancyId, bytes: &[u8], sparse: &mut Sparse, stored: Option<u64>) -> Result<Option<Kept>, Error> {
+        let terms = block::unpack(bytes, &mut self.entries)?;
+        let facts = Facts {
+            terms: &terms,
+            entries: &self.entries,
+            contacts: sparse.contacts.of(tenancy),
+            agreements: sparse.agreements.of(tenancy),
+            choices: sparse.choices.of(tenancy),
+        };
+        let outlook = outlook_known_by(&facts, self.policy, self.today, None, &mut self.scratch, &mut |_| {});
+        let digest = outlook.digest();
+        Ok((stored != Some(digest)).then(|| kept(tenancy, &outlook, digest)))
+    }
+}
+
+fn kept(tenancy: TenancyId, o: &Outlook<'_>, digest: u64) -> Kept {
+    let task = o.tasks.first().map(|t| TaskRow {
+        tenancy,
+        key: t.key.clone(),
+        kind: Cow::Borrowed(t.reason.kind().code()),
+        rank: i64::from(t.reason.kind().rank()),
+        since: t.since,
+        proposal: Cow::Borrowed(t.proposal.code()),
+        reason: reason::to_json(&t.reason).to_string(),
+        opened_on: o.on,
+    });
+    let milestones = o.milestones.iter().map(|m| MilestoneRow {
+        tenancy,
+        code: m.code.code().to_owned(),
+        reached_on: m.on,
+        evidence: json!({"oldestDue": o.oldest_due_on.map(|d| d.to_string())}).to_string(),
+    });
+    Kept {
+        outlook: OutlookRow {
+            tenancy,
+            wake_on: o.wake_on,
+            digest,
+            flow: Cow::Borrowed(o.flow.state.code()),
+            balance: o.account.balance,
+            open_months: i64::from(o.open_items),
+            oldest_open: o.oldest_due_on,
+            lane: Cow::Borrowed(o.lane.code()),
+            summary: o.current_rent.code().as_bytes().to_vec(),
+        },
+        task,
+        milestones: milestones.collect(),
+    }
+}
+
+/// Writes what changed: outlooks, the rows of today's list, milestones. `all` is in tenancy order, within `span`.
+pub(crate) fn write(tx: &mut WriteTx<'_>, scope: &Scope, span: Span, all: &[Kept]) -> Result<(), Error> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    store::outlook::put_all(tx, scope, all.iter().map(|k| &k.outlook))?;
+    let mut held: Vec<TaskRow> = Vec::new();
+    store::task::each(tx, scope, span, |t| {
+        held.push(t);
+        Ok::<_, store::Error>(())
+    })?;
+    let place = |t: TenancyId| all.binary_search_by_key(&t, |k| k.outlook.tenancy).ok();
+    let gone = held.iter().filter(|h| place(h.tenancy).is_some_and(|i| all[i].task.as_ref().is_none_or(|t| t.key != h.key)));
+    store::task::remove_all(tx, scope, gone.map(|h| (h.tenancy, h.key.as_str())))?;
+    store::task::put_all(tx, scope, all.iter().filter_map(|k| k.task.as_ref()))?;
+    let tenancies: Vec<TenancyId> = all.iter().map(|k| k.outlook.tenancy).collect();
+    let milestones: Vec<MilestoneRow> = all.iter().flat_map(|k| k.milestones.iter().cloned()).collect();
+    store::outlook::replace_milestones(tx, scope, &tenancies, &milestones)?;
+    Ok(())
+}
+
+/// Judges one tenancy again at once, in the transaction of the act that touched it. It stays awake for the night.
+pub(crate) fn again(tx: &mut WriteTx<'_>, scope: &Scope, policy: &Policy, at: At, tenancy: TenancyId) -> Result<(), Error> {
+    let span = Span::one(tenancy);
+    let Some(block) = store::block::of_to_change(tx, scope, tenancy)? else { return Ok(()) };
+    let mut sparse = Sparse::read(tx, scope, span)?;
+    let kept = Judge::new(policy, at.today).next(tenancy, &block.bytes, &mut sparse, None)?;
+    write(tx, scope, span, kept.as_slice())?;
+    store::awake::wake(tx, scope, [tenancy])?;
+    Ok(())
+}

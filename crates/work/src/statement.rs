@@ -1,0 +1,463 @@
+//! Receives a bank statement: reads it whole or not at all, books each transaction once, finds its tenancy or
+//! leaves it at the desk, and keeps ledger, blocks and list of awake tenancies true in one transaction.
+
+use crate::actor::{Act, Actor, At};
+use crate::booking::{self, Twins};
+use crate::directory::{Known, TenancyDirectory};
+use crate::ledger::{self, Growing};
+use crate::{Error, Refusal};
+use domain::bank::{BankEntry, BookingStatus};
+use domain::calendar::Day;
+use domain::ids::{EntryKey, ImportId, TenancyId};
+use domain::ledger::{EntryKind, LedgerEntry};
+use domain::matching::{self, Ix, Placement};
+use exchange::statement::{Failure, Summary};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::io::{self, BufRead, Read};
+use store::bank::{BankRow, Place, PlaceState};
+use store::db::{Moment, WriteTx};
+use store::entry::{Booked, Source};
+use store::statement::{Head, Import};
+use store::{Db, Scope, Span};
+
+/// Transactions that are written at once.
+const CHUNK: usize = 8_192;
+
+/// A statement file. Opened again when it has to be read again.
+pub struct StatementFile<'a> {
+    /// Its name, for messages.
+    pub name: &'a str,
+    /// Opens it at its beginning.
+    pub open: &'a (dyn Fn() -> io::Result<Box<dyn BufRead + 'a>> + Sync),
+}
+
+/// What became of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Number of the import within the association.
+    pub number: i64,
+    /// Kind of file.
+    pub format: String,
+    /// Transactions in it.
+    pub entries: i64,
+    /// Of which were new.
+    pub booked: i64,
+    /// Of which were known from an earlier file.
+    pub known: i64,
+    /// New ones that found their tenancy.
+    pub matched: i64,
+    /// New ones that wait at the desk.
+    pub waiting: i64,
+    /// New ones that have nothing to do with rent.
+    pub set_aside: i64,
+    /// Not final yet; not booked.
+    pub pending: i64,
+    /// This very file came in before; nothing was done.
+    pub same_file: bool,
+    /// What a person should look at.
+    pub warnings: Vec<String>,
+}
+
+/// Receives a statement file. `progress` is told how many transactions are done.
+pub fn receive(db: &Db, actor: &Actor, at: At, file: &StatementFile<'_>, progress: &dyn Fn(u64)) -> Result<Report, Error> {
+    actor.may(Act::ImportStatements)?;
+    let scope = actor.scope();
+    let sha256 = fingerprint(file)?;
+    if let Some(before) = db.read(|tx| store::statement::by_content(tx, &scope, &sha256))? {
+        if before.state == "done" {
+            return Ok(known_file(&before));
+        }
+    }
+    let directory = directory(db, &scope, at.today)?;
+    let done = db.write(|tx| Receiving::new(actor, at, &directory).run(tx, file, &sha256, progress));
+    if let Err(Error::Refused(Refusal::Unreadable(why))) = &done {
+        note_refusal(db, actor, at, file.name, &sha256, why)?;
+    }
+    done
+}
+
+fn known_file(before: &Import) -> Report {
+    Report {
+        number: before.number,
+        format: before.format.clone(),
+        entries: before.entries,
+        known: before.entries,
+        same_file: true,
+        ..Report::default()
+    }
+}
+
+/// SHA-256 of the content.
+fn fingerprint(file: &StatementFile<'_>) -> Result<Vec<u8>, Error> {
+    let mut source = (file.open)().map_err(|e| unreadable(file.name, &e))?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let n = source.read(&mut buffer).map_err(|e| unreadable(file.name, &e))?;
+        if n == 0 {
+            return Ok(hasher.finalize().to_vec());
+        }
+        hasher.update(&buffer[..n]);
+    }
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Error {
+    Refusal::Unreadable(format!("{name}:1: the file cannot be read ({error}); check that it is there and try again")).into()
+}
+
+/// A refused file stands in the list of imports, so that nobody wonders where it went.
+fn note_refusal(db: &Db, actor: &Actor, at: At, name: &str, sha256: &[u8], why: &str) -> Result<(), Error> {
+    let scope = actor.scope();
+    db.write(|tx| {
+        if store::statement::by_content(tx, &scope, sha256)?.is_none() {
+            let import = Import { state: "refused".to_owned(), finished_at: Some(Moment(at.now)), note: why.to_owned(), ..import(actor, at, name, sha256) };
+            store::statement::begin(tx, &scope, &import)?;
+        }
+        crate::audit::note(tx, actor, at, "refuse_statement", name, None, why, &serde_json::Value::Null)
+    })
+}
+
+fn import(actor: &Actor, at: At, name: &str, sha256: &[u8]) -> Import {
+    let hex: String = sha256.iter().map(|b| format!("{b:02x}")).collect();
+    Import {
+        id: ImportId::derived(actor.org, &hex),
+        number: 0,
+        file_name: name.to_owned(),
+        sha256: sha256.to_vec(),
+        format: String::new(),
+        state: "running".to_owned(),
+        entries: 0,
+        booked: 0,
+        known: 0,
+        matched: 0,
+        waiting: 0,
+        pending: 0,
+        started_at: Moment(at.now),
+        finished_at: None,
+        by: actor.user,
+        note: String::new(),
+    }
+}
+
+/// The index of all tenancies, for matching.
+pub fn directory(db: &Db, scope: &Scope, today: Day) -> Result<TenancyDirectory, Error> {
+    let mut directory = TenancyDirectory::default();
+    db.read(|tx| {
+        store::tenancy::each_for_matching(tx, scope, |facts| {
+            let t = facts.tenancy;
+            let rent = domain::tenancy::rent_of(&t.rent, t.start, today.month());
+            let mut ibans = t.payer_ibans;
+            ibans.extend(facts.learned_ibans);
+            let current = t.start <= today.plus(31) && t.end.is_none_or(|end| end >= today);
+            let known = Known {
+                reference: t.reference,
+                payment_reference: t.payment_reference,
+                mandate: t.mandate,
+                ibans,
+                surnames: facts.surnames,
+                rent,
+                current,
+            };
+            directory.insert(t.id, &known);
+            Ok::<_, store::Error>(())
+        })
+    })?;
+    directory.settle();
+    Ok(directory)
+}
+
+/// Bookings of one account on one day that an earlier file brought in.
+#[derive(Default)]
+struct KnownDay {
+    keys: HashSet<u64>,
+    /// Bookings that came in with the other family of formats: amount and the other account.
+    other_format: Vec<(i64, Option<String>)>,
+}
+
+/// A receipt that is booked and not yet in its block: small, because a file can hold millions.
+#[derive(Clone, Copy)]
+struct Fresh {
+    tenancy: Ix,
+    entry: LedgerEntry,
+}
+
+struct Receiving<'a> {
+    actor: &'a Actor,
+    scope: Scope,
+    at: At,
+    directory: &'a TenancyDirectory,
+    twins: Twins,
+    known_days: HashMap<String, HashMap<i32, KnownDay>>,
+    families: HashMap<i64, bool>,
+    rows: Vec<BankRow>,
+    entries: Vec<Booked>,
+    fresh: Vec<Fresh>,
+    anew: BTreeSet<TenancyId>,
+    report: Report,
+    position: i64,
+}
+
+impl<'a> Receiving<'a> {
+    fn new(actor: &'a Actor, at: At, directory: &'a TenancyDirectory) -> Self {
+        Self {
+            actor,
+            scope: actor.scope(),
+            at,
+            directory,
+            twins: Twins::default(),
+            known_days: HashMap::new(),
+            families: HashMap::new(),
+            rows: Vec::new(),
+            entries: Vec::new(),
+            fresh: Vec::new(),
+            anew: BTreeSet::new(),
+            report: Report::default(),
+            position: 0,
+        }
+    }
+
+    fn run(mut self, tx: &mut WriteTx<'_>, file: &StatementFile<'_>, sha256: &[u8], progress: &dyn Fn(u64)) -> Result<Report, Error> {
+        let mut import = import(self.actor, self.at, file.name, sha256);
+        if let Some(refused) = store::statement::by_content(tx, &self.scope, sha256)? {
+            import.number = refused.number;
+        } else {
+            import.number = store::statement::begin(tx, &self.scope, &import)?;
+        }
+        self.report.number = import.number;
+        let mut source = (file.open)().map_err(|e| unreadable(file.name, &e))?;
+        let start = source.fill_buf().map_err(|e| unreadable(file.name, &e))?;
+        let camt = start.iter().find(|b| !b.is_ascii_whitespace() && b.is_ascii()) == Some(&b'<');
+        let summary = exchange::statement::read(file.name, source, &mut |entry| {
+            self.take(tx, entry, camt)?;
+            if self.rows.len() >= CHUNK {
+                self.write(tx)?;
+                progress(self.position.cast_unsigned());
+            }
+            Ok::<_, Error>(())
+        });
+        let summary = summary.map_err(|failure| match failure {
+            Failure::Read(e) => Refusal::Unreadable(e.to_string()).into(),
+            Failure::Sink(e) => e,
+        })?;
+        self.write(tx)?;
+        self.settle_blocks(tx)?;
+        self.finish(tx, import, &summary)
+    }
+
+    /// Keys, recognises what is known, and places what is new.
+    fn take(&mut self, tx: &mut WriteTx<'_>, entry: &BankEntry, camt: bool) -> Result<(), Error> {
+        self.position += 1;
+        self.report.entries += 1;
+        if entry.status == BookingStatus::Pending {
+            self.report.pending += 1;
+            return Ok(());
+        }
+        let Some(booked_on) = entry.booked_on.or(entry.valued_on) else {
+            return Err(Refusal::Unreadable(format!("line {}: a booking without a date; download the statement again", entry.line)).into());
+        };
+        let key = self.twins.key(entry, booked_on);
+        if self.is_known(tx, entry, booked_on, key, camt)? {
+            self.report.known += 1;
+            return Ok(());
+        }
+        self.report.booked += 1;
+        let (state, tenancy, rule, reason) = match matching::place(entry, self.directory) {
+            Placement::Placed { tenancy, rule } => {
+                self.report.matched += 1;
+                (PlaceState::Matched, Some(tenancy), Some(rule), None)
+            }
+            Placement::Waiting { why, candidates } => {
+                self.report.waiting += 1;
+                (PlaceState::Waiting, None, None, Some(self.waiting_reason(why, &candidates)))
+            }
+            Placement::Aside(why) => {
+                self.report.set_aside += 1;
+                (PlaceState::SetAside, None, None, Some(json!({"why": why.code()}).to_string()))
+            }
+        };
+        let id = tenancy.and_then(|ix| self.directory.tenancy(ix));
+        if let (Some(ix), Some(id)) = (tenancy, id) {
+            self.enter(ix, id, entry, key, booked_on);
+        }
+        let place = Place { state, tenancy: id, rule, reason, at: Some(Moment(self.at.now)), by: self.actor.user };
+        self.rows.push(BankRow { entry: entry.clone(), booked_on, key, import: self.report.number, position: self.position, place });
+        Ok(())
+    }
+
+    fn waiting_reason(&self, why: matching::Waits, candidates: &[(Ix, matching::Rule)]) -> String {
+        let likely = candidates.iter().filter_map(|(ix, rule)| {
+            Some(json!({"tenancy": self.directory.tenancy(*ix)?.to_string(), "rule": rule.code()}))
+        });
+        json!({"why": why.code(), "likely": likely.collect::<Vec<_>>()}).to_string()
+    }
+
+    fn enter(&mut self, ix: Ix, tenancy: TenancyId, bank: &BankEntry, key: EntryKey, booked_on: Day) {
+        let entry = booking::ledger_entry(bank, key, tenancy, booked_on, self.at.today.max(booked_on));
+        let source = Some(Source { import: self.report.number, position: self.position });
+        self.entries.push(Booked { tenancy, entry, source, note: None });
+        if entry.kind == EntryKind::Reversal {
+            self.anew.insert(tenancy);
+        } else {
+            self.fresh.push(Fresh { tenancy: ix, entry });
+        }
+    }
+
+    /// Was this booking brought in by an earlier file?
+    fn is_known(&mut self, tx: &mut WriteTx<'_>, entry: &BankEntry, booked_on: Day, key: EntryKey, camt: bool) -> Result<bool, Error> {
+        if !self.known_days.contains_key(&entry.account) {
+            self.known_days.insert(entry.account.clone(), HashMap::new());
+        }
+        let days = self.known_days.entry(entry.account.clone());
+        let days = days.or_default();
+        let day = match days.entry(booked_on.0) {
+            std::collections::hash_map::Entry::Occupied(day) => day.into_mut(),
+            std::collections::hash_map::Entry::Vacant(new) => {
+                new.insert(load_day(tx, &self.scope, &entry.account, booked_on, camt, self.report.number, &mut self.families)?)
+            }
+        };
+        if day.keys.contains(&key.0) {
+            return Ok(true);
+        }
+        let same = |held: &(i64, Option<String>)| {
+            held.0 == entry.amount.0 && (held.1.is_none() || entry.counterparty_iban.is_none() || held.1 == entry.counterparty_iban)
+        };
+        let Some(at) = day.other_format.iter().position(same) else { return Ok(false) };
+        day.other_format.swap_remove(at);
+        Ok(true)
+    }
+
+    fn write(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
+        self.rows.sort_unstable_by(|a, b| (&a.entry.account, a.booked_on, a.key).cmp(&(&b.entry.account, b.booked_on, b.key)));
+        store::bank::append(tx, &self.scope, &self.rows)?;
+        self.rows.clear();
+        self.entries.sort_unstable_by_key(|b| (b.tenancy, b.entry.key));
+        store::entry::append(tx, &self.scope, &self.entries)?;
+        self.entries.clear();
+        Ok(())
+    }
+
+    /// Brings the blocks of all touched tenancies up to date in one pass in key order, and wakes them.
+    fn settle_blocks(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
+        let directory = self.directory;
+        let mut fresh: Vec<(TenancyId, LedgerEntry)> =
+            self.fresh.drain(..).filter_map(|f| Some((directory.tenancy(f.tenancy)?, f.entry))).collect();
+        fresh.sort_unstable_by_key(|(t, e)| (*t, e.order()));
+        let mut touched: BTreeSet<TenancyId> = std::mem::take(&mut self.anew);
+        let mut growing = Growing { anew: touched.clone(), ..Growing::default() };
+        let dense = fresh.len() * 8 > self.directory.len();
+        let groups: Vec<&[(TenancyId, LedgerEntry)]> = fresh.chunk_by(|a, b| a.0 == b.0).collect();
+        for chunk in groups.chunks(2_048) {
+            touched.extend(chunk.iter().map(|g| g[0].0));
+            if dense {
+                grow_dense(tx, &self.scope, chunk, &mut growing)?;
+            } else {
+                grow_sparse(tx, &self.scope, chunk, &mut growing)?;
+            }
+            growing.write(tx, &self.scope)?;
+        }
+        ledger::rebuild(tx, &self.scope, &growing.anew)?;
+        store::awake::wake(tx, &self.scope, &touched)?;
+        Ok(())
+    }
+
+    fn finish(mut self, tx: &mut WriteTx<'_>, mut import: Import, summary: &Summary) -> Result<Report, Error> {
+        let heads: Vec<Head> = summary.statements.iter().zip(1..).map(|(s, position)| Head {
+            import: import.number,
+            position,
+            account: s.account.clone(),
+            number: Some(s.id.clone()).filter(|id| !id.is_empty()),
+            from: s.from,
+            until: s.until,
+            opening: s.opening.map(|b| b.0),
+            closing: s.closing.map(|b| b.0),
+            currency: Some(s.currency.clone()).filter(|c| !c.is_empty()),
+        }).collect();
+        store::statement::add_heads(tx, &self.scope, &heads)?;
+        self.report.format = summary.format.to_string();
+        self.report.warnings = summary.warnings.iter().map(|w| format!("{}:{}: {}", import.file_name, w.line, w.text)).collect();
+        let r = &self.report;
+        import.format.clone_from(&r.format);
+        "done".clone_into(&mut import.state);
+        (import.entries, import.booked, import.known) = (r.entries, r.booked, r.known);
+        (import.matched, import.waiting, import.pending) = (r.matched, r.waiting, r.pending);
+        import.finished_at = Some(Moment(self.at.now));
+        import.note = r.warnings.first().cloned().unwrap_or_default();
+        store::statement::update(tx, &self.scope, &import)?;
+        let details = json!({"import": r.number, "entries": r.entries, "booked": r.booked, "matched": r.matched, "waiting": r.waiting});
+        crate::audit::note(tx, self.actor, self.at, "import_statement", &import.file_name, None, "", &details)?;
+        Ok(self.report)
+    }
+}
+
+fn load_day(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    account: &str,
+    day: Day,
+    camt: bool,
+    this_import: i64,
+    families: &mut HashMap<i64, bool>,
+) -> Result<KnownDay, Error> {
+    let mut known = KnownDay::default();
+    for row in store::bank::of_day(tx, scope, account, day)? {
+        if row.import == this_import {
+            continue;
+        }
+        let family = match families.get(&row.import) {
+            Some(family) => *family,
+            None => {
+                let import = store::statement::by_number(tx, scope, row.import)?;
+                let family = import.is_none_or(|i| i.format.starts_with("camt"));
+                families.insert(row.import, family);
+                family
+            }
+        };
+        known.keys.insert(row.key.0);
+        if family != camt {
+            known.other_format.push((row.entry.amount.0, row.entry.counterparty_iban));
+        }
+    }
+    Ok(known)
+}
+
+/// Most tenancies are touched: read the blocks of the stretch in one go.
+fn grow_dense(tx: &mut WriteTx<'_>, scope: &Scope, groups: &[&[(TenancyId, LedgerEntry)]], growing: &mut Growing) -> Result<(), Error> {
+    let span = Span { from: groups[0][0].0, until: groups[groups.len() - 1][0].0 };
+    let mut next = groups.iter().peekable();
+    store::block::each(tx, scope, span, |held| {
+        while let Some(group) = next.next_if(|g| g[0].0 < held.tenancy) {
+            growing.anew.insert(group[0].0);
+        }
+        let Some(group) = next.next_if(|g| g[0].0 == held.tenancy) else { return Ok(()) };
+        growing.take(group, held.bytes)
+    })?;
+    growing.anew.extend(next.map(|g| g[0].0));
+    Ok(())
+}
+
+/// Few are touched: read block by block.
+fn grow_sparse(tx: &mut WriteTx<'_>, scope: &Scope, groups: &[&[(TenancyId, LedgerEntry)]], growing: &mut Growing) -> Result<(), Error> {
+    for group in groups {
+        match store::block::of_to_change(tx, scope, group[0].0)? {
+            Some(held) => growing.take(group, &held.bytes)?,
+            None => {
+                growing.anew.insert(group[0].0);
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Growing {
+    fn take(&mut self, group: &[(TenancyId, LedgerEntry)], bytes: &[u8]) -> Result<(), Error> {
+        let tenancy = group[0].0;
+        if self.anew.contains(&tenancy) {
+            return Ok(());
+        }
+        self.new.clear();
+        self.new.extend(group.iter().map(|(_, e)| *e));
+        self.add(tenancy, bytes)
+    }
+}

@@ -1,0 +1,106 @@
+//! Today's list: whom to help today, and why. The night left it; every act keeps it true.
+
+use crate::actor::{Act, Actor};
+use crate::{Error, reason};
+use domain::calendar::Day;
+use domain::ids::TenancyId;
+use domain::outlook::{Proposal, Reason, TaskKind};
+use store::Db;
+use store::task::Place;
+
+/// One row: a person, one reason, one proposed action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Whose.
+    pub tenancy: TenancyId,
+    /// Contract number.
+    pub reference: String,
+    /// Names of the tenants.
+    pub names: String,
+    /// Street, number and town.
+    pub address: String,
+    /// Key of the task, for a choice about it.
+    pub key: String,
+    /// Since when it is on the list.
+    pub since: Day,
+    /// Why.
+    pub reason: Reason,
+    /// What is proposed.
+    pub proposal: Proposal,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The rows, in the order that helps most.
+    pub rows: Vec<Row>,
+    /// Where the next page begins.
+    pub next: Option<Place>,
+}
+
+/// The list in its order, of one kind or of all, after a place.
+pub fn list(db: &Db, actor: &Actor, kind: Option<TaskKind>, after: Option<&Place>, limit: i64) -> Result<Page, Error> {
+    actor.may(Act::SeeToday)?;
+    let rank = kind.map(|k| i64::from(k.rank()));
+    let found = db.read(|tx| store::task::page(tx, &actor.scope(), rank, after, limit))?;
+    let full = i64::try_from(found.len()).unwrap_or(0) == limit;
+    let next = found.last().filter(|_| full).map(|(task, _)| task.place());
+    let rows = found.into_iter().filter_map(|(task, heading)| {
+        let reason = serde_json::from_str(&task.reason).ok().and_then(|json| reason::from_json(&json))?;
+        Some(Row {
+            tenancy: heading.tenancy,
+            reference: heading.reference,
+            names: heading.names,
+            address: heading.address,
+            proposal: Proposal::from_code(&task.proposal)?,
+            key: task.key,
+            since: task.since,
+            reason,
+        })
+    });
+    Ok(Page { rows: rows.collect(), next })
+}
+
+/// How the day stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Rows per kind, in list order; kinds without rows are left out.
+    pub counts: Vec<(TaskKind, i64)>,
+    /// Receipts that wait at the desk.
+    pub receipts: i64,
+    /// The day of the last finished night.
+    pub night: Option<Day>,
+    /// Progress of a running night: looked at.
+    pub night_running: Option<i64>,
+    /// Current tenancies per flow state.
+    pub flows: Vec<(domain::flow::FlowState, i64)>,
+}
+
+/// Counts for the top of the list.
+pub fn standing(db: &Db, actor: &Actor) -> Result<Standing, Error> {
+    actor.may(Act::SeeToday)?;
+    let scope = actor.scope();
+    let read = db.read(|tx| {
+        let counts = store::task::counts(tx, &scope)?;
+        let receipts = store::bank::count_waiting(tx, &scope)?.0;
+        let night = store::night::last(tx, &scope)?;
+        Ok::<_, store::Error>((counts, receipts, night))
+    });
+    let (counts, receipts, night) = read?;
+    let kind = |rank: i64| TaskKind::ALL.iter().copied().find(|k| i64::from(k.rank()) == rank);
+    Ok(Standing {
+        counts: counts.into_iter().filter_map(|(rank, n)| Some((kind(rank)?, n))).collect(),
+        receipts,
+        night: night.as_ref().filter(|n| n.state == "done").map(|n| n.on),
+        night_running: night.filter(|n| n.state != "done").map(|n| n.processed),
+        flows: Vec::new(),
+    })
+}
+
+/// Finds tenancies by name, street, postcode or reference.
+pub fn search(db: &Db, actor: &Actor, query: &str, limit: usize) -> Result<Vec<store::tenancy::Heading>, Error> {
+    if actor.may(Act::SeeToday).is_err() {
+        actor.may(Act::SeeTenancy)?;
+    }
+    Ok(db.read(|tx| store::search::find(tx, &actor.scope(), query, limit))?)
+}
