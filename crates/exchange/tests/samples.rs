@@ -5,6 +5,7 @@ use domain::bank::{BankEntry, BookingStatus};
 use exchange::statement::{self, Failure, Summary};
 use serde_json::Value;
 use std::convert::Infallible;
+use std::fmt::Write as _;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
@@ -75,7 +76,7 @@ fn every_sample_gives_what_it_gave_before() {
                         text.push('\n');
                     }
                     for warning in &summary.warnings {
-                        text.push_str(&format!("# line {}: {}\n", warning.line, warning.text));
+                        writeln!(text, "# line {}: {}", warning.line, warning.text).unwrap();
                     }
                 }
                 Err(refused) => text = format!("# refused: {refused}\n"),

@@ -352,8 +352,8 @@ fn join_lines<'a>(lines: impl Iterator<Item = &'a str>, coded: bool, out: &mut S
         if line.is_empty() {
             continue;
         }
-        let new_word = coded && line.starts_with('/');
-        if !goes_on && !new_word {
+        let code_follows = coded && line.starts_with('/');
+        if (!goes_on && !code_follows) || (!coded && starts_with_label(line)) {
             out.push(' ');
         }
         out.push_str(line);
@@ -364,6 +364,13 @@ fn join_lines<'a>(lines: impl Iterator<Item = &'a str>, coded: bool, out: &mut S
         };
         goes_on = long >= if coded { FULL_CODED_LINE } else { FULL_LINE };
     }
+}
+
+/// A line that begins with a word and a colon (`KENMERK:`) never goes on from the line before.
+fn starts_with_label(line: &str) -> bool {
+    line.split(' ')
+        .next()
+        .is_some_and(|word| word.len() > 3 && word.ends_with(':'))
 }
 
 fn collapse_spaces(text: &mut String) {
