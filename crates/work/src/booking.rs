@@ -58,6 +58,11 @@ pub fn ledger_entry(entry: &BankEntry, key: EntryKey, tenancy: TenancyId, booked
     }
 }
 
+/// How the money came, as far as the transaction tells.
+pub fn method(entry: &BankEntry) -> domain::ledger::Method {
+    matching::method_of(entry)
+}
+
 /// How often one transaction can be linked to the same tenancy anew.
 pub const MOST_ROUNDS: u32 = 16;
 

@@ -8,6 +8,8 @@ pub mod association_data;
 pub mod audit;
 pub mod block;
 pub mod booking;
+pub mod case_file;
+pub mod desk;
 pub mod directory;
 mod error;
 mod judge;
@@ -16,6 +18,7 @@ pub mod login;
 pub mod night;
 pub mod policy;
 pub mod reason;
+pub mod record;
 pub mod statement;
 pub mod today;
 

@@ -1,0 +1,124 @@
+//! One tenancy's file, on one page: who lives here, the ledger, what was said and agreed. Looking is noted.
+
+use crate::actor::{Act, Actor, At};
+use crate::{Error, Refusal, judge, ledger, night};
+use domain::agreement::Agreement;
+use domain::calendar::Day;
+use domain::contact::Contact;
+use domain::ids::{TenancyId, UserId};
+use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
+use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
+use domain::policy::Policy;
+use domain::tenancy::{Dwelling, Person, Tenancy};
+use std::collections::HashMap;
+use store::entry::Booked;
+use store::story::Story;
+use store::{Db, Scope};
+
+/// Everything known about a tenancy.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    /// The contract.
+    pub tenancy: Tenancy,
+    /// The home; `None` when the association's data lacks it.
+    pub dwelling: Option<Dwelling>,
+    /// Everyone who is or was in the contract.
+    pub people: Vec<Person>,
+    /// Ledger entries with their sources, oldest first.
+    pub entries: Vec<Booked>,
+    /// The same entries, bare, in the same order.
+    pub ledger: Vec<LedgerEntry>,
+    /// Contacts, oldest first.
+    pub contacts: Vec<Contact>,
+    /// All versions of all agreements.
+    pub agreements: Vec<Agreement>,
+    /// Told stories, newest first; those replaced by a later telling are left out.
+    pub stories: Vec<Story>,
+    /// What was chosen with rows of the list.
+    pub choices: Vec<Choice>,
+    /// Names of colleagues by id.
+    pub colleagues: HashMap<UserId, String>,
+    /// The policy in force.
+    pub policy: Policy,
+    terms: Terms,
+}
+
+impl CaseFile {
+    /// The facts as the domain asks for them.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts {
+            terms: &self.terms,
+            entries: &self.ledger,
+            contacts: &self.contacts,
+            agreements: &self.agreements,
+            choices: &self.choices,
+        }
+    }
+
+    /// The outlook on a day, with what is known now.
+    pub fn outlook(&self, on: Day) -> Outlook<'_> {
+        domain::outlook::outlook(&self.facts(), &self.policy, on)
+    }
+
+    /// The outlook on a day with how each receipt was allocated; `known_by` leaves out what was learned later.
+    pub fn explained(&self, on: Day, known_by: Option<Day>) -> (Outlook<'_>, Vec<Allocation>) {
+        let mut allocations = Vec::new();
+        let outlook =
+            outlook_known_by(&self.facts(), &self.policy, on, known_by, &mut Scratch::default(), &mut |a| allocations.push(a));
+        (outlook, allocations)
+    }
+
+    /// Name of the colleague behind an id.
+    pub fn colleague(&self, id: Option<UserId>) -> Option<&str> {
+        self.colleagues.get(&id?).map(String::as_str)
+    }
+}
+
+/// Opens the file of a tenancy for a person who looks, and notes who looked and why.
+pub fn open(db: &Db, actor: &Actor, at: At, id: TenancyId, why: &str) -> Result<CaseFile, Error> {
+    actor.may(Act::SeeTenancy)?;
+    let file = read(db, actor, id)?;
+    db.write(|tx| crate::audit::note(tx, actor, at, "see_tenancy", &file.tenancy.reference, Some(id), why, &serde_json::Value::Null))?;
+    Ok(file)
+}
+
+/// The tenancy of a contract number.
+pub fn by_reference(db: &Db, actor: &Actor, reference: &str) -> Result<TenancyId, Error> {
+    let found = db.read(|tx| store::tenancy::by_reference(tx, &actor.scope(), reference))?;
+    found.ok_or_else(|| Refusal::NoSuchTenancy(reference.to_owned()).into())
+}
+
+/// Reads a file without noting it: for the system itself.
+pub fn read(db: &Db, actor: &Actor, id: TenancyId) -> Result<CaseFile, Error> {
+    let scope = actor.scope();
+    let policy = night::policy_of(db, &scope)?;
+    let file = db.read(|tx| load(tx, &scope, id, policy))?;
+    file.ok_or_else(|| Refusal::NoSuchTenancy(id.to_string()).into())
+}
+
+fn load(tx: &mut store::Tx<'_>, scope: &Scope, id: TenancyId, policy: Policy) -> Result<Option<CaseFile>, Error> {
+    let Some(tenancy) = store::tenancy::by_id(tx, scope, id)? else { return Ok(None) };
+    let mut entries = store::entry::of(tx, scope, id)?;
+    entries.sort_by_key(|b| b.entry.order());
+    let mut contacts = store::contact::of(tx, scope, id)?;
+    contacts.sort_by_key(|c| (c.on, c.learned_on, c.id));
+    let mut stories = store::story::of(tx, scope, id)?;
+    let replaced: Vec<_> = stories.iter().filter_map(|s| s.corrects).collect();
+    stories.retain(|s| !replaced.contains(&s.id));
+    stories.sort_by_key(|s| std::cmp::Reverse((s.told_on, s.id)));
+    let staff = store::staff::all(tx, scope)?;
+    Ok(Some(CaseFile {
+        dwelling: store::person::dwelling(tx, scope, tenancy.dwelling)?,
+        people: store::person::of_tenancy(tx, scope, id)?,
+        ledger: entries.iter().map(|b| b.entry).collect(),
+        entries,
+        contacts,
+        agreements: store::agreement::of(tx, scope, id)?,
+        stories,
+        choices: store::story::choices(tx, scope, id)?.into_iter().map(judge::choice).collect(),
+        colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
+        terms: ledger::terms_of(&tenancy),
+        tenancy,
+        policy,
+    }))
+}
