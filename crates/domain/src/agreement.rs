@@ -44,7 +44,8 @@ pub struct Agreement {
     pub made_on: Day,
     /// The last day on which it is on time. `None` makes it an intention (S0.12).
     pub due_on: Option<Day>,
-    /// Money the tenant will have paid between `made_on` and `due_on`, when the agreement is about paying.
+    /// All money, rent included, that will come in from `made_on` to `due_on`, when the agreement is about paying.
+    /// Each cent counts for one agreement only, the earliest due first.
     pub amount: Option<Cents>,
     /// Where it stands.
     pub state: AgreementState,

@@ -40,6 +40,14 @@ impl MonthOutcome {
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Partial | Self::Missed)
     }
+
+    /// How many days after the agreed day it was settled, when that was late.
+    pub const fn days_late(self) -> Option<i32> {
+        match self {
+            Self::Late(days) => Some(days),
+            _ => None,
+        }
+    }
 }
 
 /// Judges one item against its agreed day.
@@ -70,7 +78,8 @@ pub fn judge(item: &Item, policy: &Policy, watch: &Watch) -> MonthOutcome {
 pub struct Flow {
     /// The state.
     pub state: FlowState,
-    /// The month in which this state began; `None` when it has been so as far as the ledger goes.
+    /// The month in which this state began: for a stopped flow the first month without money, for a restored one the
+    /// month that made it so. `None` when it has been so as far as the ledger goes.
     pub since: Option<Month>,
     /// Current rents on time in a row, up to now.
     pub on_time_in_a_row: i32,
@@ -87,10 +96,11 @@ pub fn flow(account: &Account, policy: &Policy, watch: &Watch) -> Flow {
         on_time_in_a_row: 0,
     };
     let mut missed_in_a_row = 0;
+    let mut first_missed = None;
     for item in &account.items {
         let Some(month) = item.month else { continue };
         let next = match judge(item, policy, watch) {
-            MonthOutcome::NotDue => break,
+            MonthOutcome::NotDue => continue,
             MonthOutcome::OnTime => {
                 missed_in_a_row = 0;
                 flow.on_time_in_a_row += 1;
@@ -102,6 +112,9 @@ pub fn flow(account: &Account, policy: &Policy, watch: &Watch) -> Flow {
                 FlowState::Stuttering
             }
             MonthOutcome::Missed => {
+                if missed_in_a_row == 0 {
+                    first_missed = Some(month);
+                }
                 missed_in_a_row += 1;
                 flow.on_time_in_a_row = 0;
                 if missed_in_a_row >= 2 {
@@ -113,7 +126,11 @@ pub fn flow(account: &Account, policy: &Policy, watch: &Watch) -> Flow {
         };
         if next != flow.state {
             flow.state = next;
-            flow.since = Some(month);
+            flow.since = if next == FlowState::Stopped {
+                first_missed
+            } else {
+                Some(month)
+            };
         }
     }
     flow
@@ -183,7 +200,7 @@ coded! {
     }
 }
 
-/// The pattern of the present trouble, or `None` when nothing is past due. Looks at the last twelve rent months.
+/// The pattern of the present trouble, or `None` when no rent month is past its grace. Seen from the newest open month.
 pub fn pattern(account: &Account, flow: Flow, policy: &Policy, watch: &Watch) -> Option<Pattern> {
     let months: Vec<(&Item, MonthOutcome)> = account
         .items
@@ -192,38 +209,25 @@ pub fn pattern(account: &Account, flow: Flow, policy: &Policy, watch: &Watch) ->
         .map(|i| (i, judge(i, policy, watch)))
         .filter(|(_, o)| *o != MonthOutcome::NotDue)
         .collect();
-    let (last, _) = months.iter().rev().find(|(_, o)| o.is_open())?;
-    if last.returned.is_some() {
+    let newest = months.iter().rposition(|(_, o)| o.is_open())?;
+    let before: Vec<MonthOutcome> = months[..newest].iter().map(|(_, o)| *o).collect();
+    if on_another_day(&before) {
+        return Some(Pattern::DayShift);
+    }
+    if months[newest].0.returned.is_some() {
         return Some(Pattern::Reversed);
     }
     if flow.state == FlowState::Stopped {
         return Some(Pattern::Stopped);
     }
     let open = months.iter().filter(|(_, o)| o.is_open()).count();
-    let before: Vec<MonthOutcome> = months[..months.len() - 1].iter().map(|(_, o)| *o).collect();
     if open == 1 && before.len() >= 3 && before.iter().all(|o| *o == MonthOutcome::OnTime) {
         return Some(Pattern::FirstEver);
     }
-    let recent = &before[before.len().saturating_sub(3)..];
-    let late: Vec<i32> = recent
+    let late: Vec<i32> = before[before.len().saturating_sub(3)..]
         .iter()
-        .filter_map(|o| {
-            if let MonthOutcome::Late(n) = o {
-                Some(*n)
-            } else {
-                None
-            }
-        })
+        .filter_map(|o| o.days_late())
         .collect();
-    if late.len() == 3
-        && late
-            .iter()
-            .max()
-            .zip(late.iter().min())
-            .is_some_and(|(max, min)| max - min <= 3)
-    {
-        return Some(Pattern::DayShift);
-    }
     let later_each_time = late.len() == 3 && late.windows(2).all(|w| w[1] > w[0]);
     let parts = months
         .iter()
@@ -235,6 +239,21 @@ pub fn pattern(account: &Account, flow: Flow, policy: &Policy, watch: &Watch) ->
         return Some(Pattern::Creep);
     }
     Some(Pattern::Mixed)
+}
+
+/// The last three months came in late, and of the last six at least three quarters on the same days: the day does not
+/// fit, whatever the bank did in between (story T02: collected on the 1st, taken back, paid on the 9th).
+fn on_another_day(before: &[MonthOutcome]) -> bool {
+    let last_three = &before[before.len().saturating_sub(3)..];
+    if last_three.len() < 3 || last_three.iter().any(|o| o.days_late().is_none()) {
+        return false;
+    }
+    let last_six = &before[before.len().saturating_sub(6)..];
+    let mut late: Vec<i32> = last_six.iter().filter_map(|o| o.days_late()).collect();
+    late.sort_unstable();
+    let median = late[late.len() / 2];
+    let same = late.iter().filter(|d| (**d - median).abs() <= 3).count();
+    same >= 3 && same * 4 >= late.len() * 3
 }
 
 /// A time in which rent was behind, with how it ended (S1.10).

@@ -146,7 +146,7 @@ pub enum AllocationRule {
     Designated,
     /// The current month's rent goes first (policy).
     CurrentRent,
-    /// A full rent shortly before the due day is next month's.
+    /// A full rent shortly before the due day is next month's, also while older months are open.
     Early,
     /// The oldest open item (art. 6:43(2) BW).
     Oldest,
@@ -182,7 +182,7 @@ pub struct Account {
     pub advance: Cents,
     /// Money and credits, less returns, in the month of the day asked about.
     pub received_this_month: Cents,
-    /// Charged for the month of the day asked about.
+    /// Charged for the month of the day asked about; claims without a month count on the day they are booked.
     pub charged_this_month: Cents,
 }
 
@@ -212,6 +212,16 @@ struct Ahead {
 pub struct Scratch {
     lines: Vec<LedgerEntry>,
     ahead: Vec<Ahead>,
+}
+
+impl Scratch {
+    /// The receipts of the last settlement by day, less what was corrected or taken back.
+    pub(crate) fn receipts(&self) -> impl Iterator<Item = (Day, Cents)> {
+        self.lines
+            .iter()
+            .filter(|l| l.kind == EntryKind::Receipt && l.amount < Cents::ZERO)
+            .map(|l| (l.effective_on, -l.amount))
+    }
 }
 
 /// Settles the entries as they stand on the day of `watch`.
@@ -259,8 +269,12 @@ pub fn settle_into(
     account.items.clear();
     let Scratch { lines, ahead } = scratch;
     ahead.clear();
-    collect(lines, entries, watch, known_by);
-    let month_now = watch.month();
+    let reversals = collect(lines, entries, watch, known_by);
+    let month_now = watch.today().month();
+    sum_up(account, lines, month_now);
+    if reversals {
+        take_out_returns(lines);
+    }
     let mut s = Settling {
         now_due: terms.due_day(month_now),
         items: &mut account.items,
@@ -270,68 +284,109 @@ pub fn settle_into(
         first_open: 0,
         note,
     };
-    let first_of_month = month_now.first();
-    let (mut received, mut charged, mut balance) = (Cents::ZERO, Cents::ZERO, Cents::ZERO);
     for line in lines.iter() {
-        balance += line.amount;
-        let this_month = line.effective_on >= first_of_month;
         if line.kind == EntryKind::Charge {
-            if this_month {
-                charged += line.amount;
-            }
             s.charge(line);
         } else {
-            if this_month {
-                received -= line.amount;
-            }
             s.pay(line);
         }
     }
+    s.release_unclaimed(month_now);
+    if reversals {
+        for line in lines
+            .iter()
+            .filter(|l| l.kind == EntryKind::Receipt && l.reason.is_some())
+        {
+            s.mark_returned(line);
+        }
+    }
+    account.advance = ahead.iter().map(|a| a.amount).sum();
+    note_month_end(account, terms, month_now, ahead, watch);
+}
+
+/// Balance, and what was charged and received this month, from the entries as they were booked.
+fn sum_up(account: &mut Account, lines: &[LedgerEntry], month_now: Month) {
+    let first = month_now.first();
+    let (mut received, mut charged, mut balance) = (Cents::ZERO, Cents::ZERO, Cents::ZERO);
+    for line in lines {
+        balance += line.amount;
+        if line.kind == EntryKind::Charge {
+            if line.month.map_or(line.effective_on >= first, |m| m == month_now) {
+                charged += line.amount;
+            }
+        } else if line.effective_on >= first {
+            received -= line.amount;
+        }
+    }
     account.balance = balance;
-    account.advance = s.ahead.iter().map(|a| a.amount).sum();
     account.received_this_month = received;
     account.charged_this_month = charged;
 }
 
-/// Copies the entries that count on the day, with corrections merged and returned payments taken out, in the one order.
-fn collect(lines: &mut Vec<LedgerEntry>, entries: &[LedgerEntry], watch: &Watch, known_by: Option<Day>) {
+/// Lets the watch note the end of this month when something hangs on it. A tenancy in which
+/// nothing was charged or paid this month, such as a former one, sleeps on.
+fn note_month_end(account: &Account, terms: &Terms, month_now: Month, ahead: &[Ahead], watch: &Watch) {
+    for span in terms.due_days.iter().filter(|s| s.from > month_now) {
+        watch.reached(span.from.first());
+    }
+    let hangs_on_month = account.received_this_month != Cents::ZERO
+        || account.charged_this_month != Cents::ZERO
+        || ahead.iter().any(|a| a.month.is_some())
+        || account.items.iter().any(|i| i.month >= Some(month_now));
+    if hangs_on_month {
+        watch.month();
+    }
+}
+
+/// Copies the entries that count on the day, with corrections merged, in the one order. True when a return is among them.
+fn collect(
+    lines: &mut Vec<LedgerEntry>,
+    entries: &[LedgerEntry],
+    watch: &Watch,
+    known_by: Option<Day>,
+) -> bool {
     lines.clear();
     let mut corrections = false;
     let mut reversals = false;
+    let mut odd = false;
     for entry in entries {
         let known = known_by.is_none_or(|day| entry.learned_on <= day);
         if known && watch.reached(entry.effective_on) {
             corrections |= entry.kind == EntryKind::Correction;
             reversals |= entry.kind == EntryKind::Reversal;
+            odd |= match entry.kind {
+                EntryKind::Charge | EntryKind::Reversal => !entry.amount.is_positive(),
+                EntryKind::Receipt => entry.amount >= Cents::ZERO || entry.reason.is_some(),
+                EntryKind::Credit => entry.amount >= Cents::ZERO,
+                EntryKind::Correction => false,
+            };
             lines.push(*entry);
         }
     }
     if corrections {
-        merge_corrections(lines);
+        merge_corrections(lines, entries, known_by);
+    }
+    if corrections || odd {
+        name_by_sign(lines);
     }
     if !lines.is_sorted_by_key(LedgerEntry::order) {
         lines.sort_unstable_by_key(LedgerEntry::order);
     }
-    if reversals {
-        take_out_returns(lines);
-    }
+    reversals
 }
 
 /// A correction changes the amount of the entry it names, as if that had been booked rightly at once.
-/// One that names nothing known stands on its own: as a claim when it raises what is owed, else as a credit.
-fn merge_corrections(lines: &mut Vec<LedgerEntry>) {
+/// One that names a correction changes what that one changes. One that names an entry whose day is still to
+/// come waits with it. One that names nothing known stands on its own: as a claim when it raises what is owed, else as a credit.
+fn merge_corrections(lines: &mut Vec<LedgerEntry>, entries: &[LedgerEntry], known_by: Option<Day>) {
     let corrections: Vec<LedgerEntry> = lines
-        .iter()
-        .filter(|l| l.kind == EntryKind::Correction)
-        .copied()
+        .extract_if(.., |l| l.kind == EntryKind::Correction)
         .collect();
-    lines.retain(|l| l.kind != EntryKind::Correction);
     for mut correction in corrections {
-        let target = lines
-            .iter_mut()
-            .find(|l| Some(l.key.0) == correction.link && l.kind != EntryKind::Correction);
-        if let Some(target) = target {
-            target.amount += correction.amount;
+        if let Some(target) = corrected_entry(&correction, entries, known_by) {
+            if let Some(line) = lines.iter_mut().find(|l| l.key == target) {
+                line.amount += correction.amount;
+            }
             continue;
         }
         correction.kind = if correction.amount.is_positive() {
@@ -341,43 +396,75 @@ fn merge_corrections(lines: &mut Vec<LedgerEntry>) {
         };
         lines.push(correction);
     }
+}
+
+/// How many corrections of corrections are followed; a longer chain, or a ring, is no correction of anything.
+const LONGEST_CHAIN: usize = 64;
+
+fn corrected_entry(
+    correction: &LedgerEntry,
+    entries: &[LedgerEntry],
+    known_by: Option<Day>,
+) -> Option<EntryKey> {
+    let mut link = correction.link?;
+    for _ in 0..LONGEST_CHAIN {
+        let named = entries
+            .iter()
+            .find(|e| e.key.0 == link && known_by.is_none_or(|day| e.learned_on <= day))?;
+        if named.kind != EntryKind::Correction {
+            return Some(named.key);
+        }
+        link = named.link?;
+    }
+    None
+}
+
+/// A negative claim is a credit, money with the sign of a claim is a claim: the sign decides what an entry is.
+/// What is nothing any more falls away.
+fn name_by_sign(lines: &mut Vec<LedgerEntry>) {
     for line in lines.iter_mut() {
-        // A correction can turn a claim into a credit and money into a claim; the sign decides what it is.
-        line.kind = match line.kind {
-            EntryKind::Charge if line.amount.0 < 0 => EntryKind::Credit,
-            EntryKind::Receipt | EntryKind::Credit if line.amount.0 > 0 => EntryKind::Charge,
-            kind => kind,
-        };
+        let negative = line.amount < Cents::ZERO;
+        match line.kind {
+            EntryKind::Charge if negative => line.kind = EntryKind::Credit,
+            EntryKind::Reversal if negative => {
+                line.kind = EntryKind::Receipt;
+                line.reason = None;
+            }
+            EntryKind::Receipt | EntryKind::Credit if !negative => {
+                line.kind = EntryKind::Charge;
+                line.month = None;
+            }
+            // The reason on a receipt is ours, to mark it as taken back.
+            EntryKind::Receipt => line.reason = None,
+            _ => {}
+        }
     }
     lines.retain(|l| l.amount != Cents::ZERO);
 }
 
-/// Pairs each return with the payment it took back: same tie and amount first, then same amount, latest first;
-/// what remains takes back the latest money. The pair settles nothing; the payment stays as a zero line that
-/// names the return, so the month strip can show it. Without any payment left, the return is a claim of its own.
+/// How many days a return may be dated before the payment that its tie names.
+const RETURN_BEFORE_PAYMENT_DAYS: i32 = 14;
+
+/// Takes each return out together with the payment it took back ([`returned_payment`]); what remains takes back
+/// the latest money. The pair settles nothing; the payment stays as a zero line that names the return, so the
+/// month strip can show it. Without any payment left, the return is a claim of its own.
 fn take_out_returns(lines: &mut Vec<LedgerEntry>) {
     for r in 0..lines.len() {
         let reversal = lines[r];
-        if reversal.kind != EntryKind::Reversal || reversal.amount == Cents::ZERO {
+        if reversal.kind != EntryKind::Reversal {
             continue;
         }
         let mut left = reversal.amount;
-        let receipt = |l: &LedgerEntry| {
-            l.kind == EntryKind::Receipt && l.amount.0 < 0 && l.effective_on <= reversal.effective_on
-        };
-        let whole = |l: &LedgerEntry| receipt(l) && l.amount == -reversal.amount;
-        let tied = lines
-            .iter()
-            .rposition(|l| whole(l) && l.link.is_some() && l.link == reversal.link);
-        let same_amount = tied.or_else(|| lines.iter().rposition(whole));
-        let mut next = same_amount.or_else(|| lines.iter().rposition(receipt));
+        let mut next = returned_payment(lines, &reversal);
         while let Some(i) = next.filter(|_| left.is_positive()) {
             let taken = left.min(-lines[i].amount);
             lines[i].amount += taken;
             left -= taken;
             lines[i].reason = Some(reversal.reason.unwrap_or(*b"----"));
             lines[i].learned_on = reversal.effective_on;
-            next = lines.iter().rposition(receipt);
+            next = lines
+                .iter()
+                .rposition(|l| has_money(l) && l.effective_on <= reversal.effective_on);
         }
         lines[r].amount = left;
         if left.is_positive() {
@@ -386,6 +473,30 @@ fn take_out_returns(lines: &mut Vec<LedgerEntry>) {
         }
     }
     lines.retain(|l| l.kind != EntryKind::Reversal);
+    lines.sort_unstable_by_key(LedgerEntry::order);
+}
+
+fn has_money(line: &LedgerEntry) -> bool {
+    line.kind == EntryKind::Receipt && line.amount < Cents::ZERO
+}
+
+/// The payment a return took back: the latest earlier one with the same tie and amount, else one of at least that
+/// amount with the same tie, else the tied one that the bank dated just after its return; without a tie the latest
+/// collection of that amount, then any payment of that amount, then the latest money.
+fn returned_payment(lines: &[LedgerEntry], reversal: &LedgerEntry) -> Option<usize> {
+    let before = |l: &LedgerEntry| has_money(l) && l.effective_on <= reversal.effective_on;
+    let whole = |l: &LedgerEntry| l.amount == -reversal.amount;
+    let tied = |l: &LedgerEntry| l.link.is_some() && l.link == reversal.link;
+    let soon_after = |l: &LedgerEntry| {
+        has_money(l) && l.effective_on <= reversal.effective_on.plus(RETURN_BEFORE_PAYMENT_DAYS)
+    };
+    let latest = |fits: &dyn Fn(&LedgerEntry) -> bool| lines.iter().rposition(fits);
+    latest(&|l| before(l) && tied(l) && whole(l))
+        .or_else(|| latest(&|l| before(l) && tied(l) && -l.amount >= reversal.amount))
+        .or_else(|| lines.iter().position(|l| soon_after(l) && tied(l) && whole(l)))
+        .or_else(|| latest(&|l| before(l) && whole(l) && l.method == Method::DirectDebit))
+        .or_else(|| latest(&|l| before(l) && whole(l)))
+        .or_else(|| latest(&before))
 }
 
 struct Settling<'a, N> {
@@ -409,20 +520,21 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
     }
 
     /// The index of the item a charge belongs to; makes it when it is the first of its month.
+    /// What is charged once the month is over is a claim of its own: it was not late in that month.
     fn place(&mut self, line: &LedgerEntry) -> usize {
-        if line.month.is_some() {
+        let mut month = line.month;
+        if let Some(wanted) = line.month {
             if let Some(at) = self.items.iter().rposition(|i| i.month == line.month) {
-                return at;
+                if line.effective_on <= self.items[at].due_on.max(wanted.last()) {
+                    return at;
+                }
+                month = None;
             }
         }
-        let due_on = line
-            .month
-            .map_or(line.effective_on, |m| self.terms.due_on(m).max(line.effective_on));
-        let judged = line
-            .month
-            .map_or(due_on, |m| self.now_due.in_month(m).max(due_on));
+        let due_on = month.map_or(line.effective_on, |m| self.terms.due_on(m).max(line.effective_on));
+        let judged = month.map_or(due_on, |m| self.now_due.in_month(m).max(due_on));
         let item = Item {
-            month: line.month,
+            month,
             due_on,
             judged_due_on: judged,
             charged: Cents::ZERO,
@@ -441,87 +553,117 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
         at
     }
 
-    /// Money that was ahead settles a new item: first what was meant for this month, then the rest in order.
+    /// Money that was ahead settles a new item: first what was meant for this month. What remains of that is
+    /// free again, and free money settles what is open, oldest first.
     fn use_ahead(&mut self, at: usize) {
-        for meant in [true, false] {
-            let mut i = 0;
-            while i < self.ahead.len() && self.items[at].open.is_positive() {
-                let money = self.ahead[i];
-                let fits = if meant {
-                    money.month.is_some() && money.month == self.items[at].month
-                } else {
-                    money.month.is_none()
-                };
-                if !fits {
-                    i += 1;
+        if self.ahead.is_empty() {
+            return;
+        }
+        let month = self.items[at].month;
+        if month.is_some() {
+            for i in 0..self.ahead.len() {
+                if self.ahead[i].month != month {
                     continue;
                 }
-                let used = self.apply(
-                    at,
-                    money.key,
-                    money.amount,
-                    money.on,
-                    money.method,
-                    AllocationRule::Advance,
-                );
-                self.ahead[i].amount -= used;
-                if self.ahead[i].amount.is_positive() {
-                    i += 1
-                } else {
-                    self.ahead.remove(i);
-                }
+                self.spend(i, at, AllocationRule::Advance);
+                self.ahead[i].month = None;
             }
         }
+        self.spend_free(Some(at));
+    }
+
+    /// Money meant for a month that passed without a charge, or lies after the tenancy, is free again.
+    fn release_unclaimed(&mut self, month_now: Month) {
+        if self.ahead.is_empty() {
+            return;
+        }
+        for i in 0..self.ahead.len() {
+            if self.ahead[i]
+                .month
+                .is_some_and(|m| m < month_now || self.after_end(m))
+            {
+                self.ahead[i].month = None;
+            }
+        }
+        self.spend_free(None);
+    }
+
+    fn after_end(&self, month: Month) -> bool {
+        self.terms.end.is_some_and(|end| end < month.first())
+    }
+
+    /// Free money settles what is open, oldest first; `new` is the item that has just come.
+    fn spend_free(&mut self, new: Option<usize>) {
+        for i in 0..self.ahead.len() {
+            while self.ahead[i].month.is_none() && self.ahead[i].amount.is_positive() {
+                let Some(at) = self.oldest_open() else { break };
+                let rule = if new == Some(at) {
+                    AllocationRule::Advance
+                } else {
+                    AllocationRule::Oldest
+                };
+                self.spend(i, at, rule);
+            }
+        }
+        self.ahead.retain(|a| a.amount.is_positive());
+    }
+
+    fn spend(&mut self, i: usize, at: usize, rule: AllocationRule) {
+        let money = self.ahead[i];
+        if money.amount.is_positive() && self.items[at].open.is_positive() {
+            let used = self.apply(at, money.key, money.amount, money.on, money.method, rule);
+            self.ahead[i].amount -= used;
+        }
+    }
+
+    fn hold(&mut self, line: &LedgerEntry, amount: Cents, month: Option<Month>) {
+        self.ahead.push(Ahead {
+            key: line.key,
+            amount,
+            month,
+            on: line.effective_on,
+            method: line.method,
+        });
     }
 
     fn pay(&mut self, line: &LedgerEntry) {
         let mut left = -line.amount;
         let on = line.effective_on;
-        if line.kind == EntryKind::Receipt && line.reason.is_some() {
-            self.mark_returned(line);
-        }
-        if !left.is_positive() {
-            return;
-        }
-        if let Some(month) = line.month {
+        if let Some(month) = line.month.filter(|_| left.is_positive()) {
             left -= self.pay_month(month, line, left, AllocationRule::Designated);
-            if left.is_positive()
-                && self
-                    .items
-                    .last()
-                    .is_none_or(|i| i.month.is_none_or(|m| m < month))
-            {
-                self.ahead.push(Ahead {
-                    key: line.key,
-                    amount: left,
-                    month: Some(month),
-                    on,
-                    method: line.method,
-                });
+            if left.is_positive() && self.may_wait_for(month, on) {
+                self.hold(line, left, Some(month));
                 return;
             }
         }
         // A designated month that is settled already (a standing order whose text never changes) leaves the rest to policy.
         if self.policy.allocation == AllocationOrder::CurrentFirst && line.kind == EntryKind::Receipt {
+            let before = left;
             left -= self.pay_month(on.month(), line, left, AllocationRule::CurrentRent);
-            left -= self.pay_early(line, left);
+            if left == before {
+                left -= self.pay_early(line, left);
+            }
         }
         while left.is_positive() {
             let Some(at) = self.oldest_open() else { break };
             left -= self.apply(at, line.key, left, on, line.method, AllocationRule::Oldest);
         }
         if left.is_positive() {
-            self.ahead.push(Ahead {
-                key: line.key,
-                amount: left,
-                month: None,
-                on,
-                method: line.method,
-            });
+            self.hold(line, left, None);
         }
     }
 
+    /// A month named by the payer is waited for when its charge can still come: it is later than what was charged so
+    /// far, at most a year ahead, and within the tenancy.
+    fn may_wait_for(&self, month: Month, on: Day) -> bool {
+        let charged_until = self.items.iter().filter_map(|i| i.month).max();
+        charged_until.is_none_or(|m| m < month) && month.since(on.month()) <= 12 && !self.after_end(month)
+    }
+
     fn pay_month(&mut self, month: Month, line: &LedgerEntry, left: Cents, rule: AllocationRule) -> Cents {
+        if !left.is_positive() {
+            return Cents::ZERO;
+        }
         let at = self
             .items
             .iter()
@@ -531,41 +673,34 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
         })
     }
 
-    /// A full rent received shortly before the next due day, with this month settled, is next month's rent,
-    /// so that paying early never turns into a missed month.
+    /// A full rent received shortly before the next due day, with this month settled earlier, is next month's rent,
+    /// so that paying early never turns into a missed month. Up to a tenth more is kept with it for a rent rise.
+    /// Money that covers all that is open is no early rent: what is due goes before what is not (art. 6:43(2) BW).
     fn pay_early(&mut self, line: &LedgerEntry, left: Cents) -> Cents {
         let on = line.effective_on;
         let next = on.month().plus(1);
         let soon = self.terms.due_on(next).since(on) <= self.policy.early_days;
-        let Some(rent) = self
-            .items
-            .iter()
-            .rev()
-            .find(|i| i.month == Some(on.month()))
-            .filter(|i| i.open <= Cents::ZERO)
-        else {
+        if !left.is_positive() || !soon || self.after_end(next) {
+            return Cents::ZERO;
+        }
+        let rent = self.items.iter().rev().find(|i| i.month == Some(on.month()));
+        let Some(rent) = rent.filter(|i| i.open <= Cents::ZERO).map(|i| i.charged) else {
             return Cents::ZERO;
         };
-        if !soon || left < rent.charged || self.terms.end.is_some_and(|end| end < next.first()) {
+        let open: Cents = self.items.iter().map(|i| i.open).sum();
+        if left < rent || left >= open || self.ahead.iter().any(|a| a.month == Some(next)) {
             return Cents::ZERO;
         }
-        let already = self.ahead.iter().any(|a| a.month == Some(next));
-        if already {
-            return Cents::ZERO;
+        if self.items.iter().any(|i| i.month == Some(next)) {
+            return self.pay_month(next, line, left.min(rent), AllocationRule::Early);
         }
-        let amount = rent.charged;
-        let paid_now = self.pay_month(next, line, amount, AllocationRule::Early);
-        if paid_now == Cents::ZERO {
-            self.ahead.push(Ahead {
-                key: line.key,
-                amount,
-                month: Some(next),
-                on,
-                method: line.method,
-            });
-            return amount;
-        }
-        paid_now
+        let amount = if left.0 <= rent.0 + rent.0 / 10 {
+            left
+        } else {
+            rent
+        };
+        self.hold(line, amount, Some(next));
+        amount
     }
 
     fn oldest_open(&mut self) -> Option<usize> {
@@ -603,14 +738,25 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
         used
     }
 
-    /// The month a returned payment was meant for: the designated one, else the month it was collected in.
+    /// The month a returned payment was meant for: the designated one, else the month it was collected in,
+    /// or the next when it came shortly before that and this month was settled already.
     fn mark_returned(&mut self, line: &LedgerEntry) {
-        let month = line.month.unwrap_or_else(|| line.effective_on.month());
+        let on = line.effective_on;
+        let early = |m: Month| {
+            let settled_before = self
+                .items
+                .iter()
+                .any(|i| i.month == Some(m) && i.settled_on.is_some_and(|d| d < on));
+            settled_before && self.terms.due_on(m.plus(1)).since(on) <= self.policy.early_days
+        };
+        let month = line.month.unwrap_or_else(|| {
+            let month = on.month();
+            month.plus(i32::from(early(month)))
+        });
         if let Some(item) = self.items.iter_mut().rev().find(|i| i.month == Some(month)) {
-            let reason = line.reason.filter(|r| r != b"----");
             item.returned = Some(Returned {
                 on: line.learned_on,
-                reason,
+                reason: line.reason.filter(|r| r != b"----"),
             });
         }
     }

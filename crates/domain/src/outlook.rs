@@ -4,10 +4,10 @@
 
 use crate::agreement::{Agreement, AgreementState, Party};
 use crate::calendar::{Day, Month, Watch};
-use crate::contact::{Contact, ContactKind, Direction, coded};
+use crate::contact::{Contact, ContactKind, Direction, Outcome, coded};
 use crate::flow::{self, Flow, FlowState, MonthOutcome, Pattern};
 use crate::ids::{AgreementId, ContactId};
-use crate::ledger::{Account, Allocation, EntryKind, LedgerEntry, Scratch, Terms, settle_into};
+use crate::ledger::{Account, Allocation, LedgerEntry, Scratch, Terms, settle_into};
 use crate::money::Cents;
 use crate::policy::{AllocationOrder, Policy};
 
@@ -72,7 +72,8 @@ pub struct Promise<'a> {
     pub agreement: &'a Agreement,
     /// How it stands.
     pub state: PromiseState,
-    /// The day the money of a kept money agreement was complete.
+    /// The day the money of a money agreement was complete, or another agreement was marked done.
+    /// On a missed one: it came after all, too late, and there is nothing left to ask.
     pub kept_on: Option<Day>,
 }
 
@@ -329,6 +330,7 @@ impl Outlook<'_> {
         h.num(self.lane as i64)
             .num(self.account.balance.0)
             .num(self.past_due.0)
+            .num(self.account.advance.0)
             .num(i64::from(self.open_items));
         h.num(self.oldest_due_on.map_or(i64::MIN, |d| i64::from(d.0)))
             .num(i64::from(self.age_months));
@@ -337,18 +339,24 @@ impl Outlook<'_> {
         h.text(self.current_rent.code())
             .num(self.pattern.map_or(-1, |p| p as i64));
         h.num(self.wake_on.map_or(i64::MAX, |d| i64::from(d.0)));
+        h.num(self.quiet_until.map_or(i64::MIN, |d| i64::from(d.0)));
+        for p in &self.promises {
+            h.num(p.state as i64)
+                .num(p.kept_on.map_or(-1, |d| i64::from(d.0)));
+        }
         for task in &self.tasks {
             h.text(&task.key)
                 .num(i64::from(task.since.0))
                 .num(task.proposal as i64);
             if let Reason::Miss {
+                month,
                 months,
                 pattern,
                 tried_on,
-                ..
             } = &task.reason
             {
-                h.num(i64::from(*months))
+                h.num(i64::from(month.0))
+                    .num(i64::from(*months))
                     .num(*pattern as i64)
                     .num(tried_on.map_or(-1, |d| i64::from(d.0)));
             }
@@ -415,7 +423,7 @@ pub fn outlook_known_by<'a>(
         open_items: due.items,
         past_due: due.amount,
         oldest_due_on: due.oldest,
-        age_months: due.oldest.map_or(0, |d| watch.month().since(d.month()).max(0)),
+        age_months: due.oldest.map_or(0, |d| watch.month().since(d.month())),
         current_rent: current_rent(&account, judged, policy, &watch),
         flow,
         pattern: if due.items > 0 {
@@ -423,7 +431,7 @@ pub fn outlook_known_by<'a>(
         } else {
             None
         },
-        promises: promises(facts, policy, &watch, known_by),
+        promises: promises(facts, policy, &watch, known_by, scratch),
         tasks: Vec::new(),
         milestones: Vec::new(),
         quiet_until: None,
@@ -431,10 +439,10 @@ pub fn outlook_known_by<'a>(
         account,
         by_current,
     };
-    let contacts = Contacts::of(facts.contacts, &watch);
+    let contacts = Contacts::of(facts.contacts, &watch, known_by);
     o.quiet_until = contacts.quiet_until(&watch);
     o.milestones = milestones(&o, &contacts, policy, &watch);
-    o.tasks = propose(&o, &contacts, facts, policy, &watch);
+    o.tasks = propose(&o, &contacts, facts, policy, &watch, known_by);
     o.wake_on = watch.wake_on();
     o
 }
@@ -491,7 +499,7 @@ fn past_due(account: &Account, watch: &Watch) -> PastDue {
         oldest: None,
     };
     for item in account.items.iter().filter(|i| i.open.is_positive()) {
-        if watch.reached(item.due_on) {
+        if watch.reached(item.due_on.plus(1)) {
             due.items += 1;
             due.amount += item.open;
             due.oldest = due.oldest.or(Some(item.due_on));
@@ -500,11 +508,13 @@ fn past_due(account: &Account, watch: &Watch) -> PastDue {
     due
 }
 
-/// This month's rent is in when its item is settled, or when this month's money covers this month's charge.
+/// This month's rent is in when its item is settled; under "oldest first", also when this month's money covers this month's charge.
 fn current_rent(account: &Account, judged: &Account, policy: &Policy, watch: &Watch) -> CurrentRent {
-    let covered =
-        account.charged_this_month.is_positive() && account.received_this_month >= account.charged_this_month;
-    let Some(item) = judged.item(watch.month()) else {
+    let covered = policy.allocation == AllocationOrder::OldestFirst
+        && account.charged_this_month.is_positive()
+        && account.received_this_month >= account.charged_this_month;
+    // The settlement lets the watch note the end of the month when there is an item for it.
+    let Some(item) = judged.item(watch.today().month()) else {
         return if covered {
             CurrentRent::Paid
         } else {
@@ -521,143 +531,184 @@ fn current_rent(account: &Account, judged: &Account, policy: &Policy, watch: &Wa
 }
 
 /// The newest version of each agreement, judged by the day and, for money, by the ledger.
+/// The first version counts from the day it was made, a later one from the day we learned of it.
 fn promises<'a>(
     facts: &Facts<'a>,
     policy: &Policy,
     watch: &Watch,
     known_by: Option<Day>,
+    scratch: &Scratch,
 ) -> Vec<Promise<'a>> {
     let mut newest: Vec<&Agreement> = Vec::new();
     for version in facts.agreements {
         let known = known_by.is_none_or(|day| version.learned_on <= day);
-        if !known || !watch.reached(version.made_on) {
+        let from = if version.version <= 1 {
+            version.made_on
+        } else {
+            version.learned_on.max(version.made_on)
+        };
+        if !known || !watch.reached(from) {
             continue;
         }
         match newest.iter_mut().find(|a| a.id == version.id) {
             Some(held) if (held.version, held.learned_on) < (version.version, version.learned_on) => {
-                *held = version
+                *held = version;
             }
             Some(_) => {}
             None => newest.push(version),
         }
     }
+    if newest.is_empty() {
+        return Vec::new();
+    }
     newest.sort_unstable_by_key(|a| (a.due_on, a.made_on, a.id));
+    let mut purse = Purse::of(&newest, scratch);
     newest
         .into_iter()
-        .map(|a| judge_promise(a, facts, policy, watch))
+        .map(|a| judge_promise(a, policy, watch, &mut purse))
         .collect()
 }
 
-fn judge_promise<'a>(agreement: &'a Agreement, facts: &Facts, policy: &Policy, watch: &Watch) -> Promise<'a> {
+fn judge_promise<'a>(
+    agreement: &'a Agreement,
+    policy: &Policy,
+    watch: &Watch,
+    purse: &mut Purse,
+) -> Promise<'a> {
     let promise = |state, kept_on| Promise {
         agreement,
         state,
         kept_on,
     };
+    let ours = agreement.party == Party::Association;
+    let last_day = |due: Day| if ours { due } else { due.plus(policy.grace_days) };
+    let money = agreement.amount.filter(|_| !ours).zip(agreement.due_on);
+    let paid = money
+        .filter(|_| agreement.state != AgreementState::Dropped)
+        .and_then(|(amount, due)| purse.pay(amount, agreement.made_on, last_day(due)));
     match (agreement.state, agreement.due_on) {
         (AgreementState::Dropped, _) => promise(PromiseState::Dropped, None),
-        (AgreementState::Done, due) => promise(PromiseState::Kept, due.or(Some(agreement.learned_on))),
+        (AgreementState::Done, due) => {
+            let marked = due.map_or(agreement.learned_on, |d| d.min(agreement.learned_on));
+            promise(PromiseState::Kept, Some(paid.unwrap_or(marked)))
+        }
         (AgreementState::Open, None) => promise(PromiseState::Intention, None),
         (AgreementState::Open, Some(due)) => {
-            let money = agreement.party != Party::Association;
-            if let (true, Some(amount)) = (money, agreement.amount) {
-                if let Some(on) = paid_by(
-                    amount,
-                    agreement.made_on,
-                    due.plus(policy.grace_days),
-                    facts.entries,
-                    watch,
-                ) {
-                    return promise(PromiseState::Kept, Some(on));
-                }
+            let last = last_day(due);
+            match paid {
+                Some(on) if on <= last => promise(PromiseState::Kept, paid),
+                _ if watch.reached(last.plus(1)) => promise(PromiseState::Missed, paid),
+                _ => promise(PromiseState::Running, None),
             }
-            let last = if agreement.party == Party::Association {
-                due
-            } else {
-                due.plus(policy.grace_days)
-            };
-            promise(
-                if watch.reached(last.plus(1)) {
-                    PromiseState::Missed
-                } else {
-                    PromiseState::Running
-                },
-                None,
-            )
         }
     }
 }
 
-/// The day on which receipts from `from` to `until` (less what the bank took back) reached `amount`.
-fn paid_by(amount: Cents, from: Day, until: Day, entries: &[LedgerEntry], watch: &Watch) -> Option<Day> {
-    let mut money: Vec<(Day, Cents)> = entries
-        .iter()
-        .filter(|e| {
-            matches!(
-                e.kind,
-                EntryKind::Receipt | EntryKind::Reversal | EntryKind::Correction
-            )
+/// Money that came in, of which each cent keeps one promise only.
+struct Purse(Vec<(Day, Cents)>);
+
+impl Purse {
+    fn of(agreements: &[&Agreement], scratch: &Scratch) -> Self {
+        let about_money = agreements.iter().any(|a| a.amount.is_some());
+        Self(if about_money {
+            scratch.receipts().collect()
+        } else {
+            Vec::new()
         })
-        .filter(|e| e.effective_on >= from && e.effective_on <= until && watch.reached(e.effective_on))
-        .map(|e| (e.effective_on, -e.amount))
-        .collect();
-    money.sort_unstable();
-    let total: Cents = money.iter().map(|m| m.1).sum();
-    if total < amount {
-        return None;
     }
-    let mut sum = Cents::ZERO;
-    money
-        .iter()
-        .find(|(_, cents)| {
-            sum += *cents;
-            sum >= amount
-        })
-        .map(|m| m.0)
+
+    /// Takes the amount from what came in from a day on; first from what was in time, which stays taken even when it is
+    /// not enough. The day the amount was complete; money that was late counts only when it completes it.
+    fn pay(&mut self, amount: Cents, from: Day, last: Day) -> Option<Day> {
+        let (left, on) = self.take(amount, |day| day >= from && day <= last);
+        if !left.is_positive() {
+            return on;
+        }
+        let late = |day: Day| day > last;
+        let there: Cents = self.0.iter().filter(|m| late(m.0)).map(|m| m.1).sum();
+        if there < left {
+            return None;
+        }
+        self.take(left, late).1
+    }
+
+    fn take(&mut self, amount: Cents, fits: impl Fn(Day) -> bool) -> (Cents, Option<Day>) {
+        let mut left = amount;
+        let mut last = None;
+        for (day, cents) in self.0.iter_mut().filter(|m| fits(m.0)) {
+            if !left.is_positive() {
+                break;
+            }
+            let used = left.min(*cents);
+            if used.is_positive() {
+                *cents -= used;
+                left -= used;
+                last = Some(*day);
+            }
+        }
+        (left, last)
+    }
 }
 
 /// The rows for today: what we owe, what came in, what was agreed, then the present gap or someone to thank.
-fn propose(o: &Outlook, contacts: &Contacts, facts: &Facts, policy: &Policy, watch: &Watch) -> Vec<Task> {
+fn propose(
+    o: &Outlook,
+    contacts: &Contacts,
+    facts: &Facts,
+    policy: &Policy,
+    watch: &Watch,
+    known_by: Option<Day>,
+) -> Vec<Task> {
     let mut tasks = Vec::new();
     own_promises(o, &mut tasks);
-    if let Some(c) = contacts.unanswered() {
-        let reason = Reason::Answer {
-            contact: c.id,
-            kind: c.kind,
-            on: c.on,
-        };
-        tasks.push(task(format!("answer:{}", c.id), c.on, reason, Proposal::Reply));
-    }
+    answer(contacts, policy, watch, &mut tasks);
     if o.lane != Lane::Former {
+        let before = tasks.len();
         if o.quiet_until.is_none() {
-            agreed_moment(contacts, &mut tasks);
             trouble(o, contacts, facts, policy, watch, &mut tasks);
         }
-        thanks(o, contacts, policy, watch, &mut tasks);
+        // One thing at a time: whoever calls about trouble says thank you in the same talk.
+        if tasks.len() == before {
+            thanks(o, contacts, policy, watch, &mut tasks);
+        }
     }
-    tasks.retain(|t| !put_away(t, facts.choices, watch));
+    tasks.retain(|t| !put_away(t, facts.choices, watch, known_by));
     tasks.sort_by(|a, b| {
         (a.reason.kind().rank(), a.since, &a.key).cmp(&(b.reason.kind().rank(), b.since, &b.key))
     });
     tasks
 }
 
-/// The moment agreed in the last contact has come.
-fn agreed_moment(contacts: &Contacts, tasks: &mut Vec<Task>) {
-    let Some((c, on)) = contacts.last().and_then(|c| Some((c, c.next_on?))) else {
+/// What the tenant sent and nobody went into. After a try that did not reach them it comes back some working days later.
+fn answer(contacts: &Contacts, policy: &Policy, watch: &Watch, tasks: &mut Vec<Task>) {
+    let Some((c, tried_on)) = contacts.unanswered() else {
         return;
     };
-    let proposal = if c.kind == ContactKind::HomeVisit && c.outcome.reached() {
+    let since = tried_on.map_or(c.on, |on| on.plus_working_days(policy.retry_working_days));
+    if !watch.reached(since) {
+        return;
+    }
+    let reason = Reason::Answer {
+        contact: c.id,
+        kind: c.kind,
+        on: c.on,
+    };
+    tasks.push(task(format!("answer:{}", c.id), since, reason, Proposal::Reply));
+}
+
+/// The moment agreed or planned in the last contact has come, and nobody has been reached since.
+fn agreed_moment(c: &Contact, on: Day, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Option<Task> {
+    let since = contacts.again_from(on, policy);
+    if !watch.reached(since) {
+        return None;
+    }
+    let proposal = if c.kind == ContactKind::HomeVisit && two_way(c) {
         Proposal::Visit
     } else {
         Proposal::Call
     };
-    tasks.push(task(
-        format!("moment:{}", c.id),
-        on,
-        Reason::Moment { contact: c.id, on },
-        proposal,
-    ));
+    let reason = Reason::Moment { contact: c.id, on };
+    Some(task(format!("moment:{}", c.id), since, reason, proposal))
 }
 
 fn task(key: String, since: Day, reason: Reason, proposal: Proposal) -> Task {
@@ -670,10 +721,13 @@ fn task(key: String, since: Day, reason: Reason, proposal: Proposal) -> Task {
 }
 
 /// A row that a person put away stays away until the chosen day has passed.
-fn put_away(task: &Task, choices: &[Choice], watch: &Watch) -> bool {
+fn put_away(task: &Task, choices: &[Choice], watch: &Watch, known_by: Option<Day>) -> bool {
     let mut away = false;
     for choice in choices.iter().filter(|c| c.task_key == task.key) {
-        away |= choice.until.is_none_or(|until| !watch.reached(until.plus(1)));
+        let known = known_by.is_none_or(|day| choice.on <= day);
+        away |= known
+            && watch.reached(choice.on)
+            && choice.until.is_none_or(|until| !watch.reached(until.plus(1)));
     }
     away
 }
@@ -701,16 +755,22 @@ fn own_promises(o: &Outlook, tasks: &mut Vec<Task>) {
     }
 }
 
+/// Two-way contact with the tenant. What the system or another organisation registered is none.
+fn two_way(c: &Contact) -> bool {
+    c.outcome.reached() && c.kind != ContactKind::Administrative
+}
+
 /// Contacts up to today, in order, without those that a later one corrects.
 struct Contacts<'a>(Vec<&'a Contact>);
 
 impl<'a> Contacts<'a> {
-    fn of(all: &'a [Contact], watch: &Watch) -> Self {
-        let mut list: Vec<&Contact> = all.iter().filter(|c| watch.reached(c.on)).collect();
-        list.retain(|c| {
-            !all.iter()
-                .any(|later| later.corrects == Some(c.id) && watch.reached(later.on))
-        });
+    fn of(all: &'a [Contact], watch: &Watch, known_by: Option<Day>) -> Self {
+        let counts = |c: &Contact| known_by.is_none_or(|day| c.learned_on <= day) && watch.reached(c.on);
+        let mut list: Vec<&Contact> = all.iter().filter(|c| counts(c)).collect();
+        if list.iter().any(|c| c.corrects.is_some()) {
+            let wrong: Vec<ContactId> = list.iter().filter_map(|c| c.corrects).collect();
+            list.retain(|c| !wrong.contains(&c.id));
+        }
         list.sort_unstable_by_key(|c| (c.on, c.learned_on, c.id));
         Self(list)
     }
@@ -718,33 +778,52 @@ impl<'a> Contacts<'a> {
         self.0.last().copied()
     }
     fn last_reached(&self) -> Option<Day> {
-        self.0.iter().rev().find(|c| c.outcome.reached()).map(|c| c.on)
+        self.0.iter().rev().find(|c| two_way(c)).map(|c| c.on)
     }
-    /// Until the moment agreed in the last contact the system is silent (S4.32c).
+    /// The next moment as it was last agreed or planned. A later talk without a next moment ends it; a letter or a
+    /// failed try in between does not (S4.32c).
+    fn moment(&self) -> Option<(&'a Contact, Day)> {
+        let c = self.0.iter().rev().find(|c| c.next_on.is_some() || two_way(c))?;
+        Some((c, c.next_on?))
+    }
+    /// Until the agreed moment the system is silent (S4.32c).
     fn quiet_until(&self, watch: &Watch) -> Option<Day> {
-        self.last()?.next_on.filter(|on| !watch.reached(*on))
+        self.moment().map(|(_, on)| on).filter(|on| !watch.reached(*on))
     }
-    /// What the tenant sent that nobody went into yet.
-    fn unanswered(&self) -> Option<&'a Contact> {
-        let last = self.last()?;
-        let waiting =
-            last.direction == Direction::Incoming && !last.outcome.reached() && last.next_on.is_none();
-        waiting.then_some(last)
+    /// The first thing the tenant sent that nobody went into, with our last try since.
+    fn unanswered(&self) -> Option<(&'a Contact, Option<Day>)> {
+        let ours = |c: &Contact| c.direction == Direction::Outgoing && c.kind != ContactKind::Administrative;
+        let settles =
+            |c: &Contact| two_way(c) || c.next_on.is_some() || (ours(c) && c.outcome == Outcome::Sent);
+        let waiting_from = self.0.iter().rposition(|c| settles(c)).map_or(0, |i| i + 1);
+        let waiting = &self.0[waiting_from..];
+        let first = waiting
+            .iter()
+            .position(|c| c.direction == Direction::Incoming && c.kind != ContactKind::Administrative)?;
+        let tried_on = waiting[first..].iter().rev().find(|c| ours(c)).map(|c| c.on);
+        Some((waiting[first], tried_on))
     }
     /// The last of our own tries since a day.
     fn last_try_since(&self, day: Day) -> Option<&'a Contact> {
         self.0
             .iter()
             .rev()
-            .find(|c| c.on >= day && c.direction == Direction::Outgoing)
+            .find(|c| {
+                c.on >= day && c.direction == Direction::Outgoing && c.kind != ContactKind::Administrative
+            })
             .copied()
     }
+    /// The day from which something noticed on `day` is on the list: some working days after the last try since (S1.16).
+    fn again_from(&self, day: Day, policy: &Policy) -> Day {
+        self.last_try_since(day)
+            .map_or(day, |c| c.on.plus_working_days(policy.retry_working_days))
+    }
     fn reached_since(&self, day: Day) -> bool {
-        self.0.iter().any(|c| c.on >= day && c.outcome.reached())
+        self.0.iter().any(|c| c.on >= day && two_way(c))
     }
 }
 
-/// The present gap: promises that did not work out, a new miss, announced trouble, or a long silence.
+/// The agreed moment, a promise that did not work out, a new miss, announced trouble, or a long silence.
 /// At most one of these: one thing at a time.
 fn trouble(
     o: &Outlook,
@@ -754,123 +833,195 @@ fn trouble(
     watch: &Watch,
     tasks: &mut Vec<Task>,
 ) {
-    if let Some(p) = o
-        .promises
-        .iter()
-        .rev()
-        .find(|p| p.state == PromiseState::Missed && p.agreement.party != Party::Association)
-    {
-        let due_on = p.agreement.due_on.unwrap_or(p.agreement.made_on);
-        let noticed = due_on.plus(policy.grace_days + 1);
-        if !contacts.reached_since(noticed) {
+    let unreached = out_of_reach(o, contacts, policy, watch);
+    if let Some((c, on)) = contacts.moment() {
+        // A moment that we planned ourselves for someone out of reach is one for fresh eyes.
+        if two_way(c) || !unreached {
+            tasks.extend(agreed_moment(c, on, contacts, policy, watch));
+            return;
+        }
+    }
+    if let Some((p, due_on)) = missed_promise(o, contacts, policy) {
+        let since = contacts.again_from(due_on.plus(policy.grace_days + 1), policy);
+        if watch.reached(since) {
             let reason = Reason::PromiseMissed {
                 agreement: p.agreement.id,
                 action: p.agreement.action.clone(),
                 due_on,
             };
-            tasks.push(task(
-                format!("promise:{}", p.agreement.id),
-                noticed,
-                reason,
-                Proposal::Call,
-            ));
-            return;
+            let key = format!("promise:{}", p.agreement.id);
+            tasks.push(task(key, since, reason, Proposal::Call));
         }
+        return;
     }
-    if let Some(row) = new_miss(o, contacts, policy, watch) {
-        tasks.push(row);
+    if unreached {
+        fresh_eyes(o, contacts, policy, watch, tasks);
+        return;
+    }
+    if let Some(gap) = present_gap(o, contacts, policy, watch) {
+        tasks.extend(new_miss(&gap, o, contacts, policy, watch));
         return;
     }
     if let Some(since) = facts.terms.expected_arrears_since {
         if watch.reached(since) && o.past_due == Cents::ZERO && !contacts.reached_since(since) {
-            tasks.push(task(
-                format!("expected:{since}"),
-                since,
-                Reason::Expected { since },
-                Proposal::Call,
-            ));
+            let again = contacts.again_from(since, policy);
+            if watch.reached(again) {
+                let reason = Reason::Expected { since };
+                tasks.push(task(format!("expected:{since}"), again, reason, Proposal::Call));
+            }
             return;
         }
     }
     fresh_eyes(o, contacts, policy, watch, tasks);
 }
 
-/// The newest rent month that is past its grace with something open and not talked about yet.
-fn new_miss(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Option<Task> {
-    let mut gap: Option<(Month, i32)> = None;
-    let mut newest: Option<Day> = None;
+/// Something has long been open, we tried, and there has been no two-way contact since it began.
+fn out_of_reach(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> bool {
+    o.oldest_due_on.is_some_and(|oldest| {
+        contacts.last_try_since(oldest).is_some()
+            && !contacts.reached_since(oldest)
+            && watch.reached(oldest.plus(policy.fresh_eyes_days))
+    })
+}
+
+/// The newest agreement of the tenant or a third that was missed and not talked about since.
+/// Money that came late, or has nothing left to pay, is no reason to call.
+fn missed_promise<'a>(o: &Outlook<'a>, contacts: &Contacts, policy: &Policy) -> Option<(Promise<'a>, Day)> {
+    let missed = |p: &Promise| {
+        let due_on = p.agreement.due_on?;
+        let to_ask = p.agreement.amount.is_none() || o.past_due.is_positive();
+        let stands = p.state == PromiseState::Missed
+            && p.agreement.party != Party::Association
+            && p.kept_on.is_none()
+            && to_ask
+            && !contacts.reached_since(due_on.plus(policy.grace_days + 1));
+        stands.then_some(due_on)
+    };
+    o.promises.iter().rev().find_map(|p| Some((*p, missed(p)?)))
+}
+
+/// Rent months in a row, up to the newest one past its grace with something open.
+struct Gap {
+    first: Month,
+    months: i32,
+    noticed: Day,
+}
+
+/// The present gap, unless it has been talked about, was agreed about, or has become long waiting.
+fn present_gap(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Option<Gap> {
+    if o.past_due == Cents::ZERO {
+        return None;
+    }
+    let mut gap: Option<Gap> = None;
+    let mut in_a_row = false;
     for item in &o.judged().items {
         let Some(month) = item.month else { continue };
-        if flow::judge(item, policy, watch).is_open() {
-            gap = Some(gap.map_or((month, 1), |(first, n)| (first, n + 1)));
-            newest = Some(item.judged_due_on.plus(policy.grace_days + 1));
+        let outcome = flow::judge(item, policy, watch);
+        if outcome.is_open() {
+            let (first, months) = gap
+                .filter(|_| in_a_row)
+                .map_or((month, 0), |g| (g.first, g.months));
+            gap = Some(Gap {
+                first,
+                months: months + 1,
+                noticed: item.judged_due_on.plus(policy.grace_days + 1),
+            });
         }
+        in_a_row = outcome.is_open();
     }
-    let ((month, months), noticed) = gap.zip(newest)?;
-    if contacts.reached_since(noticed) || o.past_due == Cents::ZERO {
-        return None;
-    }
-    // An older gap that nothing was added to this month belongs to the long-waiting lane once it has been talked about.
-    let recent = !watch.reached(noticed.plus(policy.silence_days + 31));
-    if !recent {
-        return None;
-    }
-    let attempt = contacts.last_try_since(noticed);
-    let since = attempt.map_or(noticed, |c| c.on.plus_working_days(policy.retry_working_days));
+    let gap = gap?;
+    let agreed = o.promises.iter().any(|p| {
+        p.agreement.made_on >= gap.noticed
+            && p.agreement.party != Party::Association
+            && matches!(p.state, PromiseState::Running | PromiseState::Kept)
+    });
+    let long_ago = watch.reached(gap.noticed.plus(policy.fresh_eyes_days));
+    (!agreed && !long_ago && !contacts.reached_since(gap.noticed)).then_some(gap)
+}
+
+/// The row for a gap that nobody has talked about yet.
+fn new_miss(gap: &Gap, o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Option<Task> {
+    let attempt = contacts.last_try_since(gap.noticed);
+    let since = contacts.again_from(gap.noticed, policy);
     if !watch.reached(since) {
         return None;
     }
     let pattern = o.pattern?;
     let proposal = match pattern {
         Pattern::DayShift => Proposal::OfferDueDay,
-        _ if attempt.is_some_and(|c| c.kind == ContactKind::Phone) && months >= 2 => Proposal::Visit,
+        _ if attempt.is_some_and(|c| c.kind == ContactKind::Phone) && gap.months >= 2 => Proposal::Visit,
         _ => Proposal::Call,
     };
     let reason = Reason::Miss {
-        month,
-        months,
+        month: gap.first,
+        months: gap.months,
         pattern,
         tried_on: attempt.map(|c| c.on),
     };
-    Some(task(format!("miss:{}", noticed.month()), since, reason, proposal))
+    let key = format!("miss:{}", gap.noticed.month());
+    Some(task(key, since, reason, proposal))
 }
 
-/// Open for long and quiet for long: someone else, another way (S4.34). Comes back after each further silence.
+/// Days between two monthly payments, at most. Money on an old amount is expected again after so many days.
+const LONGEST_MONTH: i32 = 31;
+
+/// Open for long and quiet for long: someone else, another way (S4.34). Comes back after each further silence,
+/// or, for someone who was never reached, some working days after each try.
 fn fresh_eyes(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch, tasks: &mut Vec<Task>) {
     let Some(oldest) = o.oldest_due_on else { return };
-    let from = oldest.plus(policy.fresh_eyes_days);
-    let quiet_since = contacts
-        .last()
-        .map_or(from, |c| c.on.plus(policy.silence_days).max(from));
-    // A kept agreement is a sign of life: silence counts from there.
-    let kept = o
-        .promises
-        .iter()
-        .filter_map(|p| p.kept_on)
-        .max()
-        .map_or(quiet_since, |on| on.plus(policy.silence_days).max(quiet_since));
     let running = o
         .promises
         .iter()
         .any(|p| p.state == PromiseState::Running && p.agreement.party != Party::Association);
-    if running || !watch.reached(kept) {
+    if running {
+        return;
+    }
+    let from = oldest.plus(policy.fresh_eyes_days);
+    let quiet_since = if contacts.reached_since(oldest) {
+        contacts.last().map_or(from, |c| c.on.plus(policy.silence_days))
+    } else {
+        contacts.again_from(oldest, policy)
+    };
+    // A kept agreement or money on an old amount is a sign of life: silence begins when the next fails to come.
+    let sign = last_sign(o).map_or(from, |on| on.plus(LONGEST_MONTH + policy.silence_days));
+    let since = from.max(quiet_since).max(sign);
+    if !watch.reached(since) {
         return;
     }
     let reason = Reason::FreshEyes {
         oldest,
         last_reached: contacts.last_reached(),
     };
-    tasks.push(task(format!("fresh:{kept}"), kept, reason, Proposal::AnotherWay));
+    tasks.push(task(
+        format!("fresh:{since}"),
+        since,
+        reason,
+        Proposal::AnotherWay,
+    ));
+}
+
+/// The last time money came for something that is still past due, or an agreement was kept.
+fn last_sign(o: &Outlook) -> Option<Day> {
+    let kept = o.promises.iter().filter_map(|p| p.kept_on).max();
+    let paid = o
+        .account
+        .items
+        .iter()
+        .filter(|i| i.open.is_positive())
+        .filter_map(|i| i.last_paid_on)
+        .max();
+    kept.max(paid)
 }
 
 fn thanks(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch, tasks: &mut Vec<Task>) {
     let fresh = |on: Day| watch.reached(on) && !watch.reached(on.plus(policy.thanks_days));
-    let not_yet = |on: Day| {
-        !contacts
-            .0
-            .iter()
-            .any(|c| c.on >= on && c.direction == Direction::Outgoing)
+    let said = |c: &Contact| {
+        two_way(c)
+            || (c.direction == Direction::Outgoing
+                && c.outcome == Outcome::Sent
+                && c.kind != ContactKind::Administrative)
     };
+    let not_yet = |on: Day| !contacts.0.iter().any(|c| c.on >= on && said(c));
     let kept = o.promises.iter().rev().find_map(|p| {
         let on = p
             .kept_on
@@ -894,9 +1045,10 @@ fn thanks(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch, task
     let Some(month) = o.flow.since.filter(|_| o.flow.state == FlowState::Restored) else {
         return;
     };
-    let Some(on) = o.account.item(month).and_then(|i| i.settled_on) else {
+    let Some(on) = o.judged().item(month).and_then(|i| i.settled_on) else {
         return;
     };
+    let on = on.max(month.first());
     if fresh(on) && not_yet(on) {
         tasks.push(task(
             format!("thank:restored:{month}"),

@@ -1,0 +1,209 @@
+//! Short words for writing down the facts of a tenancy in a test.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use domain::agreement::{Agreement, AgreementState, Party};
+use domain::calendar::{Day, Month, Watch};
+use domain::contact::{Contact, ContactKind, Direction, Outcome};
+use domain::ids::{AgreementId, ContactId, EntryKey, OrgNo};
+use domain::ledger::{Account, Allocation, EntryKind, LedgerEntry, Method, Scratch, Terms, settle};
+use domain::money::Cents;
+use domain::outlook::{Choice, Facts, Outlook, Reason, TaskKind, outlook, outlook_known_by};
+use domain::policy::{AllocationOrder, Policy};
+
+/// 2026_11_21 as a day.
+pub fn ymd(n: i32) -> Day {
+    let part = |n: i32| i8::try_from(n).unwrap();
+    Day::new(
+        i16::try_from(n / 10_000).unwrap(),
+        part(n / 100 % 100),
+        part(n % 100),
+    )
+    .unwrap()
+}
+
+/// 2026_11 as a month.
+pub fn ym(n: i32) -> Month {
+    Month::new(n / 100, n % 100)
+}
+
+pub fn oldest_first() -> Policy {
+    Policy {
+        allocation: AllocationOrder::OldestFirst,
+        ..Policy::DEFAULT
+    }
+}
+
+/// Everything known about one tenancy, written down fact by fact.
+#[derive(Clone, Debug)]
+pub struct Book {
+    pub terms: Terms,
+    pub entries: Vec<LedgerEntry>,
+    pub contacts: Vec<Contact>,
+    pub agreements: Vec<Agreement>,
+    pub choices: Vec<Choice>,
+    pub policy: Policy,
+}
+
+impl Book {
+    pub fn new() -> Self {
+        Self {
+            terms: Terms {
+                start: ymd(2020_01_01),
+                end: None,
+                due_days: Vec::new(),
+                expected_arrears_since: None,
+            },
+            entries: Vec::new(),
+            contacts: Vec::new(),
+            agreements: Vec::new(),
+            choices: Vec::new(),
+            policy: Policy::DEFAULT,
+        }
+    }
+
+    /// Rent of one amount for each month, charged on the first.
+    pub fn rents(&mut self, first: i32, last: i32, cents: i64) -> &mut Self {
+        for n in 0..=ym(last).since(ym(first)) {
+            let month = ym(first).plus(n);
+            self.entry(EntryKind::Charge, month.first(), cents).month = Some(month);
+        }
+        self
+    }
+
+    /// The same payment in each month on a day.
+    pub fn pays(&mut self, first: i32, last: i32, day: i32, cents: i64) -> &mut Self {
+        for n in 0..=ym(last).since(ym(first)) {
+            self.entry(EntryKind::Receipt, ym(first).plus(n).on(day), -cents);
+        }
+        self
+    }
+
+    pub fn entry(&mut self, kind: EntryKind, on: Day, cents: i64) -> &mut LedgerEntry {
+        let n = self.entries.len().to_string();
+        self.entries.push(LedgerEntry {
+            key: EntryKey::of(&["test", &n]),
+            kind,
+            effective_on: on,
+            learned_on: on,
+            amount: Cents(cents),
+            month: None,
+            method: Method::Unknown,
+            reason: (kind == EntryKind::Reversal).then_some(*b"AM04"),
+            link: None,
+        });
+        self.entries.last_mut().unwrap()
+    }
+
+    pub fn charge(&mut self, on: i32, cents: i64) -> &mut LedgerEntry {
+        self.entry(EntryKind::Charge, ymd(on), cents)
+    }
+    pub fn receipt(&mut self, on: i32, cents: i64) -> &mut LedgerEntry {
+        self.entry(EntryKind::Receipt, ymd(on), -cents)
+    }
+    pub fn returned(&mut self, on: i32, cents: i64) -> &mut LedgerEntry {
+        self.entry(EntryKind::Reversal, ymd(on), cents)
+    }
+
+    pub fn contact(
+        &mut self,
+        on: i32,
+        kind: ContactKind,
+        direction: Direction,
+        outcome: Outcome,
+    ) -> &mut Contact {
+        let n = format!("{:04}", self.contacts.len());
+        self.contacts.push(Contact {
+            id: ContactId::derived(OrgNo(1), &n),
+            on: ymd(on),
+            day_part: None,
+            kind,
+            direction,
+            outcome,
+            note: String::new(),
+            next_on: None,
+            by: None,
+            learned_on: ymd(on),
+            corrects: None,
+        });
+        self.contacts.last_mut().unwrap()
+    }
+
+    /// We called, and this is how it went.
+    pub fn call(&mut self, on: i32, outcome: Outcome) -> &mut Contact {
+        self.contact(on, ContactKind::Phone, Direction::Outgoing, outcome)
+    }
+
+    pub fn agree(&mut self, party: Party, made_on: i32, due_on: i32, cents: i64) -> &mut Agreement {
+        let n = self.agreements.len().to_string();
+        self.agreements.push(Agreement {
+            id: AgreementId::derived(OrgNo(1), &n),
+            version: 1,
+            party,
+            action: format!("agreement {n}"),
+            made_on: ymd(made_on),
+            due_on: (due_on != 0).then(|| ymd(due_on)),
+            amount: (cents != 0).then_some(Cents(cents)),
+            state: AgreementState::Open,
+            by: None,
+            learned_on: ymd(made_on),
+        });
+        self.agreements.last_mut().unwrap()
+    }
+
+    pub fn facts(&self) -> Facts<'_> {
+        Facts {
+            terms: &self.terms,
+            entries: &self.entries,
+            contacts: &self.contacts,
+            agreements: &self.agreements,
+            choices: &self.choices,
+        }
+    }
+
+    pub fn on(&self, today: i32) -> Outlook<'_> {
+        self.at(ymd(today))
+    }
+    pub fn at(&self, today: Day) -> Outlook<'_> {
+        outlook(&self.facts(), &self.policy, today)
+    }
+    pub fn known(&self, today: Day, known_by: Day) -> Outlook<'_> {
+        let mut scratch = Scratch::default();
+        outlook_known_by(
+            &self.facts(),
+            &self.policy,
+            today,
+            Some(known_by),
+            &mut scratch,
+            &mut |_| {},
+        )
+    }
+
+    pub fn account(&self, today: i32) -> Account {
+        self.allocations(today).0
+    }
+    pub fn allocations(&self, today: i32) -> (Account, Vec<Allocation>) {
+        let mut list = Vec::new();
+        let watch = Watch::new(ymd(today));
+        let mut scratch = Scratch::default();
+        let account = settle(
+            &self.entries,
+            &self.terms,
+            &self.policy,
+            &watch,
+            None,
+            &mut scratch,
+            |a| list.push(a),
+        );
+        (account, list)
+    }
+
+    /// The kinds of rows on a day, in order.
+    pub fn rows(&self, today: i32) -> Vec<TaskKind> {
+        self.on(today).tasks.iter().map(|t| t.reason.kind()).collect()
+    }
+
+    pub fn reason(&self, today: i32, kind: TaskKind) -> Option<Reason> {
+        let tasks = self.on(today).tasks;
+        tasks.into_iter().map(|t| t.reason).find(|r| r.kind() == kind)
+    }
+}

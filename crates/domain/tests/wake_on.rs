@@ -1,0 +1,253 @@
+//! The promise behind the incremental night: until `wake_on` nothing looks different.
+
+mod facts;
+
+use domain::agreement::{Agreement, AgreementState, Party};
+use domain::calendar::{Day, DueDay};
+use domain::contact::{Contact, ContactKind, Direction, Outcome};
+use domain::flow;
+use domain::ids::{AgreementId, ContactId, OrgNo};
+use domain::ledger::EntryKind;
+use domain::outlook::{Choice, Outlook};
+use domain::tenancy::DueDaySpan;
+use facts::{Book, oldest_first, ym, ymd};
+use proptest::prelude::*;
+
+const START: i32 = 2026_01_01;
+
+fn day() -> impl Strategy<Value = Day> {
+    (0..330_i32).prop_map(|n| ymd(START).plus(n))
+}
+
+fn contact() -> impl Strategy<Value = (Day, usize, bool, usize, Option<i32>, i32, Option<usize>)> {
+    (
+        day(),
+        0..ContactKind::ALL.len(),
+        any::<bool>(),
+        0..Outcome::ALL.len(),
+        prop::option::weighted(0.3, 0..60_i32),
+        0..10_i32,
+        prop::option::weighted(0.1, 0..6_usize),
+    )
+}
+
+fn agreement() -> impl Strategy<Value = (Day, Option<i32>, usize, usize, Option<i64>, i32, usize, i32)> {
+    let amount = prop_oneof![Just(70_000_i64), Just(5_000), Just(75_000)];
+    (
+        day(),
+        prop::option::weighted(0.8, 0..60_i32),
+        0..3_usize,
+        0..3_usize,
+        prop::option::of(amount),
+        0..20_i32,
+        0..4_usize,
+        1..4_i32,
+    )
+}
+
+/// A tenancy with rents, payments of all sorts, talks, agreements in versions, and rows put away.
+fn book() -> impl Strategy<Value = Book> {
+    let money = (
+        day(),
+        0..12_u8,
+        prop_oneof![3 => Just(70_000_i64), 1 => 1..90_000_i64],
+        0..40_i32,
+        any::<bool>(),
+    );
+    let ends = (
+        prop::option::weighted(0.3, day()),
+        prop::option::weighted(0.2, day()),
+        prop::option::weighted(0.3, (1..12_i32, 1..=31_u8)),
+    );
+    (
+        0..11_i32,
+        prop::collection::vec(money, 0..16),
+        prop::collection::vec(contact(), 0..8),
+        prop::collection::vec(agreement(), 0..6),
+        prop::collection::vec((day(), prop::option::of(0..40_i32), 0..4_usize), 0..4),
+        ends,
+        any::<bool>(),
+    )
+        .prop_map(
+            |(rents, money, contacts, agreements, choices, (end, expected, due), oldest)| {
+                let mut book = Book::new();
+                book.terms.end = end;
+                book.terms.expected_arrears_since = expected;
+                if let Some((from, day)) = due {
+                    let from = ym(2026_01).plus(from);
+                    book.terms.due_days = vec![DueDaySpan {
+                        from,
+                        day: DueDay::new(day).unwrap(),
+                    }];
+                }
+                if oldest {
+                    book.policy = oldest_first();
+                }
+                book.rents(2026_01, 2026_01 + rents, 70_000);
+                for (on, kind, cents, late, named) in money {
+                    let (kind, cents) = match kind {
+                        0 => (EntryKind::Reversal, cents),
+                        1 => (EntryKind::Credit, -cents),
+                        2 => (EntryKind::Charge, cents / 10 + 1),
+                        _ => (EntryKind::Receipt, -cents),
+                    };
+                    let e = book.entry(kind, on, cents);
+                    e.learned_on = on.plus(late);
+                    e.month = (named && kind == EntryKind::Receipt).then(|| on.month().plus(late % 3 - 1));
+                }
+                for (n, (on, kind, incoming, outcome, next, late, corrects)) in
+                    contacts.into_iter().enumerate()
+                {
+                    let id = |n: usize| ContactId::derived(OrgNo(1), &n.to_string());
+                    book.contacts.push(Contact {
+                        id: id(n),
+                        on,
+                        day_part: None,
+                        kind: ContactKind::ALL[kind],
+                        direction: if incoming {
+                            Direction::Incoming
+                        } else {
+                            Direction::Outgoing
+                        },
+                        outcome: Outcome::ALL[outcome],
+                        note: String::new(),
+                        next_on: next.map(|n| on.plus(n)),
+                        by: None,
+                        learned_on: on.plus(late),
+                        corrects: corrects.filter(|c| *c != n).map(id),
+                    });
+                }
+                for (made_on, due, party, state, amount, late, id, version) in agreements {
+                    book.agreements.push(Agreement {
+                        id: AgreementId::derived(OrgNo(1), &id.to_string()),
+                        version,
+                        party: Party::ALL[party],
+                        action: String::new(),
+                        made_on,
+                        due_on: due.map(|n| made_on.plus(n)),
+                        amount: amount.map(domain::money::Cents),
+                        state: AgreementState::ALL[state],
+                        by: None,
+                        learned_on: made_on.plus(late),
+                    });
+                }
+                // Rows that really come up, put away.
+                for (on, stay, n) in choices {
+                    let key = book.at(on).tasks.get(n).map(|t| t.key.clone());
+                    book.choices.extend(key.map(|task_key| Choice {
+                        task_key,
+                        until: stay.map(|s| on.plus(s)),
+                        on,
+                    }));
+                }
+                book
+            },
+        )
+}
+
+/// All that the night keeps or a list shows.
+fn kept(o: &Outlook) -> String {
+    let promises: Vec<_> = o
+        .promises
+        .iter()
+        .map(|p| (p.agreement.id, p.state, p.kept_on))
+        .collect();
+    let months: Vec<_> = o.account.items.iter().map(|i| (i.month, i.open)).collect();
+    format!(
+        "{:?}",
+        (
+            (o.digest(), &o.tasks, &o.milestones, o.flow, &months, &promises),
+            (
+                o.lane,
+                o.current_rent,
+                o.pattern,
+                o.past_due,
+                o.age_months,
+                o.quiet_until,
+                o.wake_on
+            ),
+            (&o.account, &o.by_current),
+        )
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn until_wake_on_nothing_looks_different(book in book(), today in day()) {
+        let first = book.at(today);
+        let last = first.wake_on.map_or(today.plus(400), |d| d.plus(-1));
+        prop_assert!(first.wake_on.is_none_or(|d| d > today));
+        let before = kept(&first);
+        let mut day = today.plus(1);
+        while day <= last {
+            let o = book.at(day);
+            prop_assert_eq!(&kept(&o), &before, "{} looks different from {}, wake_on {:?}", day, today, first.wake_on);
+            let watch = domain::calendar::Watch::new(day);
+            prop_assert_eq!(
+                flow::episodes(o.judged(), &book.policy, &watch),
+                flow::episodes(first.judged(), &book.policy, &domain::calendar::Watch::new(today))
+            );
+            day = day.plus(1);
+        }
+    }
+
+    #[test]
+    fn walking_from_wake_to_wake_meets_every_change(book in book()) {
+        let mut today = ymd(START);
+        let mut held = book.at(today);
+        while today < ymd(2027_12_31) {
+            today = today.plus(1);
+            let now = book.at(today);
+            if held.wake_on.is_some_and(|d| d <= today) {
+                held = now;
+            } else {
+                prop_assert_eq!(held.digest(), now.digest(), "on {}", today);
+            }
+        }
+    }
+
+    #[test]
+    fn known_by_is_the_outlook_of_what_was_known(book in book(), today in day(), by in day()) {
+        let mut then = book.clone();
+        then.entries.retain(|e| e.learned_on <= by);
+        then.contacts.retain(|c| c.learned_on <= by);
+        then.agreements.retain(|a| a.learned_on <= by);
+        then.choices.retain(|c| c.on <= by);
+        prop_assert_eq!(kept(&book.known(today, by)), kept(&then.at(today)));
+    }
+
+    #[test]
+    fn facts_in_any_order_give_the_same_outlook(book in book(), today in day()) {
+        let mut turned = book.clone();
+        turned.entries.reverse();
+        turned.contacts.reverse();
+        turned.choices.reverse();
+        // Two versions of one number learned on one day have no order; the store refuses them.
+        let mut seen = std::collections::HashSet::new();
+        turned.agreements.retain(|a| seen.insert((a.id, a.version, a.learned_on)));
+        let mut straight = book;
+        straight.agreements.clone_from(&turned.agreements);
+        turned.agreements.reverse();
+        prop_assert_eq!(kept(&turned.at(today)), kept(&straight.at(today)));
+    }
+
+    #[test]
+    fn never_two_rows_of_trouble(book in book(), today in day()) {
+        use domain::outlook::TaskKind::{Answer, OwnPromise};
+        let rows = book.at(today).tasks;
+        let others = rows.iter().filter(|t| !matches!(t.reason.kind(), OwnPromise | Answer)).count();
+        prop_assert!(others <= 1, "{:?}", rows);
+        prop_assert!(rows.iter().all(|t| t.since <= today));
+    }
+}
+
+#[test]
+fn a_former_tenancy_without_debt_sleeps_for_ever() {
+    let mut book = Book::new();
+    book.rents(2025_01, 2025_12, 70_000)
+        .pays(2025_01, 2025_12, 1, 70_000);
+    book.terms.end = Some(ymd(2025_12_31));
+    assert_eq!(book.on(2026_11_21).wake_on, None);
+}
