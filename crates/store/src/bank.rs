@@ -90,6 +90,10 @@ impl BankRow {
 statements! { ALL:
     KEYS = "SELECT booked_on, key FROM bank_entry
         WHERE org = $1 AND account = $2 AND booked_on BETWEEN $3 AND $4 ORDER BY booked_on, key";
+    OF_DAY = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
+        counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
+        tenancy, rule, reason, placed_at, placed_by FROM bank_entry
+        WHERE org = $1 AND account = $2 AND booked_on = $3 ORDER BY key";
     ONE = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
         counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
         tenancy, rule, reason, placed_at, placed_by FROM bank_entry
@@ -220,6 +224,11 @@ pub fn known_keys(
 ) -> Result<Vec<(Day, EntryKey)>, Error> {
     let places = [scope.into(), account.into(), from.into(), until.into()];
     tx.all(&KEYS, &places, |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Everything booked on an account on one day.
+pub fn of_day(tx: &mut Tx<'_>, scope: &Scope, account: &str, day: Day) -> Result<Vec<BankRow>, Error> {
+    tx.all(&OF_DAY, &[scope.into(), account.into(), day.into()], read)
 }
 
 /// One bank entry.

@@ -34,15 +34,28 @@ pub fn migrate_with(
     now: Moment,
     list: &[(&'static str, &'static str)],
 ) -> Result<Vec<&'static str>, Error> {
-    db.write(|tx| {
-        let engine = tx.engine();
-        tx.script("schema_version", &translate(SCHEMA_VERSION, engine))
+    patiently(|| {
+        db.write(|tx| {
+            let engine = tx.engine();
+            tx.script("schema_version", &translate(SCHEMA_VERSION, engine))
+        })
     })?;
     let mut run = Vec::new();
-    while let Some(name) = db.write(|tx| next(tx, now, list))? {
+    while let Some(name) = patiently(|| db.write(|tx| next(tx, now, list)))? {
         run.push(name);
     }
     Ok(run)
+}
+
+/// When two programs make the same thing at once, the second is told that it is there already: it looks again.
+fn patiently<T>(mut work: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
+    for _ in 0..8 {
+        match work() {
+            Err(Error::AlreadyThere { .. }) => {}
+            answer => return answer,
+        }
+    }
+    work()
 }
 
 /// Refuses a database that is not exactly as this program expects: for every start without migrating.
@@ -76,8 +89,9 @@ fn next(
     }
     let Some((name, text)) = usize::try_from(found).ok().and_then(|n| list.get(n)) else { return Ok(None) };
     let engine = tx.engine();
-    tx.script(name, &translate(&with_triggers(text, engine), engine))?;
+    // The record first: a second program that migrates at the same moment waits here, and then looks again.
     tx.execute(&RECORD, &[(found + 1).into(), (*name).into(), now.into()])?;
+    tx.script(name, &translate(&with_triggers(text, engine), engine))?;
     Ok(Some(name))
 }
 

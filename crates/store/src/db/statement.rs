@@ -214,36 +214,40 @@ impl Bulk {
 /// | `@for_update` | | FOR UPDATE |
 /// | `@skip_locked` | | FOR UPDATE SKIP LOCKED |
 ///
-/// Text between quotes is left alone. An unknown word stays and fails the statement test.
+/// Text between quotes and comments are left alone. An unknown word stays and fails the statement test.
 pub fn translate(source: &str, engine: Engine) -> String {
     let mut out = String::with_capacity(source.len() + 16);
-    let mut quoted = false;
-    let mut rest = source.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        if c == '\'' {
-            quoted = !quoted;
-        }
-        if quoted {
-            out.push(c);
-        } else if c == '$' && engine == Engine::Sqlite && rest.peek().is_some_and(|(_, d)| d.is_ascii_digit()) {
-            out.push('?');
-        } else if c == '@' {
-            let after = source.get(at + 1..).unwrap_or_default();
+    let mut rest = source;
+    while let Some(at) = rest.find(['\'', '-', '$', '@']) {
+        let (before, special) = rest.split_at(at);
+        out.push_str(before);
+        let (written, length) = special_part(special, engine);
+        out.push_str(written);
+        rest = special.get(length..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What stands for the beginning of `text` (which starts with a special character), and how many bytes that is.
+fn special_part(text: &str, engine: Engine) -> (&str, usize) {
+    let mut after = text.chars();
+    let first = after.next();
+    let after = after.as_str();
+    let whole = |length: usize| (text.get(..length).unwrap_or(text), length.min(text.len()));
+    match first {
+        Some('\'') => whole(after.find('\'').map_or(text.len(), |end| end + 2)),
+        Some('-') if after.starts_with('-') => whole(text.find('\n').unwrap_or(text.len())),
+        Some('$') if engine == Engine::Sqlite && after.starts_with(|c: char| c.is_ascii_digit()) => ("?", 1),
+        Some('@') => {
             let length = after.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(after.len());
             match type_word(after.get(..length).unwrap_or_default(), engine) {
-                Some(word) => {
-                    out.push_str(word);
-                    for _ in 0..length {
-                        rest.next();
-                    }
-                }
-                None => out.push(c),
+                Some(word) => (word, length + 1),
+                None => whole(1),
             }
-        } else {
-            out.push(c);
         }
+        _ => whole(1),
     }
-    out
 }
 
 fn type_word(word: &str, engine: Engine) -> Option<&'static str> {
@@ -293,6 +297,9 @@ mod tests {
             translate(source, Engine::Postgres),
             "CREATE TABLE \"ë\" (id UUID, on_day DATE, data BYTEA) "
         );
-        assert_eq!(translate("a @onzin", Engine::Postgres), "a @onzin");
+        for left in ["a @onzin", "a - b -- today's $1 @int", "'open $1", "€@", "$", "-"] {
+            assert_eq!(translate(left, Engine::Sqlite), left);
+        }
+        assert_eq!(translate("-- it's\n@int", Engine::Postgres), "-- it's\nBIGINT");
     }
 }

@@ -1,0 +1,180 @@
+//! Every statement is prepared on both engines, and a migrated database is as a fresh one.
+
+use store::db::{Bulk, Engine, Error, PALETTE, Table};
+use store::testing::{self, NOW, TestDb};
+use store::{Db, every_statement, every_table, migration};
+
+fn sqlite_file(test: &TestDb) -> rusqlite::Connection {
+    rusqlite::Connection::open(test.address.strip_prefix("sqlite:").unwrap()).unwrap()
+}
+
+fn postgres_client(test: &TestDb) -> postgres::Client {
+    postgres::Client::connect(&test.address, postgres::NoTls).unwrap()
+}
+
+/// A table that is all key has nothing to change.
+fn kinds(table: &'static Table) -> impl Iterator<Item = Bulk> {
+    Bulk::ALL.into_iter().filter(|bulk| *bulk != Bulk::Change || table.columns.len() > table.key)
+}
+
+#[test]
+fn every_statement_prepares_on_sqlite() {
+    let test = testing::sqlite();
+    let conn = sqlite_file(&test);
+    for statement in every_statement() {
+        if let Err(e) = conn.prepare(statement.text(Engine::Sqlite)) {
+            panic!("{}: {e}", statement.name());
+        }
+    }
+    for table in every_table() {
+        for bulk in kinds(table) {
+            conn.prepare(&table.row_text(bulk, Engine::Sqlite)).unwrap_or_else(|e| panic!("{}: {e}", table.name));
+        }
+    }
+}
+
+#[test]
+fn every_statement_prepares_on_postgres_with_types_of_the_palette() {
+    let test = testing::postgres();
+    let mut client = postgres_client(&test);
+    let texts = every_statement().into_iter().map(|s| (s.name(), s.text(Engine::Postgres).to_owned())).chain(
+        every_table()
+            .into_iter()
+            .flat_map(|t| kinds(t).map(move |bulk| (t.name, t.row_text(bulk, Engine::Postgres)))),
+    );
+    for (name, text) in texts {
+        let prepared = client.prepare(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+        for ty in prepared.params() {
+            assert!(PALETTE.contains(ty), "{name} takes a {ty}");
+        }
+        for column in prepared.columns().iter().filter(|c| c.name() != "?column?") {
+            assert!(PALETTE.contains(column.type_()), "{name} gives {} as {}", column.name(), column.type_());
+        }
+    }
+}
+
+/// The statement of the table that fills it with arrays is made from the types the server tells: run each once.
+#[test]
+fn every_table_opens_for_every_kind_of_bulk_work() {
+    for test in [testing::sqlite(), testing::postgres()] {
+        for table in every_table() {
+            test.db
+                .write(|tx| {
+                    tx.append(table, |_| Ok::<_, Error>(()))?;
+                    tx.add_missing(table, |_| Ok::<_, Error>(()))?;
+                    tx.put(table, |_| Ok::<_, Error>(()))?;
+                    if table.columns.len() > table.key {
+                        tx.change(table, |_| Ok::<_, Error>(()))?;
+                    }
+                    tx.remove(table, |_| Ok::<_, Error>(()))
+                })
+                .unwrap_or_else(|e| panic!("{}: {e}", table.name));
+        }
+    }
+}
+
+#[test]
+fn every_key_begins_with_the_association() {
+    let test = testing::sqlite();
+    let conn = sqlite_file(&test);
+    let mut tables = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
+    let names: Vec<String> = tables.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    // What exists before anyone knows the association.
+    let without = ["schema_version", "session", "login_attempt"];
+    for name in names.iter().filter(|n| !without.contains(&n.as_str()) && !n.starts_with("sqlite_")) {
+        let first: String = conn
+            .query_row("SELECT name FROM pragma_table_info(?1) WHERE pk = 1", [name], |r| r.get(0))
+            .unwrap();
+        assert_eq!(first, "org", "{name}");
+        let mut indexes = conn.prepare("SELECT name FROM pragma_index_list(?1)").unwrap();
+        let indexes: Vec<String> =
+            indexes.query_map([name], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        for index in indexes {
+            let first: String = conn
+                .query_row("SELECT name FROM pragma_index_info(?1) WHERE seqno = 0", [&index], |r| r.get(0))
+                .unwrap();
+            assert_eq!(first, "org", "{index}");
+        }
+    }
+    assert!(names.len() > 25);
+}
+
+fn sqlite_schema(test: &TestDb) -> Vec<String> {
+    let conn = sqlite_file(test);
+    let mut all = conn
+        .prepare("SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_schema ORDER BY type, name")
+        .unwrap();
+    all.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+fn postgres_schema(test: &TestDb) -> Vec<String> {
+    let mut client = postgres_client(test);
+    let columns = "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
+        FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1";
+    let indexes = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1";
+    let triggers = "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1";
+    [columns, indexes, triggers]
+        .iter()
+        .flat_map(|q| client.query(*q, &[]).unwrap())
+        .map(|row| row.get::<_, String>(0))
+        .collect()
+}
+
+/// Migrating step by step, with the program stopped in between, gives what migrating at once gives.
+#[test]
+fn fresh_is_migrated() {
+    for (fresh, stepwise) in
+        [(testing::sqlite(), testing::empty_sqlite()), (testing::postgres(), testing::empty_postgres())]
+    {
+        for n in 1..=migration::MIGRATIONS.len() {
+            let list = &migration::MIGRATIONS[..n];
+            assert_eq!(migration::migrate_with(&stepwise.db, NOW, list).unwrap(), [list[n - 1].0]);
+            let again = Db::open(&stepwise.address).unwrap();
+            assert!(migration::migrate_with(&again, NOW, list).unwrap().is_empty());
+        }
+        let schema = if fresh.db.engine() == Engine::Sqlite { sqlite_schema } else { postgres_schema };
+        assert_eq!(schema(&fresh), schema(&stepwise));
+        migration::check(&stepwise.db).unwrap();
+    }
+}
+
+#[test]
+fn a_migration_that_fails_leaves_nothing_behind() {
+    for test in [testing::sqlite(), testing::postgres()] {
+        let mut list = migration::MIGRATIONS.to_vec();
+        list.push(("broken", "CREATE TABLE half (org @int); CREATE TABLE half (org @int);"));
+        assert!(migration::migrate_with(&test.db, NOW, &list).is_err());
+        list.pop();
+        list.push(("mended", "CREATE TABLE half (org @int);"));
+        assert_eq!(migration::migrate_with(&test.db, NOW, &list).unwrap(), ["mended"]);
+    }
+}
+
+#[test]
+fn a_newer_or_older_database_is_refused() {
+    for test in [testing::empty_sqlite(), testing::empty_postgres()] {
+        assert!(matches!(migration::check(&test.db), Err(Error::NotMigrated { found: 0, .. })));
+        let mut newer = migration::MIGRATIONS.to_vec();
+        newer.push(("tomorrow", "CREATE TABLE tomorrow (org @int);"));
+        migration::migrate_with(&test.db, NOW, &newer).unwrap();
+        assert!(matches!(migration::check(&test.db), Err(Error::NewerDatabase { .. })));
+        let refused = migration::migrate(&test.db, NOW).unwrap_err();
+        assert!(matches!(refused, Error::NewerDatabase { .. }) && refused.is_refusal());
+    }
+}
+
+#[test]
+fn two_programs_that_migrate_at_once_both_succeed() {
+    for test in [testing::empty_sqlite(), testing::empty_postgres()] {
+        let threads: Vec<_> = (0..3)
+            .map(|_| {
+                let db = Db::open(&test.address).unwrap();
+                std::thread::spawn(move || migration::migrate(&db, NOW).map(|names| names.len()))
+            })
+            .collect();
+        let run: Vec<_> = threads.into_iter().map(|t| t.join().unwrap()).collect();
+        assert!(migration::check(&test.db).is_ok(), "{run:?}");
+        assert_eq!(run.iter().filter_map(|r| r.as_ref().ok()).sum::<usize>(), migration::MIGRATIONS.len(), "{run:?}");
+        assert!(run.iter().all(Result::is_ok), "{run:?}");
+    }
+}
