@@ -129,8 +129,8 @@ fn collect_inline(inline: &InlineExpression<&str>, into: &mut BTreeSet<String>) 
         InlineExpression::VariableReference { id } => {
             into.insert(id.name.to_owned());
         }
-        InlineExpression::FunctionReference { arguments, .. } => collect_arguments(arguments, into),
-        InlineExpression::TermReference {
+        InlineExpression::FunctionReference { arguments, .. }
+        | InlineExpression::TermReference {
             arguments: Some(arguments),
             ..
         } => collect_arguments(arguments, into),
@@ -177,14 +177,12 @@ fn write_functions(dutch: &Phrases, english: &Phrases) -> Result<String, Box<dyn
         let translated = &english[key];
         if let (Some(nl), Some(en)) = (&phrase.plain, &translated.plain) {
             writeln!(code, "/// {}", nl.replace('\n', " "))?;
-            writeln!(
-                code,
-                "pub const fn {name}(&self) -> &'static str {{ match self.language {{"
-            )?;
-            writeln!(
-                code,
-                "Language::Dutch => {nl:?}, Language::English => {en:?} }} }}"
-            )?;
+            let body = if nl == en {
+                format!("{nl:?}")
+            } else {
+                format!("match self.language {{ Language::Dutch => {nl:?}, Language::English => {en:?} }}")
+            };
+            writeln!(code, "pub const fn {name}(&self) -> &'static str {{ {body} }}")?;
             continue;
         }
         writeln!(code, "/// Phrase `{key}`; variables in alphabetical order.")?;

@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::convert::Infallible;
+use std::fmt::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use tower_sessions::Session;
 
@@ -99,7 +100,7 @@ fn encode(path: &str) -> String {
         if b.is_ascii_alphanumeric() || b"/-_.~".contains(&b) {
             text.push(char::from(b));
         } else {
-            text.push_str(&format!("%{b:02X}"));
+            let _ = write!(text, "%{b:02X}");
         }
         text
     })
@@ -158,7 +159,7 @@ async fn show(State(state): State<AppState>, visitor: Visitor, Query(onward): Qu
         visitor.phrases,
         &attempt,
         &[],
-        said.map(|text| (Tone::Good, text)),
+        said.map(|text| (Tone::Good, text)).as_ref(),
     )
 }
 
@@ -194,7 +195,7 @@ async fn log_in(
             let said = Some((Tone::Wrong, phrases.log_in_wrong().to_owned()));
             Ok((
                 StatusCode::UNAUTHORIZED,
-                page(&state, phrases, &attempt, &[], said),
+                page(&state, phrases, &attempt, &[], said.as_ref()),
             )
                 .into_response())
         }
@@ -204,7 +205,7 @@ async fn log_in(
                 phrases.log_in_too_many(retry_after.div_ceil(60).max(1)),
             ));
             let headers = [(header::RETRY_AFTER, retry_after.to_string())];
-            let page = page(&state, phrases, &attempt, &[], said);
+            let page = page(&state, phrases, &attempt, &[], said.as_ref());
             Ok((StatusCode::TOO_MANY_REQUESTS, headers, page).into_response())
         }
         Refusal::Failed(cause) => Err(Problem::failed(&cause)),
@@ -244,7 +245,7 @@ fn page(
     phrases: &Phrases,
     attempt: &Attempt,
     errors: &[ErrorLine<'_>],
-    said: Option<(Tone, String)>,
+    said: Option<&(Tone, String)>,
 ) -> Markup {
     let of = |name: &str| {
         errors
@@ -273,7 +274,7 @@ fn page(
         h1 { (heading) }
         p { (phrases.log_in_lead()) }
         (ui::error_summary(phrases, errors))
-        @if let Some((tone, text)) = &said { (ui::notice(*tone, text)) }
+        @if let Some((tone, text)) = said { (ui::notice(*tone, text)) }
         form.kt-form method="post" action="/inloggen" novalidate {
             @if single.is_none() {
                 (ui::field(phrases, &Field::text("organisatie", phrases.log_in_association())

@@ -9,6 +9,8 @@ pub mod caller;
 pub mod crossing;
 pub mod door;
 pub mod language;
+pub mod office;
+pub mod pages;
 pub mod problem;
 pub mod session;
 mod shell;

@@ -10,7 +10,7 @@ use domain::ids::{OrgNo, UserId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 use tower_sessions::cookie::time::OffsetDateTime;
 use tower_sessions::session::{Id, Record};
@@ -185,8 +185,10 @@ impl SessionStore for RowStore {
 fn key_of(id: &Id) -> String {
     Sha256::digest(id.to_string().as_bytes())
         .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 /// Starts a session for an actor under a new id; whatever session was there before ends (no fixation).

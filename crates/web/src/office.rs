@@ -1,0 +1,139 @@
+//! Where the shell meets the acts: log-in and sessions over the database, and what every page over real data takes.
+
+use crate::caller::{Caller, NotHere};
+use crate::door::{self, Doorkeeper};
+use crate::problem::Problem;
+use crate::session::{SessionRow, SessionRows};
+use crate::shell::AppState;
+use axum::Extension;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use std::net::IpAddr;
+use uuid::Uuid;
+use work::{At, Db, Error, Refusal};
+
+/// Makes the note of a log-in try unique; from the caller, because chance is a parameter here.
+pub type FreshId = fn() -> Uuid;
+
+/// Log-in over the staff of the associations in the database.
+pub struct StaffDoor {
+    /// The database.
+    pub db: Db,
+    /// Gives ids for the notes of tries.
+    pub fresh_id: FreshId,
+    /// The product's day.
+    pub today: std::sync::Arc<dyn crate::Clock>,
+}
+
+impl Doorkeeper for StaffDoor {
+    fn log_in(&self, association: &str, login: &str, password: &str, address: Option<IpAddr>, now: Timestamp) -> Result<door::Actor, door::Refusal> {
+        let address = address.map(|a| a.to_string()).unwrap_or_default();
+        let knock = work::login::Knock { association, login, password, address: &address, id: (self.fresh_id)() };
+        let at = At { today: self.today.today(), now: now.as_microsecond() };
+        match work::login::log_in(&self.db, at, &knock) {
+            Ok(member) => Ok(door::Actor {
+                org: member.actor.org,
+                user: member.user,
+                association: member.association,
+                name: member.actor.name,
+                roles: vec![member.actor.role],
+            }),
+            Err(Error::Refused(Refusal::TooManyTries(seconds))) => {
+                Err(door::Refusal::TooMany { retry_after: u32::try_from(seconds).unwrap_or(900) })
+            }
+            Err(Error::Refused(_)) => Err(door::Refusal::Wrong),
+            Err(error) => Err(door::Refusal::Failed(error.to_string())),
+        }
+    }
+}
+
+/// Sessions as rows of the database.
+pub struct StoredSessions {
+    /// The database.
+    pub db: Db,
+    /// The clock by which a session ends.
+    pub clock: std::sync::Arc<dyn crate::Clock>,
+}
+
+impl SessionRows for StoredSessions {
+    fn load(&self, key: &str) -> Result<Option<SessionRow>, String> {
+        let now = self.clock.now().as_microsecond();
+        let found = work::session::load(&self.db, key, now).map_err(|e| e.to_string())?;
+        let Some((data, ends)) = found else { return Ok(None) };
+        let data = String::from_utf8(data).map_err(|e| e.to_string())?;
+        let ends_at = Timestamp::from_microsecond(ends).map_err(|e| e.to_string())?;
+        Ok(Some(SessionRow { key: key.to_owned(), owner: None, data, ends_at }))
+    }
+
+    fn save(&self, row: &SessionRow) -> Result<(), String> {
+        work::session::save(&self.db, &row.key, row.data.as_bytes(), row.ends_at.as_microsecond()).map_err(|e| e.to_string())
+    }
+
+    fn delete(&self, key: &str) -> Result<(), String> {
+        work::session::end(&self.db, key).map_err(|e| e.to_string())
+    }
+}
+
+/// What a page over real data takes: who asks, what they may, when it is, and the database.
+///
+/// What the role may do is read anew for each request, so a change of rights counts at once.
+pub struct Office {
+    /// Who asks, in which language; draws the page.
+    pub caller: Caller,
+    /// The same person for the acts.
+    pub actor: work::Actor,
+    /// The product's day and the moment.
+    pub at: At,
+    /// The database.
+    pub db: Db,
+    state: AppState,
+}
+
+impl Office {
+    /// Runs an act on a thread of its own. A refusal comes back to be shown; a failure goes to the log.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Db, &work::Actor, At) -> Result<T, Error> + Send + 'static,
+    ) -> Result<Result<T, Refusal>, Problem> {
+        let (db, actor, at) = (self.db.clone(), self.actor.clone(), self.at);
+        match self.state.pages().run(move || act(&db, &actor, at)).await? {
+            Ok(done) => Ok(Ok(done)),
+            Err(Error::Refused(refusal)) => Ok(Err(refusal)),
+            Err(error) => Err(Problem::failed(&error)),
+        }
+    }
+
+    /// As [`Office::run`], for pages that have nothing better to say about a refusal than "not allowed" or "not there".
+    pub async fn look<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Db, &work::Actor, At) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Problem> {
+        match self.run(act).await? {
+            Ok(found) => Ok(found),
+            Err(Refusal::NotAllowed(_)) => Err(Problem::Forbidden),
+            Err(Refusal::NoSuchTenancy(_)) => Err(Problem::NotFound),
+            Err(_) => Err(Problem::BadRequest),
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for Office {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        let caller = Caller::from_request_parts(parts, state).await.map_err(NotHere::into_response)?;
+        let Extension(db) = Extension::<Db>::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        let (org, user) = (caller.actor.org, caller.actor.user);
+        let reading = db.clone();
+        let found = state.pages().run(move || work::login::actor_of(&reading, org, user)).await;
+        let actor = match found.map_err(IntoResponse::into_response)? {
+            Ok(Some(actor)) => actor,
+            Ok(None) => return Err(Problem::Forbidden.into_response()),
+            Err(error) => return Err(Problem::failed(&error).into_response()),
+        };
+        let at = At { today: caller.today, now: state.clock().now().as_microsecond() };
+        Ok(Self { caller, actor, at, db, state: state.clone() })
+    }
+}
