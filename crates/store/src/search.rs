@@ -30,7 +30,7 @@ statements! { ALL:
         p.preferred_name, p.reference
         FROM member m JOIN person p ON p.org = m.org AND p.id = m.person
         WHERE m.org = $1 AND m.tenancy BETWEEN $2 AND $3
-        ORDER BY m.tenancy, m.valid_from, m.role DESC, m.person";
+        ORDER BY m.tenancy, m.valid_from, m.role, m.person";
 }
 
 pub(crate) static SEARCH_WORD: Table = Table::new("search_word", 3, &["org", "word", "tenancy"]);
