@@ -19,8 +19,22 @@ pub mod night;
 pub mod policy;
 pub mod reason;
 pub mod record;
+pub mod session;
 pub mod statement;
 pub mod today;
 
 pub use actor::{Act, Actor, At, ROLES};
 pub use error::{Error, Refusal};
+pub use store::Db;
+
+/// Rows of the store that acts hand through as they are.
+pub mod row {
+    pub use store::audit::AuditRow;
+    pub use store::bank::{BankKey, BankRow, Place as BankPlace, PlaceState};
+    pub use store::db::Moment;
+    pub use store::entry::{Booked, Source};
+    pub use store::statement::Import;
+    pub use store::story::Story;
+    pub use store::task::Place as TaskPlace;
+    pub use store::tenancy::Heading;
+}

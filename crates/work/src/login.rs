@@ -19,6 +19,8 @@ const TRIES_ADDRESS: i64 = 40;
 /// What someone typed at the door.
 #[derive(Clone, Debug)]
 pub struct Knock<'a> {
+    /// Name of the association; empty when there is only one, or to try all that know the log-in name.
+    pub association: &'a str,
     /// Log-in name.
     pub login: &'a str,
     /// Password.
@@ -29,8 +31,19 @@ pub struct Knock<'a> {
     pub id: Uuid,
 }
 
+/// Someone who was let in.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Who, for the acts.
+    pub actor: Actor,
+    /// The same person's id.
+    pub user: UserId,
+    /// Name of the association.
+    pub association: String,
+}
+
 /// Lets someone in, or says why not. Every try is noted. A wrong name takes as long as a wrong password.
-pub fn log_in(db: &Db, at: At, knock: &Knock<'_>) -> Result<Actor, Error> {
+pub fn log_in(db: &Db, at: At, knock: &Knock<'_>) -> Result<Member, Error> {
     let login = knock.login.trim().to_lowercase();
     let since = Moment(at.now - WINDOW);
     let (by_login, by_address) = db.read(|tx| store::staff::failed_attempts(tx, &login, knock.address, since))?;
@@ -40,18 +53,24 @@ pub fn log_in(db: &Db, at: At, knock: &Knock<'_>) -> Result<Actor, Error> {
     let found = db.read(|tx| {
         let mut found = Vec::new();
         for org in store::staff::associations_of(tx, &login)? {
-            if let Some(member) = store::staff::by_login(tx, &Scope::of(org, None), &login)? {
-                found.push((org, member));
+            let scope = Scope::of(org, None);
+            let name = store::association::of(tx, &scope)?.map(|a| a.name).unwrap_or_default();
+            let asked = knock.association.trim();
+            if !asked.is_empty() && !asked.eq_ignore_ascii_case(&name) {
+                continue;
+            }
+            if let Some(member) = store::staff::by_login(tx, &scope, &login)? {
+                found.push((org, name, member));
             }
         }
         Ok::<_, store::Error>(found)
     })?;
     let mut fits = None;
     let mut looked = false;
-    for (org, member) in found.into_iter().filter(|(_, m)| m.active && !m.password_hash.is_empty()) {
+    for (org, name, member) in found.into_iter().filter(|(_, _, m)| m.active && !m.password_hash.is_empty()) {
         looked = true;
         if verify(&member.password_hash, knock.password) {
-            fits = Some((org, member));
+            fits = Some((org, name, member.id));
             break;
         }
     }
@@ -60,10 +79,10 @@ pub fn log_in(db: &Db, at: At, knock: &Knock<'_>) -> Result<Actor, Error> {
     }
     let moment = Moment(at.now);
     db.write(|tx| store::staff::note_attempt(tx, knock.id, &login, knock.address, moment, fits.is_some()))?;
-    let Some((org, member)) = fits else { return Err(Refusal::WrongPassword.into()) };
-    let actor = actor_of(db, org, member.id)?.ok_or(Refusal::WrongPassword)?;
+    let Some((org, association, user)) = fits else { return Err(Refusal::WrongPassword.into()) };
+    let actor = actor_of(db, org, user)?.ok_or(Refusal::WrongPassword)?;
     db.write(|tx| crate::audit::note(tx, &actor, at, "log_in", &login, None, "", &serde_json::Value::Null))?;
-    Ok(actor)
+    Ok(Member { actor, user, association })
 }
 
 /// The actor behind a session, with the acts that the role has now; `None` when the person left or was made inactive.
