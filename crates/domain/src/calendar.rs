@@ -144,9 +144,12 @@ impl Month {
     }
     /// The given day of this month (1–31), or its last day when the month is shorter.
     pub fn on(self, day_of_month: i32) -> Day {
-        let last = self.last();
         let wanted = Day(self.first().0 + day_of_month.max(1) - 1);
-        wanted.min(last)
+        // Every month has 28 days; most due days need no look at where the month ends.
+        if day_of_month <= 28 {
+            return wanted;
+        }
+        wanted.min(self.last())
     }
 }
 

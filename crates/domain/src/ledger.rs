@@ -269,6 +269,7 @@ pub fn settle_into(
     account.items.clear();
     let Scratch { lines, ahead } = scratch;
     ahead.clear();
+    account.items.reserve(entries.len() / 2 + 1);
     let reversals = collect(lines, entries, watch, known_by);
     let month_now = watch.today().month();
     sum_up(account, lines, month_now);
@@ -282,6 +283,7 @@ pub fn settle_into(
         terms,
         policy,
         first_open: 0,
+        newest: Month(i32::MIN),
         note,
     };
     for line in lines.iter() {
@@ -506,6 +508,8 @@ struct Settling<'a, N> {
     terms: &'a Terms,
     policy: &'a Policy,
     first_open: usize,
+    /// Latest month with an item, so that a new month needs no search.
+    newest: Month,
     note: &'a mut N,
 }
 
@@ -523,7 +527,7 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
     /// What is charged once the month is over is a claim of its own: it was not late in that month.
     fn place(&mut self, line: &LedgerEntry) -> usize {
         let mut month = line.month;
-        if let Some(wanted) = line.month {
+        if let Some(wanted) = line.month.filter(|m| *m <= self.newest) {
             if let Some(at) = self.items.iter().rposition(|i| i.month == line.month) {
                 if line.effective_on <= self.items[at].due_on.max(wanted.last()) {
                     return at;
@@ -531,8 +535,8 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
                 month = None;
             }
         }
-        let due_on = month.map_or(line.effective_on, |m| self.terms.due_on(m).max(line.effective_on));
-        let judged = month.map_or(due_on, |m| self.now_due.in_month(m).max(due_on));
+        let (due_on, judged) = self.due_days(month, line.effective_on);
+        self.newest = month.map_or(self.newest, |m| m.max(self.newest));
         let item = Item {
             month,
             due_on,
@@ -551,6 +555,22 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
             .map_or(0, |i| i + 1);
         self.items.insert(at, item);
         at
+    }
+
+    /// The day an item is due as agreed at the time, and the day it is judged by.
+    fn due_days(&self, month: Option<Month>, booked: Day) -> (Day, Day) {
+        let Some(month) = month else {
+            return (booked, booked);
+        };
+        let then = self.terms.due_day(month);
+        let agreed = then.in_month(month);
+        let due_on = agreed.max(self.terms.start).max(booked);
+        let now = if then == self.now_due {
+            agreed
+        } else {
+            self.now_due.in_month(month)
+        };
+        (due_on, now.max(due_on))
     }
 
     /// Money that was ahead settles a new item: first what was meant for this month. What remains of that is
