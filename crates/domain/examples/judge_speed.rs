@@ -77,7 +77,9 @@ fn judge(all: &[Vec<LedgerEntry>], policy: &Policy) {
     }
     let each = begun.elapsed().as_nanos() / u128::from(TENANCIES);
     let order = policy.allocation.code();
-    println!("{order}: {each} ns per tenancy ({balance} cents, {behind} behind, {rows} rows, {paid} current rents in)");
+    println!(
+        "{order}: {each} ns per tenancy ({balance} cents, {behind} behind, {rows} rows, {paid} current rents in)"
+    );
 }
 
 fn main() {

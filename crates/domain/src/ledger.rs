@@ -527,13 +527,13 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
     /// What is charged once the month is over is a claim of its own: it was not late in that month.
     fn place(&mut self, line: &LedgerEntry) -> usize {
         let mut month = line.month;
-        if let Some(wanted) = line.month.filter(|m| *m <= self.newest) {
-            if let Some(at) = self.items.iter().rposition(|i| i.month == line.month) {
-                if line.effective_on <= self.items[at].due_on.max(wanted.last()) {
-                    return at;
-                }
-                month = None;
+        if let Some(wanted) = line.month.filter(|m| *m <= self.newest)
+            && let Some(at) = self.items.iter().rposition(|i| i.month == line.month)
+        {
+            if line.effective_on <= self.items[at].due_on.max(wanted.last()) {
+                return at;
             }
+            month = None;
         }
         let (due_on, judged) = self.due_days(month, line.effective_on);
         self.newest = month.map_or(self.newest, |m| m.max(self.newest));

@@ -862,15 +862,17 @@ fn trouble(
         tasks.extend(new_miss(&gap, o, contacts, policy, watch));
         return;
     }
-    if let Some(since) = facts.terms.expected_arrears_since {
-        if watch.reached(since) && o.past_due == Cents::ZERO && !contacts.reached_since(since) {
-            let again = contacts.again_from(since, policy);
-            if watch.reached(again) {
-                let reason = Reason::Expected { since };
-                tasks.push(task(format!("expected:{since}"), again, reason, Proposal::Call));
-            }
-            return;
+    if let Some(since) = facts.terms.expected_arrears_since
+        && watch.reached(since)
+        && o.past_due == Cents::ZERO
+        && !contacts.reached_since(since)
+    {
+        let again = contacts.again_from(since, policy);
+        if watch.reached(again) {
+            let reason = Reason::Expected { since };
+            tasks.push(task(format!("expected:{since}"), again, reason, Proposal::Call));
         }
+        return;
     }
     fresh_eyes(o, contacts, policy, watch, tasks);
 }
@@ -1026,7 +1028,7 @@ fn thanks(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch, task
         let on = p
             .kept_on
             .filter(|_| p.state == PromiseState::Kept && p.agreement.party == Party::Tenant)?;
-        (fresh(on) && not_yet(on)).then(|| (p, on))
+        (fresh(on) && not_yet(on)).then_some((p, on))
     });
     if let Some((p, on)) = kept {
         let reason = Reason::Kept {

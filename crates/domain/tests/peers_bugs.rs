@@ -1,5 +1,8 @@
 //! The bugs that users of other products complain about (domain/peers.md §8), by name. Pauses and disputes are not built yet.
 
+#![allow(clippy::inconsistent_digit_grouping, reason = "days are written 2026_11_21")]
+#![allow(clippy::unwrap_used, reason = "a test fails on what is not there")]
+
 mod facts;
 
 use domain::agreement::Party;
@@ -12,7 +15,8 @@ use facts::{Book, ym, ymd};
 
 fn a_year() -> Book {
     let mut book = Book::new();
-    book.rents(2025_12, 2026_11, 70_000).pays(2025_12, 2026_11, 1, 70_000);
+    book.rents(2025_12, 2026_11, 70_000)
+        .pays(2025_12, 2026_11, 1, 70_000);
     book
 }
 
@@ -20,7 +24,11 @@ fn a_year() -> Book {
 #[test]
 fn back_dated_payment_breaks_the_state() {
     let mut late_news = a_year();
-    let e = late_news.entries.iter_mut().find(|e| e.kind == EntryKind::Receipt && e.effective_on == ymd(2026_06_01)).unwrap();
+    let e = late_news
+        .entries
+        .iter_mut()
+        .find(|e| e.kind == EntryKind::Receipt && e.effective_on == ymd(2026_06_01))
+        .unwrap();
     e.learned_on = ymd(2026_11_20);
     let unknown = late_news.known(ymd(2026_11_10), ymd(2026_11_10));
     assert_eq!(unknown.past_due, Cents(70_000));
@@ -34,12 +42,18 @@ fn back_dated_payment_breaks_the_state() {
 #[test]
 fn bounce_takes_back_the_wrong_payment() {
     let mut book = Book::new();
-    book.rents(2026_10, 2026_11, 70_000).pays(2026_10, 2026_11, 1, 70_000);
-    book.entries.iter_mut().for_each(|e| e.method = Method::DirectDebit);
+    book.rents(2026_10, 2026_11, 70_000)
+        .pays(2026_10, 2026_11, 1, 70_000);
+    book.entries
+        .iter_mut()
+        .for_each(|e| e.method = Method::DirectDebit);
     book.receipt(2026_11_05, 70_000).method = Method::Transfer;
     book.returned(2026_11_05, 70_000);
     let november = *book.account(2026_11_20).item(ym(2026_11)).unwrap();
-    assert_eq!((november.settled_on, november.method), (Some(ymd(2026_11_05)), Method::Transfer));
+    assert_eq!(
+        (november.settled_on, november.method),
+        (Some(ymd(2026_11_05)), Method::Transfer)
+    );
     assert_eq!(november.returned.unwrap().on, ymd(2026_11_05));
     assert_eq!(book.account(2026_11_20).item(ym(2026_10)).unwrap().returned, None);
 }
@@ -71,7 +85,8 @@ fn bounce_dated_before_its_payment() {
 #[test]
 fn bounce_of_a_payment_that_came_early_marks_the_month_it_was_for() {
     let mut book = Book::new();
-    book.rents(2026_10, 2026_11, 70_000).pays(2026_10, 2026_10, 1, 70_000);
+    book.rents(2026_10, 2026_11, 70_000)
+        .pays(2026_10, 2026_10, 1, 70_000);
     book.receipt(2026_10_30, 70_000);
     book.returned(2026_11_03, 70_000);
     let account = book.account(2026_11_20);
@@ -90,7 +105,8 @@ fn bounce_without_any_payment_is_a_claim_and_not_lost() {
 #[test]
 fn bounce_in_the_next_month_counts_as_money_of_that_month() {
     let mut book = Book::new();
-    book.rents(2026_10, 2026_11, 70_000).pays(2026_10, 2026_11, 30, 70_000);
+    book.rents(2026_10, 2026_11, 70_000)
+        .pays(2026_10, 2026_11, 30, 70_000);
     book.returned(2026_11_03, 70_000);
     assert_eq!(book.account(2026_11_20).received_this_month, Cents(-70_000));
 }
@@ -99,9 +115,14 @@ fn bounce_in_the_next_month_counts_as_money_of_that_month() {
 #[test]
 fn unpaid_rent_vanishes_at_lease_end() {
     let mut book = a_year();
-    book.entries.retain(|e| !(e.kind == EntryKind::Receipt && e.effective_on >= ymd(2026_10_01)));
+    book.entries
+        .retain(|e| !(e.kind == EntryKind::Receipt && e.effective_on >= ymd(2026_10_01)));
     book.terms.end = Some(ymd(2026_11_30));
-    for (day, lane) in [(2026_11_30, Lane::Current), (2026_12_01, Lane::Former), (2031_01_01, Lane::Former)] {
+    for (day, lane) in [
+        (2026_11_30, Lane::Current),
+        (2026_12_01, Lane::Former),
+        (2031_01_01, Lane::Former),
+    ] {
         let o = book.on(day);
         assert_eq!((o.past_due, o.open_items, o.lane), (Cents(140_000), 2, lane));
     }
@@ -116,7 +137,9 @@ fn twin_bookings_on_one_day_both_stay() {
     book.receipt(2026_11_02, 35_000);
     book.receipt(2026_11_02, 35_000);
     assert_eq!(book.account(2026_11_20).balance, Cents::ZERO);
-    let keys: Vec<EntryKey> = ["1", "2"].map(|twin| EntryKey::of(&["2026-11-02", "35000", twin])).to_vec();
+    let keys: Vec<EntryKey> = ["1", "2"]
+        .map(|twin| EntryKey::of(&["2026-11-02", "35000", twin]))
+        .to_vec();
     assert_ne!(keys[0], keys[1]);
 }
 
@@ -140,7 +163,10 @@ fn a_plan_paid_in_parts_or_within_the_grace_is_not_broken() {
     book.receipt(2026_11_12, 5_000);
     book.receipt(2026_11_18, 15_000);
     let o = book.on(2026_11_19);
-    assert_eq!((o.promises[0].state, o.promises[0].kept_on), (PromiseState::Kept, Some(ymd(2026_11_18))));
+    assert_eq!(
+        (o.promises[0].state, o.promises[0].kept_on),
+        (PromiseState::Kept, Some(ymd(2026_11_18)))
+    );
 }
 
 /// C7: … and miss plans that are.
@@ -174,7 +200,11 @@ fn a_plan_kept_with_money_that_bounced_is_not_kept() {
 #[test]
 fn a_correction_learned_late_replays_to_the_same_state() {
     let mut wrong = a_year();
-    let paid = wrong.entries.iter_mut().find(|e| e.kind == EntryKind::Receipt && e.effective_on == ymd(2026_08_01)).unwrap();
+    let paid = wrong
+        .entries
+        .iter_mut()
+        .find(|e| e.kind == EntryKind::Receipt && e.effective_on == ymd(2026_08_01))
+        .unwrap();
     paid.amount = Cents(-7_000);
     let key = paid.key.0;
     assert_eq!(wrong.on(2026_11_21).past_due, Cents(63_000));
@@ -188,7 +218,8 @@ fn a_correction_learned_late_replays_to_the_same_state() {
 #[test]
 fn one_thing_at_a_time() {
     let mut book = a_year();
-    book.entries.retain(|e| !(e.kind == EntryKind::Receipt && e.effective_on >= ymd(2026_10_01)));
+    book.entries
+        .retain(|e| !(e.kind == EntryKind::Receipt && e.effective_on >= ymd(2026_10_01)));
     book.terms.expected_arrears_since = Some(ymd(2026_09_01));
     book.agree(Party::Tenant, 2026_10_06, 2026_10_20, 70_000);
     assert_eq!(book.rows(2026_11_06).len(), 1);

@@ -1,5 +1,8 @@
 //! The twelve demo stories (domain/demo-stories.md §5) as facts: would a collection officer call each state and row right?
 
+#![allow(clippy::inconsistent_digit_grouping, reason = "days are written 2026_11_21")]
+#![allow(clippy::unwrap_used, reason = "a test fails on what is not there")]
+
 mod facts;
 
 use domain::agreement::Party;
@@ -19,29 +22,147 @@ type Pays = &'static [(i32, i32, i32, i64)];
 
 /// Per story: opening debt, rents, payments by month.
 const LEDGER: [(i64, Rents, Pays); 12] = [
-    (0, &[(2020_03, 2026_06, 71295), (2026_07, 2026_11, 74218)], &[(2020_03, 2026_06, 1, 71295), (2026_07, 2026_09, 1, 74218)]),
-    (0, &[(2025_12, 2026_06, 59820), (2026_07, 2026_11, 62000)], &[(2025_12, 2026_01, 9, 59820), (2026_02, 2026_02, 20, 59820), (2026_03, 2026_06, 9, 59820), (2026_07, 2026_11, 10, 62000)]),
-    (0, &[(2025_12, 2026_06, 56130), (2026_07, 2026_11, 58431)], &[(2025_12, 2026_02, 1, 56130), (2026_04, 2026_08, 1, 56130), (2026_09, 2026_11, 1, 58431), (2026_09, 2026_11, 1, 10000)]),
-    (0, &[(2026_02, 2026_11, 48900)], &[(2026_02, 2026_02, 1, 48900), (2026_04, 2026_04, 23, 48900), (2026_05, 2026_05, 2, 48900), (2026_06, 2026_06, 1, 57050), (2026_07, 2026_07, 3, 57050), (2026_08, 2026_08, 1, 57050), (2026_09, 2026_09, 2, 57050), (2026_10, 2026_10, 1, 57050), (2026_11, 2026_11, 3, 57050)]),
-    (0, &[(2025_12, 2026_06, 65500), (2026_07, 2026_11, 68185)], &[(2025_12, 2025_12, 11, 65500), (2026_01, 2026_01, 19, 30000), (2026_03, 2026_03, 27, 65500), (2026_04, 2026_04, 16, 20000), (2026_06, 2026_06, 4, 65500), (2026_07, 2026_11, 2, 68185)]),
-    (0, &[(2025_12, 2026_06, 87900), (2026_07, 2026_11, 69900)], &[(2025_12, 2026_04, 1, 87900), (2026_05, 2026_06, 1, 50000), (2026_07, 2026_11, 1, 69900)]),
-    (391_200, &[(2025_12, 2026_06, 63740), (2026_07, 2026_11, 66353)], &[(2025_12, 2025_12, 5, 63740), (2026_02, 2026_02, 5, 63740), (2026_03, 2026_06, 5, 68740), (2026_07, 2026_11, 5, 71353)]),
-    (0, &[(2025_12, 2026_06, 70210), (2026_07, 2026_11, 73089)], &[(2025_12, 2026_03, 1, 70210), (2026_05, 2026_05, 12, 35000), (2026_06, 2026_06, 9, 35000), (2026_07, 2026_07, 10, 40000), (2026_08, 2026_08, 7, 40000), (2026_09, 2026_11, 1, 73089), (2026_09, 2026_11, 2, 20000)]),
-    (145_600, &[(2025_12, 2026_06, 72800), (2026_07, 2026_11, 75785)], &[(2025_12, 2025_12, 28, 72800), (2026_01, 2026_03, 28, 40000), (2026_06, 2026_07, 28, 40000), (2026_08, 2026_10, 20, 75785), (2026_10, 2026_10, 9, 150_000), (2026_11, 2026_11, 19, 75785)]),
-    (0, &[(2025_12, 2026_06, 57460), (2026_07, 2026_11, 59816)], &[(2025_12, 2026_06, 1, 57460), (2026_07, 2026_10, 1, 59816), (2026_11, 2026_11, 12, 64816)]),
-    (31_200, &[(2025_12, 2026_06, 54575), (2026_07, 2026_11, 56813)], &[(2025_12, 2026_04, 1, 54575), (2026_06, 2026_06, 4, 109_150), (2026_07, 2026_11, 1, 59413)]),
-    (0, &[(2025_12, 2026_06, 66420), (2026_07, 2026_11, 69143)], &[(2025_12, 2026_06, 1, 66420), (2026_07, 2026_08, 1, 69143), (2026_10, 2026_10, 1, 39143), (2026_11, 2026_11, 1, 69143)]),
+    (
+        0,
+        &[(2020_03, 2026_06, 71295), (2026_07, 2026_11, 74218)],
+        &[(2020_03, 2026_06, 1, 71295), (2026_07, 2026_09, 1, 74218)],
+    ),
+    (
+        0,
+        &[(2025_12, 2026_06, 59820), (2026_07, 2026_11, 62000)],
+        &[
+            (2025_12, 2026_01, 9, 59820),
+            (2026_02, 2026_02, 20, 59820),
+            (2026_03, 2026_06, 9, 59820),
+            (2026_07, 2026_11, 10, 62000),
+        ],
+    ),
+    (
+        0,
+        &[(2025_12, 2026_06, 56130), (2026_07, 2026_11, 58431)],
+        &[
+            (2025_12, 2026_02, 1, 56130),
+            (2026_04, 2026_08, 1, 56130),
+            (2026_09, 2026_11, 1, 58431),
+            (2026_09, 2026_11, 1, 10000),
+        ],
+    ),
+    (
+        0,
+        &[(2026_02, 2026_11, 48900)],
+        &[
+            (2026_02, 2026_02, 1, 48900),
+            (2026_04, 2026_04, 23, 48900),
+            (2026_05, 2026_05, 2, 48900),
+            (2026_06, 2026_06, 1, 57050),
+            (2026_07, 2026_07, 3, 57050),
+            (2026_08, 2026_08, 1, 57050),
+            (2026_09, 2026_09, 2, 57050),
+            (2026_10, 2026_10, 1, 57050),
+            (2026_11, 2026_11, 3, 57050),
+        ],
+    ),
+    (
+        0,
+        &[(2025_12, 2026_06, 65500), (2026_07, 2026_11, 68185)],
+        &[
+            (2025_12, 2025_12, 11, 65500),
+            (2026_01, 2026_01, 19, 30000),
+            (2026_03, 2026_03, 27, 65500),
+            (2026_04, 2026_04, 16, 20000),
+            (2026_06, 2026_06, 4, 65500),
+            (2026_07, 2026_11, 2, 68185),
+        ],
+    ),
+    (
+        0,
+        &[(2025_12, 2026_06, 87900), (2026_07, 2026_11, 69900)],
+        &[
+            (2025_12, 2026_04, 1, 87900),
+            (2026_05, 2026_06, 1, 50000),
+            (2026_07, 2026_11, 1, 69900),
+        ],
+    ),
+    (
+        391_200,
+        &[(2025_12, 2026_06, 63740), (2026_07, 2026_11, 66353)],
+        &[
+            (2025_12, 2025_12, 5, 63740),
+            (2026_02, 2026_02, 5, 63740),
+            (2026_03, 2026_06, 5, 68740),
+            (2026_07, 2026_11, 5, 71353),
+        ],
+    ),
+    (
+        0,
+        &[(2025_12, 2026_06, 70210), (2026_07, 2026_11, 73089)],
+        &[
+            (2025_12, 2026_03, 1, 70210),
+            (2026_05, 2026_05, 12, 35000),
+            (2026_06, 2026_06, 9, 35000),
+            (2026_07, 2026_07, 10, 40000),
+            (2026_08, 2026_08, 7, 40000),
+            (2026_09, 2026_11, 1, 73089),
+            (2026_09, 2026_11, 2, 20000),
+        ],
+    ),
+    (
+        145_600,
+        &[(2025_12, 2026_06, 72800), (2026_07, 2026_11, 75785)],
+        &[
+            (2025_12, 2025_12, 28, 72800),
+            (2026_01, 2026_03, 28, 40000),
+            (2026_06, 2026_07, 28, 40000),
+            (2026_08, 2026_10, 20, 75785),
+            (2026_10, 2026_10, 9, 150_000),
+            (2026_11, 2026_11, 19, 75785),
+        ],
+    ),
+    (
+        0,
+        &[(2025_12, 2026_06, 57460), (2026_07, 2026_11, 59816)],
+        &[
+            (2025_12, 2026_06, 1, 57460),
+            (2026_07, 2026_10, 1, 59816),
+            (2026_11, 2026_11, 12, 64816),
+        ],
+    ),
+    (
+        31_200,
+        &[(2025_12, 2026_06, 54575), (2026_07, 2026_11, 56813)],
+        &[
+            (2025_12, 2026_04, 1, 54575),
+            (2026_06, 2026_06, 4, 109_150),
+            (2026_07, 2026_11, 1, 59413),
+        ],
+    ),
+    (
+        0,
+        &[(2025_12, 2026_06, 66420), (2026_07, 2026_11, 69143)],
+        &[
+            (2025_12, 2026_06, 1, 66420),
+            (2026_07, 2026_08, 1, 69143),
+            (2026_10, 2026_10, 1, 39143),
+            (2026_11, 2026_11, 1, 69143),
+        ],
+    ),
 ];
 
 fn due_from(book: &mut Book, from: i32, day: u8) {
-    book.terms.due_days.push(DueDaySpan { from: ym(from), day: DueDay::new(day).unwrap() });
+    book.terms.due_days.push(DueDaySpan {
+        from: ym(from),
+        day: DueDay::new(day).unwrap(),
+    });
 }
 
 /// A collection on the first that the bank takes back on a day of the same month.
 fn bounces(book: &mut Book, first: i32, last: i32, day: i32, cents: i64) {
     for n in 0..=ym(last).since(ym(first)) {
         let month = ym(first).plus(n);
-        let paid = book.entries.iter_mut().find(|e| e.kind == EntryKind::Receipt && e.effective_on == month.first());
+        let paid = book
+            .entries
+            .iter_mut()
+            .find(|e| e.kind == EntryKind::Receipt && e.effective_on == month.first());
         match paid {
             Some(e) => e.method = Method::DirectDebit,
             None => book.entry(EntryKind::Receipt, month.first(), -cents).method = Method::DirectDebit,
@@ -228,7 +349,11 @@ fn t01_opens_with_two_months_and_six_and_a_half_years() {
     // First miss on 5 October; after the call it comes back in three working days; Noor's visit is the moment.
     assert!(matches!(
         book.reason(2026_10_05, TaskKind::Miss),
-        Some(Reason::Miss { pattern: Pattern::FirstEver, months: 1, .. })
+        Some(Reason::Miss {
+            pattern: Pattern::FirstEver,
+            months: 1,
+            ..
+        })
     ));
     assert_eq!(book.rows(2026_10_04), []);
     assert_eq!(book.rows(2026_10_08), []);
@@ -242,8 +367,12 @@ fn t02_is_seven_times_late_until_the_day_fits_and_then_once() {
     let late = |book: &Book, on| {
         let o = book.on(on);
         let watch = domain::calendar::Watch::new(o.on);
-        let judged: Vec<Option<i32>> =
-            o.judged().items.iter().map(|i| domain::flow::judge(i, &book.policy, &watch).days_late()).collect();
+        let judged: Vec<Option<i32>> = o
+            .judged()
+            .items
+            .iter()
+            .map(|i| domain::flow::judge(i, &book.policy, &watch).days_late())
+            .collect();
         judged
     };
     let mut before = story(2);
@@ -253,10 +382,20 @@ fn t02_is_seven_times_late_until_the_day_fits_and_then_once() {
     assert_eq!(after.iter().flatten().collect::<Vec<_>>(), [&10]);
     assert_eq!(after[2], Some(10));
     // The day shift is seen, whatever the bank took back.
-    assert!(matches!(before.reason(2026_06_05, TaskKind::Miss), Some(Reason::Miss { pattern: Pattern::DayShift, .. })));
+    assert!(matches!(
+        before.reason(2026_06_05, TaskKind::Miss),
+        Some(Reason::Miss {
+            pattern: Pattern::DayShift,
+            ..
+        })
+    ));
     let book = story(2);
     for day in 2026_08_01..=2026_08_31 {
-        assert_eq!(book.rows(day).iter().filter(|k| **k != TaskKind::Thank).count(), 0, "{day}");
+        assert_eq!(
+            book.rows(day).iter().filter(|k| **k != TaskKind::Thank).count(),
+            0,
+            "{day}"
+        );
     }
     assert!(book.on(2026_08_02).milestones.is_empty());
 }
@@ -286,7 +425,10 @@ fn t04_paid_it_all() {
     let book = story(4);
     let o = book.on(2026_11_04);
     assert!(o.promises.iter().all(|p| p.state == PromiseState::Kept));
-    assert_eq!(o.account.item(ym(2026_03)).unwrap().settled_on, Some(ymd(2026_11_03)));
+    assert_eq!(
+        o.account.item(ym(2026_03)).unwrap().settled_on,
+        Some(ymd(2026_11_03))
+    );
     assert_eq!(kinds(&o), [TaskKind::Thank]);
 }
 
@@ -303,7 +445,12 @@ fn t06_is_a_case_before_anything_is_late() {
     assert_eq!(book.rows(2026_04_13), []);
     assert_eq!(book.rows(2026_04_15), [TaskKind::Expected]);
     assert_eq!(book.on(2026_04_15).past_due, Cents::ZERO);
-    book.contact(2026_04_16, ContactKind::Phone, Direction::Incoming, Outcome::Talked);
+    book.contact(
+        2026_04_16,
+        ContactKind::Phone,
+        Direction::Incoming,
+        Outcome::Talked,
+    );
     assert_eq!(book.rows(2026_04_17), []);
 }
 
@@ -314,7 +461,11 @@ fn old_debt_with_a_kept_plan_is_neither_a_miss_nor_for_fresh_eyes() {
         let mut day = ym(from).first();
         while day <= ymd(2026_12_01) {
             let o = book.at(day);
-            assert!(kinds(&o).iter().all(|k| *k == TaskKind::Thank), "T{n:02} {day} {:?}", o.tasks);
+            assert!(
+                kinds(&o).iter().all(|k| *k == TaskKind::Thank),
+                "T{n:02} {day} {:?}",
+                o.tasks
+            );
             day = day.plus(1);
         }
     }
@@ -336,13 +487,19 @@ fn t10_goes_to_fresh_eyes_and_is_thanked() {
     let book = story(10);
     assert_eq!(book.on(2026_10_20).pattern, Some(Pattern::Reversed));
     let o = book.on(2026_10_20);
-    assert_eq!((o.flow.state, o.flow.since), (FlowState::Stopped, Some(ym(2026_07))));
+    assert_eq!(
+        (o.flow.state, o.flow.since),
+        (FlowState::Stopped, Some(ym(2026_07)))
+    );
     assert_eq!(book.rows(2026_09_08), [TaskKind::Miss]);
     assert_eq!(book.rows(2026_11_02), [TaskKind::FreshEyes]);
     assert_eq!(book.rows(2026_11_07), []);
     assert_eq!(book.rows(2026_11_13), [TaskKind::Thank]);
     let o = book.on(2026_11_21);
-    assert_eq!((o.promises[0].state, o.promises[0].kept_on), (PromiseState::Kept, Some(ymd(2026_11_12))));
+    assert_eq!(
+        (o.promises[0].state, o.promises[0].kept_on),
+        (PromiseState::Kept, Some(ymd(2026_11_12)))
+    );
 }
 
 #[test]

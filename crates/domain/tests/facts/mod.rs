@@ -10,7 +10,7 @@ use domain::money::Cents;
 use domain::outlook::{Choice, Facts, Outlook, Reason, TaskKind, outlook, outlook_known_by};
 use domain::policy::{AllocationOrder, Policy};
 
-/// 2026_11_21 as a day.
+/// `2026_11_21` as a day.
 pub fn ymd(n: i32) -> Day {
     let part = |n: i32| i8::try_from(n).unwrap();
     Day::new(
@@ -21,7 +21,7 @@ pub fn ymd(n: i32) -> Day {
     .unwrap()
 }
 
-/// 2026_11 as a month.
+/// `2026_11` as a month.
 pub fn ym(n: i32) -> Month {
     Month::new(n / 100, n % 100)
 }
