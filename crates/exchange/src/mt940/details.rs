@@ -340,8 +340,13 @@ fn put_if_empty(held: &mut String, text: &str) {
 
 /// Takes an account number without its spaces, unless one is known.
 fn put_account(held: &mut String, text: &str) {
-    if held.is_empty() {
+    if !held.is_empty() {
+        return;
+    }
+    if text.contains(' ') {
         held.extend(text.chars().filter(|c| *c != ' '));
+    } else {
+        held.push_str(text);
     }
 }
 
@@ -374,8 +379,13 @@ fn starts_with_label(line: &str) -> bool {
 }
 
 fn collapse_spaces(text: &mut String) {
-    let plain = |b: u8| b >= b' ' && b != 0x7f;
-    if text.bytes().all(plain) && memchr::memmem::find(text.as_bytes(), b"  ").is_none() {
+    let mut last = 0;
+    let untidy = text.bytes().any(|b| {
+        let twice = b == b' ' && last == b' ';
+        last = b;
+        twice || b < b' ' || b == 0x7f
+    });
+    if !untidy {
         text.truncate(text.trim_end().len());
         return;
     }
