@@ -11,7 +11,7 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("sim", &["domain", "exchange"]),
     ("work", &["domain", "exchange", "store"]),
     ("web", &["domain", "work"]),
-    ("keukentafel", &["domain", "exchange", "sim", "store", "web", "work"]),
+    ("keukentafel", &["domain", "exchange", "sim", "web", "work"]),
 ];
 
 /// Outside crates that a room must not know, whatever the arrows say.

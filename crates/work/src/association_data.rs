@@ -33,6 +33,69 @@ pub trait FileSet {
     }
 }
 
+/// A folder on disk: the CSV set when `tenancies.csv` is there, else VERA when there are JSON files.
+pub struct FolderSet(pub std::path::PathBuf);
+
+impl FileSet for FolderSet {
+    fn open(&self, table: Table) -> io::Result<Option<Box<dyn io::Read + '_>>> {
+        match std::fs::File::open(self.0.join(table.file_name())) {
+            Ok(file) => Ok(Some(Box::new(io::BufReader::with_capacity(1 << 16, file)))),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(e),
+        }
+    }
+
+    fn facts(&self, sink: &mut dyn FnMut(&Place, Fact) -> Result<(), Error>) -> Option<Result<(), Failure<Error>>> {
+        if self.0.join(Table::Tenancies.file_name()).exists() {
+            return None;
+        }
+        let folder = exchange::vera::Directory(self.0.clone());
+        let json = exchange::vera::Folder::names(&folder).is_ok_and(|names| names.iter().any(|n| n.ends_with(".json")));
+        json.then(|| exchange::vera::read(&folder, sink).map(drop))
+    }
+}
+
+/// Files under the names they were given, wherever they lie: what was sent with a form.
+///
+/// A name is only compared, never made part of a path.
+#[derive(Clone, Debug, Default)]
+pub struct NamedFiles(pub Vec<(String, std::path::PathBuf)>);
+
+impl NamedFiles {
+    fn find(&self, name: &str) -> Option<&std::path::Path> {
+        self.0.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, path)| path.as_path())
+    }
+
+    /// Whether a file of this name can be part of a set.
+    pub fn accepts(name: &str) -> bool {
+        let json = std::path::Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+        json || Table::ALL.iter().any(|t| t.file_name().eq_ignore_ascii_case(name))
+    }
+}
+
+impl FileSet for NamedFiles {
+    fn open(&self, table: Table) -> io::Result<Option<Box<dyn io::Read + '_>>> {
+        let Some(path) = self.find(table.file_name()) else { return Ok(None) };
+        Ok(Some(Box::new(io::BufReader::with_capacity(1 << 16, std::fs::File::open(path)?))))
+    }
+
+    fn facts(&self, sink: &mut dyn FnMut(&Place, Fact) -> Result<(), Error>) -> Option<Result<(), Failure<Error>>> {
+        let csv = Table::ALL.iter().any(|t| self.find(t.file_name()).is_some());
+        (!csv && !self.0.is_empty()).then(|| exchange::vera::read(self, sink).map(drop))
+    }
+}
+
+impl exchange::vera::Folder for NamedFiles {
+    fn names(&self) -> io::Result<Vec<String>> {
+        Ok(self.0.iter().map(|(name, _)| name.clone()).collect())
+    }
+
+    fn open(&self, name: &str) -> io::Result<Box<dyn io::Read + '_>> {
+        let path = self.find(name).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(std::fs::File::open(path)?))
+    }
+}
+
 /// What was brought in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Received {

@@ -2,12 +2,14 @@
 
 use crate::Error;
 use crate::actor::{Act, Actor, At, audit_id};
-use domain::ids::TenancyId;
+use domain::ids::{TenancyId, UserId};
 use serde_json::Value;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use store::Db;
 use store::audit::AuditRow;
 use store::db::{Moment, WriteTx};
+use store::tenancy::Heading;
 
 /// Writes one line, in the transaction of the act itself: what is not in the trail did not happen.
 #[expect(clippy::too_many_arguments, reason = "a line of the trail has this many columns, and all are needed")]
@@ -44,4 +46,50 @@ pub fn trail(db: &Db, actor: &Actor, tenancy: Option<TenancyId>, before: Option<
     actor.may(Act::SeeAudit)?;
     let before = before.map(|(at, id)| (Moment(at), id));
     Ok(db.read(|tx| store::audit::newest(tx, &actor.scope(), tenancy, before, limit))?)
+}
+
+/// A line of the trail as people read it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The line itself.
+    pub row: AuditRow,
+    /// Name of who did it; `None` is the system.
+    pub who: Option<String>,
+    /// The tenancy it is about.
+    pub about: Option<Heading>,
+}
+
+/// The trail with names, newest first, of the tenancy with a contract number or of the whole association.
+///
+/// A contract number that does not exist is refused: an empty list would say that nobody looked.
+pub fn lines(db: &Db, actor: &Actor, reference: Option<&str>, before: Option<(i64, uuid::Uuid)>, limit: i64) -> Result<Vec<Line>, Error> {
+    actor.may(Act::SeeAudit)?;
+    let scope = actor.scope();
+    let before = before.map(|(at, id)| (Moment(at), id));
+    db.read(|tx| {
+        let tenancy = match reference {
+            Some(reference) => Some(of_reference(tx, &scope, reference)?),
+            None => None,
+        };
+        let names: HashMap<UserId, String> = store::staff::all(tx, &scope)?.into_iter().map(|s| (s.id, s.name)).collect();
+        let mut lines = Vec::new();
+        for row in store::audit::newest(tx, &scope, tenancy, before, limit)? {
+            let who = row.actor.map(|user| names.get(&user).cloned().unwrap_or_else(|| user.to_string()));
+            let about = match row.tenancy {
+                Some(id) => store::tenancy::heading(tx, &scope, id)?,
+                None => None,
+            };
+            lines.push(Line { row, who, about });
+        }
+        Ok(lines)
+    })
+}
+
+fn of_reference(tx: &mut store::Tx<'_>, scope: &store::Scope, reference: &str) -> Result<TenancyId, Error> {
+    let found = store::tenancy::by_reference(tx, scope, reference.trim())?;
+    let found = match found {
+        None => store::tenancy::by_reference(tx, scope, &reference.trim().to_uppercase())?,
+        found => found,
+    };
+    found.ok_or_else(|| crate::Refusal::NoSuchTenancy(reference.to_owned()).into())
 }

@@ -6,6 +6,7 @@ use domain::calendar::Day;
 use domain::ids::{EntryKey, TenancyId};
 use domain::ledger::{EntryKind, LedgerEntry};
 use domain::matching::{Rule, Waits};
+use domain::money::Cents;
 use serde_json::json;
 use std::str::FromStr;
 use store::Db;
@@ -33,21 +34,98 @@ pub fn waiting(db: &Db, actor: &Actor, after: Option<&BankKey>, limit: i64) -> R
     db.read(|tx| {
         let mut found = Vec::new();
         for row in store::bank::waiting(tx, &scope, after, limit)? {
-            let reason: serde_json::Value =
-                row.place.reason.as_deref().and_then(|r| serde_json::from_str(r).ok()).unwrap_or_default();
+            let reason = reason_of(&row);
             let why = reason["why"].as_str().and_then(Waits::from_code).unwrap_or(Waits::NothingKnown);
-            let mut likely = Vec::new();
-            for candidate in reason["likely"].as_array().into_iter().flatten() {
-                let id = candidate["tenancy"].as_str().and_then(|t| TenancyId::from_str(t).ok());
-                let rule = candidate["rule"].as_str().and_then(Rule::from_code);
-                if let (Some(id), Some(rule)) = (id, rule) {
-                    likely.extend(store::tenancy::heading(tx, &scope, id)?.map(|h| (h, rule)));
-                }
-            }
+            let likely = likely(tx, &scope, &reason)?;
             found.push(Waiting { row, why, likely });
         }
         Ok(found)
     })
+}
+
+fn reason_of(row: &BankRow) -> serde_json::Value {
+    row.place.reason.as_deref().and_then(|r| serde_json::from_str(r).ok()).unwrap_or_default()
+}
+
+fn likely(tx: &mut store::Tx<'_>, scope: &store::Scope, reason: &serde_json::Value) -> Result<Vec<(Heading, Rule)>, Error> {
+    let mut likely = Vec::new();
+    for candidate in reason["likely"].as_array().into_iter().flatten() {
+        let id = candidate["tenancy"].as_str().and_then(|t| TenancyId::from_str(t).ok());
+        let rule = candidate["rule"].as_str().and_then(Rule::from_code);
+        if let (Some(id), Some(rule)) = (id, rule) {
+            likely.extend(store::tenancy::heading(tx, scope, id)?.map(|h| (h, rule)));
+        }
+    }
+    Ok(likely)
+}
+
+/// A bank transaction with where it stands now, whatever that is.
+#[derive(Clone, Debug)]
+pub struct Receipt {
+    /// What the bank said, and the place.
+    pub row: BankRow,
+    /// Why it waits or waited; `None` when it never did.
+    pub why: Option<Waits>,
+    /// Likely tenancies, best first.
+    pub likely: Vec<(Heading, Rule)>,
+    /// Whose ledger it is in, when it is in one.
+    pub of: Option<Heading>,
+    /// What the person wrote who put it aside.
+    pub aside: Option<String>,
+}
+
+/// One transaction; `None` when this association has no such transaction.
+pub fn receipt(db: &Db, actor: &Actor, key: &BankKey) -> Result<Option<Receipt>, Error> {
+    actor.may(Act::SeeBank)?;
+    let scope = actor.scope();
+    db.read(|tx| {
+        let Some(row) = store::bank::by_key(tx, &scope, key)? else { return Ok(None) };
+        let reason = reason_of(&row);
+        let why = reason["why"].as_str().and_then(Waits::from_code);
+        let likely = likely(tx, &scope, &reason)?;
+        let of = match row.place.tenancy {
+            Some(tenancy) => store::tenancy::heading(tx, &scope, tenancy)?,
+            None => None,
+        };
+        let aside = reason["aside"].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+        Ok(Some(Receipt { row, why, likely, of, aside }))
+    })
+}
+
+/// A tenancy that a receipt may be linked to, with what helps to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who, where, which contract.
+    pub heading: Heading,
+    /// The monthly rent on the day asked for.
+    pub rent: Cents,
+}
+
+/// One tenancy as a candidate.
+pub fn candidate(db: &Db, actor: &Actor, on: Day, tenancy: TenancyId) -> Result<Candidate, Error> {
+    actor.may(Act::SeeBank)?;
+    let scope = actor.scope();
+    db.read(|tx| {
+        let heading = store::tenancy::heading(tx, &scope, tenancy)?;
+        let heading = heading.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
+        Ok(Candidate { rent: rent_on(tx, &scope, on, tenancy)?, heading })
+    })
+}
+
+/// Tenancies by any beginning of a name, street, postcode or contract number.
+pub fn candidates(db: &Db, actor: &Actor, on: Day, query: &str, limit: usize) -> Result<Vec<Candidate>, Error> {
+    actor.may(Act::PlaceReceipts)?;
+    let scope = actor.scope();
+    db.read(|tx| {
+        let found = store::search::find(tx, &scope, query, limit)?;
+        let with_rent = found.into_iter().map(|heading| Ok(Candidate { rent: rent_on(tx, &scope, on, heading.tenancy)?, heading }));
+        with_rent.collect()
+    })
+}
+
+fn rent_on(tx: &mut store::Tx<'_>, scope: &store::Scope, on: Day, tenancy: TenancyId) -> Result<Cents, Error> {
+    let tenancy = store::tenancy::by_id(tx, scope, tenancy)?;
+    Ok(tenancy.map_or(Cents::ZERO, |t| domain::tenancy::rent_of(&t.rent, t.start, on.month())))
 }
 
 /// How many wait, and their sum in cents.
@@ -103,6 +181,9 @@ pub fn link(db: &Db, actor: &Actor, at: At, key: &BankKey, tenancy: TenancyId) -
     let policy = night::policy_of(db, &scope)?;
     db.write(|tx| {
         let row = at_the_desk(tx, &scope, key)?;
+        if row.entry.currency != "EUR" {
+            return Err(Refusal::OtherCurrency(row.entry.currency).into());
+        }
         let heading = store::tenancy::heading(tx, &scope, tenancy)?;
         let heading = heading.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
         let key_here = free_key(tx, &scope, &row, tenancy)?;
@@ -110,7 +191,8 @@ pub fn link(db: &Db, actor: &Actor, at: At, key: &BankKey, tenancy: TenancyId) -
         let entry = LedgerEntry { key: key_here, ..entry };
         let source = Some(Source { import: row.import, position: row.position });
         ledger::book(tx, &scope, vec![Booked { tenancy, entry, source, note: None }])?;
-        let place = placed(actor, at, PlaceState::Matched, Some(tenancy), Some(Rule::Person), None);
+        // Why it waited stays with it, for when the link is taken back.
+        let place = placed(actor, at, PlaceState::Matched, Some(tenancy), Some(Rule::Person), row.place.reason.clone());
         store::bank::place(tx, &scope, key, PlaceState::Waiting, &place)?;
         if let Some(iban) = row.entry.counterparty_iban.as_deref().filter(|_| row.entry.amount.is_positive()) {
             store::tenancy::learn_payer(tx, &scope, tenancy, iban, at.today)?;
@@ -127,8 +209,12 @@ pub fn set_aside(db: &Db, actor: &Actor, at: At, key: &BankKey, reason: &str) ->
     let scope = actor.scope();
     db.write(|tx| {
         let row = at_the_desk(tx, &scope, key)?;
-        let why = json!({"why": "person", "reason": reason}).to_string();
-        let place = placed(actor, at, PlaceState::SetAside, None, None, Some(why));
+        let mut why = reason_of(&row);
+        if !why.is_object() {
+            why = json!({});
+        }
+        why["aside"] = json!(reason);
+        let place = placed(actor, at, PlaceState::SetAside, None, None, Some(why.to_string()));
         store::bank::place(tx, &scope, key, PlaceState::Waiting, &place)?;
         let details = json!({"amountCents": row.entry.amount.0, "bookedOn": row.booked_on.to_string()});
         crate::audit::note(tx, actor, at, "set_aside_receipt", &key.account, None, reason, &details)
@@ -152,8 +238,7 @@ pub fn take_back(db: &Db, actor: &Actor, at: At, key: &BankKey) -> Result<(), Er
                 store::tenancy::forget_payer(tx, &scope, tenancy, iban)?;
             }
         }
-        let why = json!({"why": Waits::Ambiguous.code(), "likely": []}).to_string();
-        let place = placed(actor, at, PlaceState::Waiting, None, None, Some(why));
+        let place = placed(actor, at, PlaceState::Waiting, None, None, Some(why_again(&row)));
         store::bank::place(tx, &scope, key, row.place.state, &place)?;
         if let Some(tenancy) = row.place.tenancy {
             judge::again(tx, &scope, &policy, at, tenancy)?;
@@ -161,6 +246,17 @@ pub fn take_back(db: &Db, actor: &Actor, at: At, key: &BankKey) -> Result<(), Er
         let details = json!({"amountCents": row.entry.amount.0, "bookedOn": row.booked_on.to_string()});
         crate::audit::note(tx, actor, at, "take_back_receipt", &key.account, row.place.tenancy, "", &details)
     })
+}
+
+/// Why it waits after taking back: as before when it waited before, else because a person doubts the match.
+fn why_again(row: &BankRow) -> String {
+    let before = reason_of(row);
+    let why = before["why"].as_str().and_then(Waits::from_code).unwrap_or(Waits::Ambiguous);
+    let mut likely = before["likely"].as_array().cloned().unwrap_or_default();
+    if let (true, Some(tenancy), Some(rule)) = (likely.is_empty(), row.place.tenancy, row.place.rule.filter(|r| *r != Rule::Person)) {
+        likely.push(json!({"tenancy": tenancy.to_string(), "rule": rule.code()}));
+    }
+    json!({"why": why.code(), "likely": likely}).to_string()
 }
 
 fn at_the_desk(tx: &mut WriteTx<'_>, scope: &store::Scope, key: &BankKey) -> Result<BankRow, Error> {

@@ -18,6 +18,9 @@ pub enum Refusal {
     /// No such receipt at the desk.
     #[error("this receipt is not at the desk (any more); look again, a colleague may have placed it")]
     NotAtTheDesk,
+    /// Money in another currency can't be in a ledger of euros.
+    #[error("this receipt is in {0}; only euros can be linked to a rent")]
+    OtherCurrency(String),
     /// A file that could not be read. The text names file, position and remedy.
     #[error("{0}")]
     Unreadable(String),

@@ -4,10 +4,12 @@
 //! from it, and the line in the audit trail, in one transaction. Knows no HTTP, no HTML and no SQL.
 
 mod actor;
+pub mod association;
 pub mod association_data;
 pub mod audit;
 pub mod block;
 pub mod booking;
+pub mod bulk;
 pub mod case_file;
 pub mod desk;
 pub mod directory;
@@ -20,6 +22,7 @@ pub mod policy;
 pub mod reason;
 pub mod record;
 pub mod session;
+pub mod staff;
 pub mod statement;
 pub mod today;
 

@@ -1,0 +1,57 @@
+//! `keukentafel bench`: measured runs on generated data, with seconds, rows and peak memory. Never a test.
+
+mod checksum;
+mod generate;
+mod judged;
+mod meter;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The measured runs.
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Write generated data: ledger.csv and tenancies.csv
+    Generate {
+        /// How many tenancies
+        #[arg(long, default_value_t = 100_000)]
+        tenancies: u32,
+        /// How many months, ending in November 2026
+        #[arg(long, default_value_t = 24)]
+        months: i32,
+        /// Folder to write to
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Load generated data and run nights over it: full, again, and an ordinary one
+    Night {
+        /// How many tenancies
+        #[arg(long, default_value_t = 100_000)]
+        tenancies: u32,
+        /// How many months
+        #[arg(long, default_value_t = 24)]
+        months: i32,
+        /// Where; a new file in the folder for temporary files unless told
+        #[arg(long)]
+        database: Option<String>,
+        /// Keep the database
+        #[arg(long)]
+        keep: bool,
+    },
+    /// The product's own positions on data of the reference generator, as one line of figures
+    Checksum {
+        /// Folder with ledger.csv and tenancies.csv
+        #[arg(long)]
+        data: PathBuf,
+    },
+}
+
+/// Runs one.
+pub fn run(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Generate { tenancies, months, out } => generate::run(tenancies, months, &out)?,
+        Command::Night { tenancies, months, database, keep } => judged::run(tenancies, months, database, keep)?,
+        Command::Checksum { data } => checksum::run(&data)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,92 @@
+//! `keukentafel import`: statements and association data.
+
+use crate::output::{self, Progress};
+use crate::{Options, installation};
+use anyhow::Context;
+use serde_json::json;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use work::association_data::{FolderSet, Received};
+use work::statement::{Report, StatementFile};
+use work::{Actor, At, Db};
+
+/// Brings in statement files, in the order given. A refused file does not keep the others out.
+pub fn statements(options: &Options, files: &[PathBuf]) -> anyhow::Result<ExitCode> {
+    let (db, actor, clock) = installation::open(options)?;
+    let mut refused = false;
+    for path in files {
+        let name = path.display().to_string();
+        match statement(&db, &actor, clock.at(), path) {
+            Ok(report) => output::line(options.json, &report_json(&name, &report), &report_words(&name, &report)),
+            Err(work::Error::Refused(why)) => {
+                eprintln!("{why}");
+                refused = true;
+            }
+            Err(failure) => return Err(failure.into()),
+        }
+    }
+    Ok(if refused { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+/// Brings in one statement file from disk.
+pub fn statement(db: &Db, actor: &Actor, at: At, path: &Path) -> Result<Report, work::Error> {
+    let name = path.display().to_string();
+    let open = || Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)) as Box<dyn BufRead>);
+    let progress = Progress::begin(&name);
+    let report = work::statement::receive(db, actor, at, &StatementFile { name: &name, open: &open }, &|done| {
+        progress.done(i64::try_from(done).unwrap_or(i64::MAX), None);
+    })?;
+    progress.end(&format!("{} transactions, {} new", report.entries, report.booked));
+    Ok(report)
+}
+
+fn report_json(name: &str, r: &Report) -> serde_json::Value {
+    json!({
+        "file": name, "format": r.format, "import": r.number, "entries": r.entries, "new": r.booked, "known": r.known,
+        "matched": r.matched, "waiting": r.waiting, "setAside": r.set_aside, "pending": r.pending,
+        "sameFile": r.same_file, "warnings": r.warnings,
+    })
+}
+
+fn report_words(name: &str, r: &Report) -> String {
+    if r.same_file {
+        return format!("{name}: this file came in before (import {}); nothing was booked twice.", r.number);
+    }
+    format!(
+        "{name}: {}, {} transactions: {} new, {} known. {} found their tenancy, {} wait at the desk, {} are not about rent.",
+        r.format, r.entries, r.booked, r.known, r.matched, r.waiting, r.set_aside
+    )
+}
+
+/// Brings in a folder with association data. The association is made when it is not there yet and a name is given.
+pub fn association(options: &Options, folder: &Path) -> anyhow::Result<ExitCode> {
+    let clock = crate::clock::ProductClock::of(options);
+    let db = installation::open_database(&options.database, clock)?;
+    let named = match options.association.as_deref() {
+        Some(name) => work::association::found(&db, clock.at(), name)?,
+        None => work::association::find(&db, None).context("name the association with --association NAME")?,
+    };
+    let received = folder_set(&db, &Actor::system(named.org), clock.at(), folder)?;
+    let value = json!({
+        "association": named.name, "tenancies": received.tenancies, "people": received.people,
+        "bookings": received.bookings, "newBookings": received.new_bookings, "said": received.said,
+    });
+    let words = format!(
+        "{}: {} tenancies, {} people, {} bookings of which {} new.",
+        named.name, received.tenancies, received.people, received.bookings, received.new_bookings
+    );
+    output::line(options.json, &value, &words);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Brings in a folder, saying how far it is.
+pub fn folder_set(db: &Db, actor: &Actor, at: At, folder: &Path) -> Result<Received, work::Error> {
+    let progress = Progress::begin("association data");
+    let received = work::association_data::receive(db, actor, at, &FolderSet(folder.to_owned()), &|_, rows| {
+        progress.done(i64::try_from(rows).unwrap_or(i64::MAX), None);
+    })?;
+    progress.end(&format!("{} tenancies, {} bookings", received.tenancies, received.bookings));
+    Ok(received)
+}

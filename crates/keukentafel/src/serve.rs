@@ -1,0 +1,76 @@
+//! `keukentafel serve`: the staff pages.
+
+use crate::clock::ProductClock;
+use crate::{Options, chance, installation};
+use anyhow::Context;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use web::office::{StaffDoor, StoredSessions};
+use web::{AppState, Limits, Parts, Site};
+use work::Db;
+
+/// Arguments of `serve`.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Address and port to listen on
+    #[arg(long, default_value = "127.0.0.1:8080", env = "KEUKENTAFEL_LISTEN")]
+    pub listen: SocketAddr,
+    /// People reach it over https: cookies are marked secure
+    #[arg(long, env = "KEUKENTAFEL_HTTPS")]
+    pub https: bool,
+    /// It stands behind a proxy of our own that sets X-Forwarded-For
+    #[arg(long, env = "KEUKENTAFEL_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+}
+
+/// `keukentafel serve`
+pub fn run(options: &Options, arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let clock = ProductClock::of(options);
+    let db = installation::open_database(&options.database, clock)?;
+    listen(db, clock, arguments, |address| {
+        eprintln!("Keukentafel listens on http://{address}");
+    })
+}
+
+/// Serves until interrupted; `ready` is told the address once it answers.
+pub fn listen(db: Db, clock: ProductClock, arguments: &Arguments, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<ExitCode> {
+    let associations = work::association::all(&db)?;
+    let only = match associations.as_slice() {
+        [one] => Some((one.name.clone(), one.name.clone())),
+        _ => None,
+    };
+    let clock: Arc<dyn web::Clock> = Arc::new(clock);
+    let site = Site { https: arguments.https, behind_proxy: arguments.behind_proxy, association: only, ..Site::default() };
+    let state = AppState::new(Parts {
+        site,
+        limits: Limits::default(),
+        clock: Arc::clone(&clock),
+        doorkeeper: Arc::new(StaffDoor { db: db.clone(), fresh_id: chance::fresh_id, today: Arc::clone(&clock) }),
+        sessions: Arc::new(StoredSessions { db: db.clone(), clock }),
+    });
+    let app = web::app(state, web::pages::routes(db));
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(arguments.listen).await;
+        let listener = listener.with_context(|| format!("{}: cannot listen there; choose another with --listen", arguments.listen))?;
+        ready(listener.local_addr()?);
+        web::serve(listener, app, stop()).await?;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Completes when the operator or the system asks to stop.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}
