@@ -246,15 +246,17 @@ CREATE TABLE statement_head (
 ) @keyed;
 CREATE INDEX statement_head_account ON statement_head (org, account, until_day);
 
+-- In the order of the files, so that a large one is written page after page; booking something twice is made
+-- impossible by a narrow index that stays in memory (keys are hashes, and come in any order).
 -- The first columns are facts and never change; where the entry was placed (from `state` on) may change, with an
 -- audit row. An empty currency is EUR.
 CREATE TABLE bank_entry (
     org @int NOT NULL,
+    import @int NOT NULL,             -- statement_import.number
+    position @int NOT NULL,
     account @text NOT NULL,
     booked_on @date NOT NULL,
     key @int NOT NULL,
-    import @int NOT NULL,
-    position @int NOT NULL,
     valued_on @date,
     amount_cents @int NOT NULL,
     currency @text,
@@ -272,10 +274,11 @@ CREATE TABLE bank_entry (
     reason @json,
     placed_at @instant,
     placed_by @uuid,
-    PRIMARY KEY (org, account, booked_on, key)
+    PRIMARY KEY (org, import, position)
 ) @keyed;
+CREATE UNIQUE INDEX bank_entry_key ON bank_entry (org, account, booked_on, key);
 CREATE INDEX bank_entry_waiting ON bank_entry (org, booked_on, account, key) WHERE state = 'w';
-@append_only bank_entry (org, account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban, counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description)
+@append_only bank_entry (org, import, position, account, booked_on, key, valued_on, amount_cents, currency, counterparty_iban, counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description)
 
 -- What was said and agreed ------------------------------------------------------------------------------
 

@@ -15,8 +15,19 @@ pub(crate) static AGREEMENT_VERSION: Table = Table::new(
     "agreement_version",
     4,
     &[
-        "org", "tenancy", "id", "version", "party", "action", "made_on", "due_on", "amount_cents", "state",
-        "by_user", "learned_on", "recorded_at",
+        "org",
+        "tenancy",
+        "id",
+        "version",
+        "party",
+        "action",
+        "made_on",
+        "due_on",
+        "amount_cents",
+        "state",
+        "by_user",
+        "learned_on",
+        "recorded_at",
     ],
 );
 
@@ -71,9 +82,11 @@ pub fn each<E: From<Error>>(
     span: Span,
     mut each: impl FnMut(TenancyId, Agreement) -> Result<(), E>,
 ) -> Result<(), E> {
-    tx.each_into(&SPAN, &[scope.into(), span.from.into(), span.until.into()], |row| {
-        each(row.get(0)?, read(row)?)
-    })
+    tx.each_into(
+        &SPAN,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| each(row.get(0)?, read(row)?),
+    )
 }
 
 /// All versions of all agreements of a tenancy.

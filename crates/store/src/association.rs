@@ -39,7 +39,12 @@ statements! { ALL:
 pub(crate) static ROLE: Table = Table::new("role", 2, &["org", "code", "acts"]);
 
 fn read(row: &Row<'_>) -> Result<Association, Error> {
-    Ok(Association { org: row.get(0)?, name: row.get(1)?, policy: row.get(2)?, created_at: row.get(3)? })
+    Ok(Association {
+        org: row.get(0)?,
+        name: row.get(1)?,
+        policy: row.get(2)?,
+        created_at: row.get(3)?,
+    })
 }
 
 /// All associations of the installation. Without a scope: the night and the log-in need it before there is one.
@@ -55,21 +60,36 @@ pub fn of(tx: &mut Tx<'_>, scope: &Scope) -> Result<Option<Association>, Error> 
 /// Makes a new association.
 pub fn create(tx: &mut WriteTx<'_>, association: &Association) -> Result<(), Error> {
     let a = association;
-    let values = [a.org.into(), (&a.name).into(), (&a.policy).into(), a.created_at.into()];
+    let values = [
+        a.org.into(),
+        (&a.name).into(),
+        (&a.policy).into(),
+        a.created_at.into(),
+    ];
     tx.execute(&CREATE, &values).map(drop)
 }
 
 /// Changes its name and policy.
 pub fn change(tx: &mut WriteTx<'_>, scope: &Scope, name: &str, policy: &Json) -> Result<(), Error> {
-    tx.execute(&CHANGE, &[scope.into(), name.into(), policy.into()]).map(drop)
+    tx.execute(&CHANGE, &[scope.into(), name.into(), policy.into()])
+        .map(drop)
 }
 
 /// Its roles.
 pub fn roles(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<StaffRole>, Error> {
     tx.all(&ROLES, &[scope.into()], |row| {
         let acts: Json = row.get(1)?;
-        let acts = acts.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect();
-        Ok(StaffRole { code: row.get(0)?, acts })
+        let acts = acts
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Json::as_str)
+            .map(str::to_owned)
+            .collect();
+        Ok(StaffRole {
+            code: row.get(0)?,
+            acts,
+        })
     })
 }
 

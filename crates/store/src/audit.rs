@@ -40,7 +40,9 @@ statements! { ALL:
 pub(crate) static AUDIT: Table = Table::new(
     "audit",
     3,
-    &["org", "at", "id", "actor", "act", "subject", "tenancy", "reason", "details"],
+    &[
+        "org", "at", "id", "actor", "act", "subject", "tenancy", "reason", "details",
+    ],
 );
 
 fn read(row: &Row<'_>) -> Result<AuditRow, Error> {

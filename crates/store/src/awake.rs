@@ -31,7 +31,9 @@ pub fn wake<T: Borrow<TenancyId>>(
     tenancies: impl IntoIterator<Item = T>,
 ) -> Result<(), Error> {
     tx.add_missing(&AWAKE, |rows| {
-        tenancies.into_iter().try_for_each(|t| rows.row(&[scope.into(), t.borrow().into()]))
+        tenancies
+            .into_iter()
+            .try_for_each(|t| rows.row(&[scope.into(), t.borrow().into()]))
     })
     .map(drop)
 }
@@ -43,7 +45,9 @@ pub fn settle<T: Borrow<TenancyId>>(
     tenancies: impl IntoIterator<Item = T>,
 ) -> Result<(), Error> {
     tx.remove(&AWAKE, |rows| {
-        tenancies.into_iter().try_for_each(|t| rows.row(&[scope.into(), t.borrow().into()]))
+        tenancies
+            .into_iter()
+            .try_for_each(|t| rows.row(&[scope.into(), t.borrow().into()]))
     })
     .map(drop)
 }
@@ -58,7 +62,13 @@ pub fn each_due<E: From<Error>>(
     limit: i64,
     mut each: impl FnMut(Packed<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let places = [scope.into(), on.into(), span.from.into(), span.until.into(), limit.into()];
+    let places = [
+        scope.into(),
+        on.into(),
+        span.from.into(),
+        span.until.into(),
+        limit.into(),
+    ];
     tx.each_into(&DUE, &places, |row| {
         each(Packed {
             tenancy: row.get(0)?,
@@ -71,5 +81,7 @@ pub fn each_due<E: From<Error>>(
 
 /// How many tenancies must be looked at on a day.
 pub fn count_due(tx: &mut Tx<'_>, scope: &Scope, on: Day) -> Result<i64, Error> {
-    Ok(tx.first(&COUNT_DUE, &[scope.into(), on.into()], |row| row.get(0))?.unwrap_or(0))
+    Ok(tx
+        .first(&COUNT_DUE, &[scope.into(), on.into()], |row| row.get(0))?
+        .unwrap_or(0))
 }

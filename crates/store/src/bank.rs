@@ -42,7 +42,9 @@ impl PlaceState {
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Matched, Self::Waiting, Self::SetAside].into_iter().find(|s| s.code() == code)
+        [Self::Matched, Self::Waiting, Self::SetAside]
+            .into_iter()
+            .find(|s| s.code() == code)
     }
 }
 
@@ -83,7 +85,11 @@ pub struct BankRow {
 impl BankRow {
     /// Its key.
     pub fn bank_key(&self) -> BankKey {
-        BankKey { account: self.entry.account.clone(), booked_on: self.booked_on, key: self.key }
+        BankKey {
+            account: self.entry.account.clone(),
+            booked_on: self.booked_on,
+            key: self.key,
+        }
     }
 }
 
@@ -108,23 +114,52 @@ statements! { ALL:
     EVERY = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
         counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
         tenancy, rule, reason, placed_at, placed_by FROM bank_entry
-        WHERE org = $1 ORDER BY account, booked_on, key";
+        WHERE org = $1 ORDER BY import, position";
 }
 
 pub(crate) static BANK_ENTRY: Table = Table::new(
     "bank_entry",
-    4,
+    3,
     &[
-        "org", "account", "booked_on", "key", "import", "position", "valued_on", "amount_cents", "currency",
-        "counterparty_iban", "counterparty_name", "reference", "end_to_end_id", "mandate_id", "bank_reference",
-        "return_reason", "description", "state", "tenancy", "rule", "reason", "placed_at", "placed_by",
+        "org",
+        "import",
+        "position",
+        "account",
+        "booked_on",
+        "key",
+        "valued_on",
+        "amount_cents",
+        "currency",
+        "counterparty_iban",
+        "counterparty_name",
+        "reference",
+        "end_to_end_id",
+        "mandate_id",
+        "bank_reference",
+        "return_reason",
+        "description",
+        "state",
+        "tenancy",
+        "rule",
+        "reason",
+        "placed_at",
+        "placed_by",
     ],
 );
 pub(crate) static PLACE: Table = Table::new(
     "bank_entry",
     4,
     &[
-        "org", "account", "booked_on", "key", "state", "tenancy", "rule", "reason", "placed_at", "placed_by",
+        "org",
+        "account",
+        "booked_on",
+        "key",
+        "state",
+        "tenancy",
+        "rule",
+        "reason",
+        "placed_at",
+        "placed_by",
     ],
 );
 
@@ -171,11 +206,11 @@ fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, row: &BankRow) -> Result<
     let (e, p) = (&row.entry, &row.place);
     rows.row(&[
         scope.into(),
+        row.import.into(),
+        row.position.into(),
         (&e.account).into(),
         row.booked_on.into(),
         row.key.into(),
-        row.import.into(),
-        row.position.into(),
         e.valued_on.into(),
         e.amount.into(),
         Some(e.currency.as_str()).filter(|c| *c != EURO).into(),
@@ -196,13 +231,17 @@ fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, row: &BankRow) -> Result<
     ])
 }
 
-/// Books new bank entries; one that is there already is an error. In the order of their keys it is quickest.
+/// Books new bank entries; one that is there already is an error. In the order of the file it is quickest.
 pub fn append<B: Borrow<BankRow>>(
     tx: &mut WriteTx<'_>,
     scope: &Scope,
     entries: impl IntoIterator<Item = B>,
 ) -> Result<u64, Error> {
-    tx.append(&BANK_ENTRY, |rows| entries.into_iter().try_for_each(|b| give(rows, scope, b.borrow())))
+    tx.append(&BANK_ENTRY, |rows| {
+        entries
+            .into_iter()
+            .try_for_each(|b| give(rows, scope, b.borrow()))
+    })
 }
 
 /// Books bank entries that are not there yet; gives how many were new.
@@ -211,7 +250,11 @@ pub fn add_missing<B: Borrow<BankRow>>(
     scope: &Scope,
     entries: impl IntoIterator<Item = B>,
 ) -> Result<u64, Error> {
-    tx.add_missing(&BANK_ENTRY, |rows| entries.into_iter().try_for_each(|b| give(rows, scope, b.borrow())))
+    tx.add_missing(&BANK_ENTRY, |rows| {
+        entries
+            .into_iter()
+            .try_for_each(|b| give(rows, scope, b.borrow()))
+    })
 }
 
 /// Keys of an account that are booked on the days of a range, both ends included, in order.
@@ -233,7 +276,16 @@ pub fn of_day(tx: &mut Tx<'_>, scope: &Scope, account: &str, day: Day) -> Result
 
 /// One bank entry.
 pub fn by_key(tx: &mut Tx<'_>, scope: &Scope, key: &BankKey) -> Result<Option<BankRow>, Error> {
-    tx.first(&ONE, &[scope.into(), (&key.account).into(), key.booked_on.into(), key.key.into()], read)
+    tx.first(
+        &ONE,
+        &[
+            scope.into(),
+            (&key.account).into(),
+            key.booked_on.into(),
+            key.key.into(),
+        ],
+        read,
+    )
 }
 
 /// Entries at the desk, oldest first, after a key (`None`: from the beginning).
@@ -248,12 +300,26 @@ pub fn waiting(
         // No stored entry lies on this day: entries begin at `Day::FIRST`.
         None => (Day::FIRST.plus(-1), "", i64::MIN),
     };
-    tx.all(&WAITING, &[scope.into(), booked_on.into(), account.into(), key.into(), limit.into()], read)
+    tx.all(
+        &WAITING,
+        &[
+            scope.into(),
+            booked_on.into(),
+            account.into(),
+            key.into(),
+            limit.into(),
+        ],
+        read,
+    )
 }
 
 /// How many entries wait at the desk, and their sum in cents.
 pub fn count_waiting(tx: &mut Tx<'_>, scope: &Scope) -> Result<(i64, i64), Error> {
-    Ok(tx.first(&COUNT_WAITING, &[scope.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default())
+    Ok(tx
+        .first(&COUNT_WAITING, &[scope.into()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
+        .unwrap_or_default())
 }
 
 /// Places an entry anew. The caller writes the audit row. Refuses when `expected` is no longer where it stands.
@@ -285,7 +351,7 @@ pub fn place(
     .map(drop)
 }
 
-/// All bank entries, in key order: for `verify`.
+/// All bank entries, in the order in which they came in: for `verify`.
 pub fn each<E: From<Error>>(
     tx: &mut Tx<'_>,
     scope: &Scope,

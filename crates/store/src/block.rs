@@ -38,10 +38,14 @@ statements! { ALL:
     REPLACE = "UPDATE ledger_block SET block = $3, entries = $4 WHERE org = $1 AND tenancy = $2 AND entries = $5";
 }
 
-pub(crate) static LEDGER_BLOCK: Table = Table::new("ledger_block", 2, &["org", "tenancy", "block", "entries"]);
+pub(crate) static LEDGER_BLOCK: Table =
+    Table::new("ledger_block", 2, &["org", "tenancy", "block", "entries"]);
 
 fn read(row: &Row<'_>) -> Result<Block, Error> {
-    Ok(Block { bytes: row.get(0)?, entries: row.get(1)? })
+    Ok(Block {
+        bytes: row.get(0)?,
+        entries: row.get(1)?,
+    })
 }
 
 /// The packed ledger of a tenancy.
@@ -61,9 +65,18 @@ pub fn each<E: From<Error>>(
     span: Span,
     mut each: impl FnMut(Packed<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    tx.each_into(&SPAN, &[scope.into(), span.from.into(), span.until.into()], |row| {
-        each(Packed { tenancy: row.get(0)?, bytes: row.get(1)?, entries: row.get(2)?, digest: None })
-    })
+    tx.each_into(
+        &SPAN,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| {
+            each(Packed {
+                tenancy: row.get(0)?,
+                bytes: row.get(1)?,
+                entries: row.get(2)?,
+                digest: None,
+            })
+        },
+    )
 }
 
 /// Writes packed ledgers, new or changed; each tenancy once per call, in key order it is quickest.
@@ -101,11 +114,22 @@ pub fn replace(
     expected: i64,
     block: &Block,
 ) -> Result<(), Error> {
-    let values = [scope.into(), tenancy.into(), (&block.bytes).into(), block.entries.into()];
+    let values = [
+        scope.into(),
+        tenancy.into(),
+        (&block.bytes).into(),
+        block.entries.into(),
+    ];
     let [org, id, bytes, entries] = values.clone();
     let mut changed = tx.execute(&REPLACE, &[org, id, bytes, entries, expected.into()])?;
     if changed == 0 && expected == 0 {
         changed = tx.add_missing(&LEDGER_BLOCK, |rows| rows.row(&values))?;
     }
-    if changed == 0 { Err(Error::ChangedMeanwhile { what: "the ledger of this tenancy" }) } else { Ok(()) }
+    if changed == 0 {
+        Err(Error::ChangedMeanwhile {
+            what: "the ledger of this tenancy",
+        })
+    } else {
+        Ok(())
+    }
 }

@@ -15,8 +15,20 @@ pub(crate) static CONTACT: Table = Table::new(
     "contact",
     3,
     &[
-        "org", "tenancy", "id", "held_on", "day_part", "kind", "direction", "outcome", "note", "next_on", "by_user",
-        "learned_on", "corrects", "recorded_at",
+        "org",
+        "tenancy",
+        "id",
+        "held_on",
+        "day_part",
+        "kind",
+        "direction",
+        "outcome",
+        "note",
+        "next_on",
+        "by_user",
+        "learned_on",
+        "corrects",
+        "recorded_at",
     ],
 );
 
@@ -72,9 +84,11 @@ pub fn each<E: From<Error>>(
     span: Span,
     mut each: impl FnMut(TenancyId, Contact) -> Result<(), E>,
 ) -> Result<(), E> {
-    tx.each_into(&SPAN, &[scope.into(), span.from.into(), span.until.into()], |row| {
-        each(row.get(0)?, read(row)?)
-    })
+    tx.each_into(
+        &SPAN,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| each(row.get(0)?, read(row)?),
+    )
 }
 
 /// All contacts of a tenancy.

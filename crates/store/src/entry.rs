@@ -41,8 +41,20 @@ pub(crate) static ENTRY: Table = Table::new(
     "entry",
     3,
     &[
-        "org", "tenancy", "key", "kind", "effective_on", "learned_on", "amount_cents", "month", "method", "reason",
-        "link", "source_import", "source_position", "note",
+        "org",
+        "tenancy",
+        "key",
+        "kind",
+        "effective_on",
+        "learned_on",
+        "amount_cents",
+        "month",
+        "method",
+        "reason",
+        "link",
+        "source_import",
+        "source_position",
+        "note",
     ],
 );
 
@@ -102,7 +114,9 @@ fn read(row: &Row<'_>) -> Result<Booked, Error> {
             reason: row.coded_if_any(8, |text| text.as_bytes().try_into().ok())?,
             link: row.get(9)?,
         },
-        source: import.zip(position).map(|(import, position)| Source { import, position }),
+        source: import
+            .zip(position)
+            .map(|(import, position)| Source { import, position }),
         note: row.get(12)?,
     })
 }
@@ -137,7 +151,11 @@ pub fn append<B: Borrow<Booked>>(
     scope: &Scope,
     entries: impl IntoIterator<Item = B>,
 ) -> Result<u64, Error> {
-    tx.append(&ENTRY, |rows| entries.into_iter().try_for_each(|b| give(rows, scope, b.borrow())))
+    tx.append(&ENTRY, |rows| {
+        entries
+            .into_iter()
+            .try_for_each(|b| give(rows, scope, b.borrow()))
+    })
 }
 
 /// Books entries that are not there yet; gives how many were new.
@@ -146,7 +164,11 @@ pub fn add_missing<B: Borrow<Booked>>(
     scope: &Scope,
     entries: impl IntoIterator<Item = B>,
 ) -> Result<u64, Error> {
-    tx.add_missing(&ENTRY, |rows| entries.into_iter().try_for_each(|b| give(rows, scope, b.borrow())))
+    tx.add_missing(&ENTRY, |rows| {
+        entries
+            .into_iter()
+            .try_for_each(|b| give(rows, scope, b.borrow()))
+    })
 }
 
 /// Is this entry booked?
@@ -162,7 +184,11 @@ pub fn each<E: From<Error>>(
     span: Span,
     mut each: impl FnMut(Booked) -> Result<(), E>,
 ) -> Result<(), E> {
-    tx.each_into(&SPAN, &[scope.into(), span.from.into(), span.until.into()], |row| each(read(row)?))
+    tx.each_into(
+        &SPAN,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| each(read(row)?),
+    )
 }
 
 /// All entries of a tenancy, by key.

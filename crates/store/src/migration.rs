@@ -82,12 +82,17 @@ fn next(
     now: Moment,
     list: &[(&'static str, &'static str)],
 ) -> Result<Option<&'static str>, Error> {
-    let found = tx.first(&VERSION, &[], |row| row.get::<Option<i64>>(0))?.flatten().unwrap_or(0);
+    let found = tx
+        .first(&VERSION, &[], |row| row.get::<Option<i64>>(0))?
+        .flatten()
+        .unwrap_or(0);
     let known = known(list);
     if found > known {
         return Err(Error::NewerDatabase { found, known });
     }
-    let Some((name, text)) = usize::try_from(found).ok().and_then(|n| list.get(n)) else { return Ok(None) };
+    let Some((name, text)) = usize::try_from(found).ok().and_then(|n| list.get(n)) else {
+        return Ok(None);
+    };
     let engine = tx.engine();
     // The record first: a second program that migrates at the same moment waits here, and then looks again.
     tx.execute(&RECORD, &[(found + 1).into(), (*name).into(), now.into()])?;
@@ -116,9 +121,13 @@ fn with_triggers(text: &str, engine: Engine) -> String {
 
 fn triggers(rest: &str, engine: Engine) -> String {
     let (table, columns) = match rest.split_once(' ') {
-        Some((table, columns)) => {
-            (table, format!(" OF {}", columns.trim().trim_start_matches('(').trim_end_matches(')')))
-        }
+        Some((table, columns)) => (
+            table,
+            format!(
+                " OF {}",
+                columns.trim().trim_start_matches('(').trim_end_matches(')')
+            ),
+        ),
         None => (rest.trim(), String::new()),
     };
     match engine {

@@ -40,7 +40,16 @@ statements! { ALL:
 pub(crate) static NIGHT: Table = Table::new(
     "night",
     2,
-    &["org", "on_day", "started_at", "finished_at", "done_up_to", "processed", "changed", "state"],
+    &[
+        "org",
+        "on_day",
+        "started_at",
+        "finished_at",
+        "done_up_to",
+        "processed",
+        "changed",
+        "state",
+    ],
 );
 
 fn read(row: &Row<'_>) -> Result<Night, Error> {
@@ -91,17 +100,22 @@ pub fn take_lease(
     now: Moment,
     until: Moment,
 ) -> Result<bool, Error> {
-    let changed =
-        tx.execute(&TAKE, &[scope.into(), name.into(), holder.into(), now.into(), until.into()])?;
+    let changed = tx.execute(
+        &TAKE,
+        &[scope.into(), name.into(), holder.into(), now.into(), until.into()],
+    )?;
     Ok(changed == 1)
 }
 
 /// Gives a lease back, if this holder has it.
 pub fn release_lease(tx: &mut WriteTx<'_>, scope: &Scope, name: &str, holder: &str) -> Result<(), Error> {
-    tx.execute(&RELEASE, &[scope.into(), name.into(), holder.into()]).map(drop)
+    tx.execute(&RELEASE, &[scope.into(), name.into(), holder.into()])
+        .map(drop)
 }
 
 /// Who holds a lease, and until when.
 pub fn lease(tx: &mut Tx<'_>, scope: &Scope, name: &str) -> Result<Option<(String, Moment)>, Error> {
-    tx.first(&HOLDER, &[scope.into(), name.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.first(&HOLDER, &[scope.into(), name.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }

@@ -60,12 +60,23 @@ pub(crate) static OUTLOOK: Table = Table::new(
     "outlook",
     2,
     &[
-        "org", "tenancy", "wake_on", "digest", "flow", "balance_cents", "open_months", "oldest_open", "lane",
+        "org",
+        "tenancy",
+        "wake_on",
+        "digest",
+        "flow",
+        "balance_cents",
+        "open_months",
+        "oldest_open",
+        "lane",
         "summary",
     ],
 );
-pub(crate) static MILESTONE: Table =
-    Table::new("milestone", 4, &["org", "tenancy", "code", "reached_on", "evidence"]);
+pub(crate) static MILESTONE: Table = Table::new(
+    "milestone",
+    4,
+    &["org", "tenancy", "code", "reached_on", "evidence"],
+);
 static MILESTONES_OF: Table = Table::new("milestone", 2, &["org", "tenancy"]);
 
 fn read(row: &Row<'_>) -> Result<OutlookRow, Error> {
@@ -103,7 +114,11 @@ pub fn put_all<O: Borrow<OutlookRow>>(
     scope: &Scope,
     outlooks: impl IntoIterator<Item = O>,
 ) -> Result<u64, Error> {
-    tx.put(&OUTLOOK, |rows| outlooks.into_iter().try_for_each(|o| give(rows, scope, o.borrow())))
+    tx.put(&OUTLOOK, |rows| {
+        outlooks
+            .into_iter()
+            .try_for_each(|o| give(rows, scope, o.borrow()))
+    })
 }
 
 /// Writes outlooks of tenancies that have none yet, as fast as the engine can.
@@ -112,7 +127,11 @@ pub fn append<O: Borrow<OutlookRow>>(
     scope: &Scope,
     outlooks: impl IntoIterator<Item = O>,
 ) -> Result<u64, Error> {
-    tx.append(&OUTLOOK, |rows| outlooks.into_iter().try_for_each(|o| give(rows, scope, o.borrow())))
+    tx.append(&OUTLOOK, |rows| {
+        outlooks
+            .into_iter()
+            .try_for_each(|o| give(rows, scope, o.borrow()))
+    })
 }
 
 /// Removes outlooks; gives how many were there.
@@ -122,7 +141,9 @@ pub fn remove_all<T: Borrow<TenancyId>>(
     tenancies: impl IntoIterator<Item = T>,
 ) -> Result<u64, Error> {
     tx.remove(&OUTLOOK, |rows| {
-        tenancies.into_iter().try_for_each(|t| rows.row(&[scope.into(), t.borrow().into()]))
+        tenancies
+            .into_iter()
+            .try_for_each(|t| rows.row(&[scope.into(), t.borrow().into()]))
     })
 }
 
@@ -138,17 +159,27 @@ pub fn each<E: From<Error>>(
     span: Span,
     mut each: impl FnMut(OutlookRow) -> Result<(), E>,
 ) -> Result<(), E> {
-    tx.each_into(&SPAN, &[scope.into(), span.from.into(), span.until.into()], |row| each(read(row)?))
+    tx.each_into(
+        &SPAN,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| each(read(row)?),
+    )
 }
 
 /// The digests of a span, in key order: to write only what changed.
 pub fn digests(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<(TenancyId, u64)>, Error> {
-    tx.all(&DIGESTS, &[scope.into(), span.from.into(), span.until.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.all(
+        &DIGESTS,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }
 
 /// Per lane and flow state: how many tenancies, and their balance in cents.
 pub fn totals(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<(String, String, i64, Cents)>, Error> {
-    tx.all(&FLOWS, &[scope.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+    tx.all(&FLOWS, &[scope.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })
 }
 
 /// Throws all outlooks and milestones away, to be rebuilt.
@@ -165,12 +196,19 @@ pub fn replace_milestones(
     milestones: &[MilestoneRow],
 ) -> Result<(), Error> {
     tx.remove(&MILESTONES_OF, |rows| {
-        tenancies.iter().try_for_each(|t| rows.row(&[scope.into(), t.into()]))
+        tenancies
+            .iter()
+            .try_for_each(|t| rows.row(&[scope.into(), t.into()]))
     })?;
     tx.append(&MILESTONE, |rows| {
         milestones.iter().try_for_each(|m| {
-            let values =
-                [scope.into(), m.tenancy.into(), (&m.code).into(), m.reached_on.into(), (&m.evidence).into()];
+            let values = [
+                scope.into(),
+                m.tenancy.into(),
+                (&m.code).into(),
+                m.reached_on.into(),
+                (&m.evidence).into(),
+            ];
             rows.row(&values)
         })
     })
@@ -179,12 +217,16 @@ pub fn replace_milestones(
 
 /// Milestones of a span, tenancy by tenancy.
 pub fn milestones(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<MilestoneRow>, Error> {
-    tx.all(&MILESTONES, &[scope.into(), span.from.into(), span.until.into()], |row| {
-        Ok(MilestoneRow {
-            tenancy: row.get(0)?,
-            code: row.get(1)?,
-            reached_on: row.get(2)?,
-            evidence: row.get(3)?,
-        })
-    })
+    tx.all(
+        &MILESTONES,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| {
+            Ok(MilestoneRow {
+                tenancy: row.get(0)?,
+                code: row.get(1)?,
+                reached_on: row.get(2)?,
+                evidence: row.get(3)?,
+            })
+        },
+    )
 }

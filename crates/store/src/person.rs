@@ -24,16 +24,38 @@ pub(crate) static PERSONS: Table = Table::new(
     "person",
     2,
     &[
-        "org", "id", "reference", "first_name", "initials", "infix", "surname", "preferred_name", "address_form",
-        "language", "phone", "email", "contact_note", "changed_at",
+        "org",
+        "id",
+        "reference",
+        "first_name",
+        "initials",
+        "infix",
+        "surname",
+        "preferred_name",
+        "address_form",
+        "language",
+        "phone",
+        "email",
+        "contact_note",
+        "changed_at",
     ],
 );
 pub(crate) static DWELLINGS: Table = Table::new(
     "dwelling",
     2,
     &[
-        "org", "id", "reference", "street", "house_number", "postcode", "town", "neighbourhood", "energy_label",
-        "latitude", "longitude", "changed_at",
+        "org",
+        "id",
+        "reference",
+        "street",
+        "house_number",
+        "postcode",
+        "town",
+        "neighbourhood",
+        "energy_label",
+        "latitude",
+        "longitude",
+        "changed_at",
     ],
 );
 
@@ -66,7 +88,9 @@ pub fn of_tenancy(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<
 
 /// Tenancies that a person is or was in.
 pub fn tenancies(tx: &mut Tx<'_>, scope: &Scope, person: PersonId) -> Result<Vec<TenancyId>, Error> {
-    tx.all(&TENANCIES_OF_PERSON, &[scope.into(), person.into()], |row| row.get(0))
+    tx.all(&TENANCIES_OF_PERSON, &[scope.into(), person.into()], |row| {
+        row.get(0)
+    })
 }
 
 /// Makes or changes people. What the person told us (name, form of address, note) is overwritten as given.
@@ -138,7 +162,9 @@ pub fn tenancies_of_dwelling(
     scope: &Scope,
     dwelling: DwellingId,
 ) -> Result<Vec<TenancyId>, Error> {
-    tx.all(&TENANCIES_OF_DWELLING, &[scope.into(), dwelling.into()], |row| row.get(0))
+    tx.all(&TENANCIES_OF_DWELLING, &[scope.into(), dwelling.into()], |row| {
+        row.get(0)
+    })
 }
 
 /// Makes or changes dwellings. Search and lists follow when their tenancies are put.

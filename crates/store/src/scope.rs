@@ -46,11 +46,17 @@ pub struct Span {
 
 impl Span {
     /// All tenancies.
-    pub const ALL: Self = Self { from: TenancyId(Uuid::nil()), until: TenancyId(Uuid::max()) };
+    pub const ALL: Self = Self {
+        from: TenancyId(Uuid::nil()),
+        until: TenancyId(Uuid::max()),
+    };
 
     /// One tenancy.
     pub const fn one(tenancy: TenancyId) -> Self {
-        Self { from: tenancy, until: tenancy }
+        Self {
+            from: tenancy,
+            until: tenancy,
+        }
     }
 
     /// Everything after a tenancy, up to the end of this span; `None` when nothing is left.
@@ -58,7 +64,10 @@ impl Span {
     pub fn after(self, tenancy: TenancyId) -> Option<Self> {
         let next = tenancy.0.as_u128().checked_add(1)?;
         let from = TenancyId(Uuid::from_u128(next));
-        (from <= self.until).then_some(Self { from, until: self.until })
+        (from <= self.until).then_some(Self {
+            from,
+            until: self.until,
+        })
     }
 
     /// All tenancies in `parts` stretches of about equal size (ids are spread evenly).
@@ -67,8 +76,15 @@ impl Span {
         let step = u128::MAX / parts;
         (0..parts)
             .map(|i| {
-                let until = if i + 1 == parts { u128::MAX } else { (i + 1) * step - 1 };
-                Self { from: TenancyId(Uuid::from_u128(i * step)), until: TenancyId(Uuid::from_u128(until)) }
+                let until = if i + 1 == parts {
+                    u128::MAX
+                } else {
+                    (i + 1) * step - 1
+                };
+                Self {
+                    from: TenancyId(Uuid::from_u128(i * step)),
+                    until: TenancyId(Uuid::from_u128(until)),
+                }
             })
             .collect()
     }

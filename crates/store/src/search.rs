@@ -39,7 +39,11 @@ pub(crate) static SHOWN: Table = Table::new("tenancy", 2, &["org", "id", "folded
 /// Lower case without diacritics: "Yılmaz" → "yilmaz", "Łucja Sørensen" → "lucja sorensen".
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in text
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+    {
         match c {
             'ł' => out.push('l'),
             'ø' => out.push('o'),
@@ -61,7 +65,10 @@ pub fn fold(text: &str) -> String {
 fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let mut words: Vec<String> = Vec::new();
-    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    for word in folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
         let letters = word.len() == 2 && word.bytes().all(|b| b.is_ascii_lowercase());
         match words.last_mut() {
             Some(last) if letters && last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit()) => {
@@ -77,7 +84,9 @@ fn words(text: &str) -> Vec<String> {
 pub fn find(tx: &mut Tx<'_>, scope: &Scope, query: &str, limit: usize) -> Result<Vec<Heading>, Error> {
     let wanted = words(query);
     // The longest word leads: it is in the fewest tenancies. The others are looked up in the words of each.
-    let Some(leader) = wanted.iter().max_by_key(|w| w.len()) else { return Ok(Vec::new()) };
+    let Some(leader) = wanted.iter().max_by_key(|w| w.len()) else {
+        return Ok(Vec::new());
+    };
     let end = format!("{leader}\u{10ffff}");
     let mut seen = HashSet::new();
     let mut found = Vec::new();
@@ -87,7 +96,9 @@ pub fn find(tx: &mut Tx<'_>, scope: &Scope, query: &str, limit: usize) -> Result
             return Ok(());
         }
         let folded: &str = row.get(6)?;
-        let fits = wanted.iter().all(|w| folded.split(' ').any(|own| own.starts_with(w.as_str())));
+        let fits = wanted
+            .iter()
+            .all(|w| folded.split(' ').any(|own| own.starts_with(w.as_str())));
         let tenancy: TenancyId = row.get(0)?;
         if fits && seen.insert(tenancy) {
             found.push(read_heading(row, 0)?);
@@ -118,7 +129,9 @@ impl Shown {
             folded_before: text(3)?,
             shown_before: (text(4)?, text(5)?),
             words: BTreeSet::new(),
-            address: format!("{street} {number}, {postcode} {town}").trim_matches([' ', ',']).to_owned(),
+            address: format!("{street} {number}, {postcode} {town}")
+                .trim_matches([' ', ','])
+                .to_owned(),
             tenants: Vec::new(),
         };
         for plain in [&street, &number, &postcode, &town] {
@@ -141,22 +154,38 @@ impl Shown {
 
     fn add_person(&mut self, row: &Row<'_>) -> Result<(), Error> {
         let role = row.coded(1, Role::from_code)?;
-        let [first, initials, infix, surname] =
-            [row.get::<&str>(3)?, row.get::<&str>(4)?, row.get::<&str>(5)?, row.get::<&str>(6)?];
-        for name in [first, infix, surname, row.get::<Option<&str>>(7)?.unwrap_or_default()] {
+        let [first, initials, infix, surname] = [
+            row.get::<&str>(3)?,
+            row.get::<&str>(4)?,
+            row.get::<&str>(5)?,
+            row.get::<&str>(6)?,
+        ];
+        for name in [
+            first,
+            infix,
+            surname,
+            row.get::<Option<&str>>(7)?.unwrap_or_default(),
+        ] {
             self.words.extend(words(name));
         }
         self.add_reference(row.get(8)?);
         if matches!(role, Role::Tenant | Role::CoTenant) {
             let first = if first.is_empty() { initials } else { first };
-            let name: Vec<_> = [first, infix, surname].into_iter().filter(|n| !n.is_empty()).collect();
+            let name: Vec<_> = [first, infix, surname]
+                .into_iter()
+                .filter(|n| !n.is_empty())
+                .collect();
             self.tenants.push((row.get(2)?, name.join(" ")));
         }
         Ok(())
     }
 
     fn folded(&self) -> String {
-        self.words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
+        self.words
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Who lives there now, or who left last.
@@ -191,7 +220,9 @@ pub fn refresh(tx: &mut WriteTx<'_>, scope: &Scope, span: Span) -> Result<(), Er
 fn gather(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<Shown>, Error> {
     let places = [scope.into(), span.from.into(), span.until.into(), CHUNK.into()];
     let mut shown = tx.all(&HOMES, &places, Shown::read)?;
-    let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return Ok(shown) };
+    let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
+        return Ok(shown);
+    };
     let places = [scope.into(), first.tenancy.into(), last.tenancy.into()];
     let mut at = 0;
     tx.each(&PEOPLE, &places, |row| {
@@ -212,17 +243,29 @@ fn write(tx: &mut WriteTx<'_>, scope: &Scope, shown: &[Shown]) -> Result<(), Err
     let mut new = Vec::new();
     for s in shown {
         let before = s.before();
-        new.extend(s.words.iter().filter(|w| !before.contains(w.as_str())).map(|w| (w.as_str(), s.tenancy)));
-        gone.extend(before.iter().filter(|w| !s.words.contains(**w)).map(|w| (*w, s.tenancy)));
+        new.extend(
+            s.words
+                .iter()
+                .filter(|w| !before.contains(w.as_str()))
+                .map(|w| (w.as_str(), s.tenancy)),
+        );
+        gone.extend(
+            before
+                .iter()
+                .filter(|w| !s.words.contains(**w))
+                .map(|w| (*w, s.tenancy)),
+        );
     }
     // In the order of the key, so that pages are filled one after the other.
     new.sort_unstable();
     gone.sort_unstable();
     tx.remove(&SEARCH_WORD, |rows| {
-        gone.iter().try_for_each(|(w, t)| rows.row(&[scope.into(), (*w).into(), t.into()]))
+        gone.iter()
+            .try_for_each(|(w, t)| rows.row(&[scope.into(), (*w).into(), t.into()]))
     })?;
     tx.add_missing(&SEARCH_WORD, |rows| {
-        new.iter().try_for_each(|(w, t)| rows.row(&[scope.into(), (*w).into(), t.into()]))
+        new.iter()
+            .try_for_each(|(w, t)| rows.row(&[scope.into(), (*w).into(), t.into()]))
     })?;
     tx.change(&SHOWN, |rows| {
         for s in shown {
@@ -263,6 +306,9 @@ mod tests {
 
     #[test]
     fn a_postcode_in_two_parts_is_one_word() {
-        assert_eq!(words("Lindenstraat 12-A, 1011 AB"), ["lindenstraat", "12", "a", "1011ab"]);
+        assert_eq!(
+            words("Lindenstraat 12-A, 1011 AB"),
+            ["lindenstraat", "12", "a", "1011ab"]
+        );
     }
 }

@@ -49,7 +49,17 @@ pub(crate) static STAFF: Table = Table::new(
     "staff",
     2,
     &[
-        "org", "id", "login", "name", "email", "phone", "password_hash", "active", "language", "role", "changed_at",
+        "org",
+        "id",
+        "login",
+        "name",
+        "email",
+        "phone",
+        "password_hash",
+        "active",
+        "language",
+        "role",
+        "changed_at",
     ],
 );
 pub(crate) static SESSIONS: Table = Table::new("session", 1, &["id", "data", "expires_at"]);
@@ -114,12 +124,17 @@ pub fn put_all(tx: &mut WriteTx<'_>, scope: &Scope, staff: &[Staff], at: Moment)
 
 /// The data of a session that has not expired, and when it will.
 pub fn session(tx: &mut Tx<'_>, id: &str, now: Moment) -> Result<Option<(Vec<u8>, Moment)>, Error> {
-    tx.first(&SESSION, &[id.into(), now.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.first(&SESSION, &[id.into(), now.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }
 
 /// Makes or changes a session.
 pub fn put_session(tx: &mut WriteTx<'_>, id: &str, data: &[u8], expires_at: Moment) -> Result<(), Error> {
-    tx.put(&SESSIONS, |rows| rows.row(&[id.into(), data.into(), expires_at.into()])).map(drop)
+    tx.put(&SESSIONS, |rows| {
+        rows.row(&[id.into(), data.into(), expires_at.into()])
+    })
+    .map(drop)
 }
 
 /// Ends a session.
@@ -152,8 +167,16 @@ pub fn failed_attempts(
     address: &str,
     since: Moment,
 ) -> Result<(i64, i64), Error> {
-    let by_login = tx.first(&FAILED_LOGIN, &[login.into(), since.into(), false.into()], |row| row.get(0))?;
-    let by_address = tx.first(&FAILED_ADDRESS, &[address.into(), since.into(), false.into()], |row| row.get(0))?;
+    let by_login = tx.first(
+        &FAILED_LOGIN,
+        &[login.into(), since.into(), false.into()],
+        |row| row.get(0),
+    )?;
+    let by_address = tx.first(
+        &FAILED_ADDRESS,
+        &[address.into(), since.into(), false.into()],
+        |row| row.get(0),
+    )?;
     Ok((by_login.unwrap_or(0), by_address.unwrap_or(0)))
 }
 

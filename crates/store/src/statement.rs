@@ -89,16 +89,39 @@ pub(crate) static STATEMENT_IMPORT: Table = Table::new(
     "statement_import",
     2,
     &[
-        "org", "id", "number", "file_name", "sha256", "format", "state", "entries", "booked", "known", "matched",
-        "waiting", "pending", "started_at", "finished_at", "by_user", "note",
+        "org",
+        "id",
+        "number",
+        "file_name",
+        "sha256",
+        "format",
+        "state",
+        "entries",
+        "booked",
+        "known",
+        "matched",
+        "waiting",
+        "pending",
+        "started_at",
+        "finished_at",
+        "by_user",
+        "note",
     ],
 );
 pub(crate) static STATEMENT_HEAD: Table = Table::new(
     "statement_head",
     3,
     &[
-        "org", "import", "position", "account", "number", "from_day", "until_day", "opening_cents",
-        "closing_cents", "currency",
+        "org",
+        "import",
+        "position",
+        "account",
+        "number",
+        "from_day",
+        "until_day",
+        "opening_cents",
+        "closing_cents",
+        "currency",
     ],
 );
 
@@ -150,7 +173,9 @@ fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, import: &Import, number: 
 /// before is [`Error::AlreadyThere`]: ask [`by_content`] first.
 pub fn begin(tx: &mut WriteTx<'_>, scope: &Scope, import: &Import) -> Result<i64, Error> {
     tx.execute(&NUMBERING, &[scope.into()])?;
-    let last = tx.first(&NEXT_NUMBER, &[scope.into()], |row| row.get::<Option<i64>>(0))?.flatten();
+    let last = tx
+        .first(&NEXT_NUMBER, &[scope.into()], |row| row.get::<Option<i64>>(0))?
+        .flatten();
     let number = last.unwrap_or(0) + 1;
     tx.append(&STATEMENT_IMPORT, |rows| give(rows, scope, import, number))?;
     Ok(number)
@@ -158,7 +183,8 @@ pub fn begin(tx: &mut WriteTx<'_>, scope: &Scope, import: &Import) -> Result<i64
 
 /// Writes how far a file is, or how it ended.
 pub fn update(tx: &mut WriteTx<'_>, scope: &Scope, import: &Import) -> Result<(), Error> {
-    tx.change(&STATEMENT_IMPORT, |rows| give(rows, scope, import, import.number)).map(drop)
+    tx.change(&STATEMENT_IMPORT, |rows| give(rows, scope, import, import.number))
+        .map(drop)
 }
 
 /// The file with this content.
@@ -177,13 +203,12 @@ pub fn by_number(tx: &mut Tx<'_>, scope: &Scope, number: i64) -> Result<Option<I
 }
 
 /// Files, newest first, before a number (`None`: from the newest).
-pub fn newest(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    before: Option<i64>,
-    limit: i64,
-) -> Result<Vec<Import>, Error> {
-    tx.all(&NEWEST, &[scope.into(), before.unwrap_or(i64::MAX).into(), limit.into()], read)
+pub fn newest(tx: &mut Tx<'_>, scope: &Scope, before: Option<i64>, limit: i64) -> Result<Vec<Import>, Error> {
+    tx.all(
+        &NEWEST,
+        &[scope.into(), before.unwrap_or(i64::MAX).into(), limit.into()],
+        read,
+    )
 }
 
 /// Writes down what the statements of a file say about their accounts.

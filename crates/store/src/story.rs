@@ -55,14 +55,32 @@ pub(crate) static STORY: Table = Table::new(
     "story",
     3,
     &[
-        "org", "tenancy", "id", "told_on", "words", "person", "by_user", "learned_on", "corrects", "recorded_at",
+        "org",
+        "tenancy",
+        "id",
+        "told_on",
+        "words",
+        "person",
+        "by_user",
+        "learned_on",
+        "corrects",
+        "recorded_at",
     ],
 );
 pub(crate) static CHOICE: Table = Table::new(
     "choice",
     3,
     &[
-        "org", "tenancy", "id", "task_key", "what", "reason", "until_day", "by_user", "chosen_on", "recorded_at",
+        "org",
+        "tenancy",
+        "id",
+        "task_key",
+        "what",
+        "reason",
+        "until_day",
+        "by_user",
+        "chosen_on",
+        "recorded_at",
     ],
 );
 
@@ -117,7 +135,11 @@ pub fn add<'s>(
 
 /// All stories of a tenancy.
 pub fn of(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<Story>, Error> {
-    tx.all(&STORIES, &[scope.into(), tenancy.into(), tenancy.into()], read_story)
+    tx.all(
+        &STORIES,
+        &[scope.into(), tenancy.into(), tenancy.into()],
+        read_story,
+    )
 }
 
 /// Records choices; one with an id that is there already stays as it is. Gives how many were new.
@@ -152,12 +174,18 @@ pub fn each_choice<E: From<Error>>(
     span: Span,
     mut each: impl FnMut(TenancyId, Choice) -> Result<(), E>,
 ) -> Result<(), E> {
-    tx.each_into(&CHOICES, &[scope.into(), span.from.into(), span.until.into()], |row| {
-        each(row.get(0)?, read_choice(row)?)
-    })
+    tx.each_into(
+        &CHOICES,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| each(row.get(0)?, read_choice(row)?),
+    )
 }
 
 /// All choices about a tenancy.
 pub fn choices(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<Choice>, Error> {
-    tx.all(&CHOICES, &[scope.into(), tenancy.into(), tenancy.into()], read_choice)
+    tx.all(
+        &CHOICES,
+        &[scope.into(), tenancy.into(), tenancy.into()],
+        read_choice,
+    )
 }

@@ -45,7 +45,12 @@ pub struct Place {
 impl TaskRow {
     /// Its place in the list.
     pub fn place(&self) -> Place {
-        Place { rank: self.rank, since: self.since, tenancy: self.tenancy, key: self.key.clone() }
+        Place {
+            rank: self.rank,
+            since: self.since,
+            tenancy: self.tenancy,
+            key: self.key.clone(),
+        }
     }
 }
 
@@ -69,7 +74,17 @@ statements! { ALL:
 pub(crate) static TASK: Table = Table::new(
     "task",
     3,
-    &["org", "tenancy", "task_key", "kind", "rank", "since", "proposal", "reason", "opened_on"],
+    &[
+        "org",
+        "tenancy",
+        "task_key",
+        "kind",
+        "rank",
+        "since",
+        "proposal",
+        "reason",
+        "opened_on",
+    ],
 )
 .keeping(&["opened_on"]);
 
@@ -92,7 +107,9 @@ pub fn put_all<T: Borrow<TaskRow>>(
     scope: &Scope,
     tasks: impl IntoIterator<Item = T>,
 ) -> Result<u64, Error> {
-    tx.put(&TASK, |rows| tasks.into_iter().try_for_each(|t| give(rows, scope, t.borrow())))
+    tx.put(&TASK, |rows| {
+        tasks.into_iter().try_for_each(|t| give(rows, scope, t.borrow()))
+    })
 }
 
 /// Writes rows that are not there yet, as fast as the engine can.
@@ -101,7 +118,9 @@ pub fn append<T: Borrow<TaskRow>>(
     scope: &Scope,
     tasks: impl IntoIterator<Item = T>,
 ) -> Result<u64, Error> {
-    tx.append(&TASK, |rows| tasks.into_iter().try_for_each(|t| give(rows, scope, t.borrow())))
+    tx.append(&TASK, |rows| {
+        tasks.into_iter().try_for_each(|t| give(rows, scope, t.borrow()))
+    })
 }
 
 fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, t: &TaskRow) -> Result<(), Error> {
@@ -125,7 +144,8 @@ pub fn remove_all<'k>(
     keys: impl IntoIterator<Item = (TenancyId, &'k str)>,
 ) -> Result<u64, Error> {
     tx.remove(&TASK, |rows| {
-        keys.into_iter().try_for_each(|(tenancy, key)| rows.row(&[scope.into(), tenancy.into(), key.into()]))
+        keys.into_iter()
+            .try_for_each(|(tenancy, key)| rows.row(&[scope.into(), tenancy.into(), key.into()]))
     })
 }
 
@@ -146,7 +166,11 @@ pub fn each<E: From<Error>>(
     span: Span,
     mut each: impl FnMut(TaskRow) -> Result<(), E>,
 ) -> Result<(), E> {
-    tx.each_into(&SPAN, &[scope.into(), span.from.into(), span.until.into()], |row| each(read(row)?))
+    tx.each_into(
+        &SPAN,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| each(read(row)?),
+    )
 }
 
 /// A page of today's list with names and addresses, after a place (`None`: from the top), of one rank or of all.
@@ -157,7 +181,12 @@ pub fn page(
     after: Option<&Place>,
     limit: i64,
 ) -> Result<Vec<(TaskRow, Heading)>, Error> {
-    let top = Place { rank: -1, since: Day::FIRST.plus(-1), tenancy: Span::ALL.from, key: String::new() };
+    let top = Place {
+        rank: -1,
+        since: Day::FIRST.plus(-1),
+        tenancy: Span::ALL.from,
+        key: String::new(),
+    };
     let after = after.unwrap_or(&top);
     let places = [
         scope.into(),

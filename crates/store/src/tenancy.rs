@@ -36,22 +36,48 @@ pub(crate) static TENANCIES: Table = Table::new(
     "tenancy",
     2,
     &[
-        "org", "id", "reference", "dwelling", "starts_on", "ends_on", "payment_reference", "mandate", "method",
-        "expected_arrears_since", "changed_at", "folded", "names", "address",
+        "org",
+        "id",
+        "reference",
+        "dwelling",
+        "starts_on",
+        "ends_on",
+        "payment_reference",
+        "mandate",
+        "method",
+        "expected_arrears_since",
+        "changed_at",
+        "folded",
+        "names",
+        "address",
     ],
 )
 .keeping(&["expected_arrears_since", "folded", "names", "address"]);
-pub(crate) static MEMBER: Table =
-    Table::new("member", 5, &["org", "tenancy", "person", "role", "valid_from", "valid_until"]);
+pub(crate) static MEMBER: Table = Table::new(
+    "member",
+    5,
+    &["org", "tenancy", "person", "role", "valid_from", "valid_until"],
+);
 pub(crate) static RENT_COMPONENT: Table = Table::new(
     "rent_component",
     3,
-    &["org", "tenancy", "position", "kind", "amount_cents", "valid_from", "valid_until"],
+    &[
+        "org",
+        "tenancy",
+        "position",
+        "kind",
+        "amount_cents",
+        "valid_from",
+        "valid_until",
+    ],
 );
 pub(crate) static DUE_DAY: Table = Table::new("due_day", 3, &["org", "tenancy", "from_month", "day"]);
 pub(crate) static PAYER_IBAN: Table = Table::new("payer_iban", 3, &["org", "tenancy", "iban"]);
-pub(crate) static LEARNED_PAYER: Table =
-    Table::new("learned_payer", 3, &["org", "tenancy", "iban", "since", "by_user"]);
+pub(crate) static LEARNED_PAYER: Table = Table::new(
+    "learned_payer",
+    3,
+    &["org", "tenancy", "iban", "since", "by_user"],
+);
 static MEMBER_OF: Table = Table::new("member", 2, &["org", "tenancy"]);
 static RENT_OF: Table = Table::new("rent_component", 2, &["org", "tenancy"]);
 static DUE_DAYS_OF: Table = Table::new("due_day", 2, &["org", "tenancy"]);
@@ -159,16 +185,29 @@ pub fn each_for_matching<E: From<Error>>(
     let mut rest = Some(Span::ALL);
     while let Some(span) = rest {
         let tenancies = chunk(tx, scope, span)?;
-        let (Some(first), Some(last)) = (tenancies.first(), tenancies.last()) else { break };
+        let (Some(first), Some(last)) = (tenancies.first(), tenancies.last()) else {
+            break;
+        };
         rest = span.after(last.id);
-        let here = Span { from: first.id, until: last.id };
+        let here = Span {
+            from: first.id,
+            until: last.id,
+        };
         let mut facts: Vec<_> = tenancies
             .into_iter()
-            .map(|tenancy| MatchFacts { tenancy, learned_ibans: Vec::new(), surnames: Vec::new() })
+            .map(|tenancy| MatchFacts {
+                tenancy,
+                learned_ibans: Vec::new(),
+                surnames: Vec::new(),
+            })
             .collect();
         let id = |f: &MatchFacts| f.tenancy.id;
-        children(tx, scope, &LEARNED, here, &mut facts, id, |f, row| Ok(f.learned_ibans.push(row.get(1)?)))?;
-        children(tx, scope, &SURNAMES, here, &mut facts, id, |f, row| Ok(f.surnames.push(row.get(1)?)))?;
+        children(tx, scope, &LEARNED, here, &mut facts, id, |f, row| {
+            Ok(f.learned_ibans.push(row.get(1)?))
+        })?;
+        children(tx, scope, &SURNAMES, here, &mut facts, id, |f, row| {
+            Ok(f.surnames.push(row.get(1)?))
+        })?;
         facts.into_iter().try_for_each(&mut each)?;
     }
     Ok(())
@@ -178,8 +217,13 @@ pub fn each_for_matching<E: From<Error>>(
 fn chunk(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<Tenancy>, Error> {
     let places = [scope.into(), span.from.into(), span.until.into(), CHUNK.into()];
     let mut found = tx.all(&CHUNKS, &places, read)?;
-    let (Some(first), Some(last)) = (found.first(), found.last()) else { return Ok(found) };
-    let here = Span { from: first.id, until: last.id };
+    let (Some(first), Some(last)) = (found.first(), found.last()) else {
+        return Ok(found);
+    };
+    let here = Span {
+        from: first.id,
+        until: last.id,
+    };
     let id = |t: &Tenancy| t.id;
     children(tx, scope, &MEMBERS, here, &mut found, id, |t, row| {
         t.members.push(Membership {
@@ -201,10 +245,15 @@ fn chunk(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<Tenancy>, Err
     })?;
     children(tx, scope, &DUE_DAYS, here, &mut found, id, |t, row| {
         let day = row.numbered(2, |n| u8::try_from(n).ok().and_then(DueDay::new))?;
-        t.due_days.push(DueDaySpan { from: row.get(1)?, day });
+        t.due_days.push(DueDaySpan {
+            from: row.get(1)?,
+            day,
+        });
         Ok(())
     })?;
-    children(tx, scope, &PAYERS, here, &mut found, id, |t, row| Ok(t.payer_ibans.push(row.get(1)?)))?;
+    children(tx, scope, &PAYERS, here, &mut found, id, |t, row| {
+        Ok(t.payer_ibans.push(row.get(1)?))
+    })?;
     Ok(found)
 }
 
@@ -219,16 +268,20 @@ fn children<P>(
     mut take: impl FnMut(&mut P, &Row<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut at = 0;
-    tx.each(statement, &[scope.into(), span.from.into(), span.until.into()], |row| {
-        let tenancy: TenancyId = row.get(0)?;
-        while parents.get(at).is_some_and(|p| id(p) < tenancy) {
-            at += 1;
-        }
-        match parents.get_mut(at) {
-            Some(parent) if id(parent) == tenancy => take(parent, row),
-            _ => Ok(()),
-        }
-    })
+    tx.each(
+        statement,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| {
+            let tenancy: TenancyId = row.get(0)?;
+            while parents.get(at).is_some_and(|p| id(p) < tenancy) {
+                at += 1;
+            }
+            match parents.get_mut(at) {
+                Some(parent) if id(parent) == tenancy => take(parent, row),
+                _ => Ok(()),
+            }
+        },
+    )
 }
 
 /// Makes or changes tenancies with everything that belongs to them, wakes them, and refreshes search.
@@ -264,7 +317,9 @@ pub fn put_all<T: Borrow<Tenancy>>(
         Ok::<_, Error>(())
     })?;
     for table in [&MEMBER_OF, &RENT_OF, &DUE_DAYS_OF, &PAYERS_OF] {
-        tx.remove(table, |rows| all().try_for_each(|t| rows.row(&[scope.into(), t.id.into()])))?;
+        tx.remove(table, |rows| {
+            all().try_for_each(|t| rows.row(&[scope.into(), t.id.into()]))
+        })?;
     }
     append_children(tx, scope, all)?;
     awake::wake(tx, scope, all().map(|t| t.id))?;
@@ -277,33 +332,44 @@ fn append_children<'t, I: Iterator<Item = &'t Tenancy>>(
     all: impl Fn() -> I,
 ) -> Result<(), Error> {
     tx.append(&MEMBER, |rows| {
-        all().flat_map(|t| t.members.iter().map(move |m| (t.id, m))).try_for_each(|(id, m)| {
-            let role = m.role.code().into();
-            rows.row(&[scope.into(), id.into(), m.person.into(), role, m.from.into(), m.until.into()])
-        })
+        all()
+            .flat_map(|t| t.members.iter().map(move |m| (t.id, m)))
+            .try_for_each(|(id, m)| {
+                let role = m.role.code().into();
+                rows.row(&[
+                    scope.into(),
+                    id.into(),
+                    m.person.into(),
+                    role,
+                    m.from.into(),
+                    m.until.into(),
+                ])
+            })
     })?;
     tx.append(&RENT_COMPONENT, |rows| {
-        all().flat_map(|t| t.rent.iter().zip(0_u32..).map(move |r| (t.id, r))).try_for_each(|(id, (r, position))| {
-            rows.row(&[
-                scope.into(),
-                id.into(),
-                position.into(),
-                (&r.kind).into(),
-                r.amount.into(),
-                r.from.into(),
-                r.until.into(),
-            ])
-        })
+        all()
+            .flat_map(|t| t.rent.iter().zip(0_u32..).map(move |r| (t.id, r)))
+            .try_for_each(|(id, (r, position))| {
+                rows.row(&[
+                    scope.into(),
+                    id.into(),
+                    position.into(),
+                    (&r.kind).into(),
+                    r.amount.into(),
+                    r.from.into(),
+                    r.until.into(),
+                ])
+            })
     })?;
     tx.append(&DUE_DAY, |rows| {
-        all().flat_map(|t| t.due_days.iter().map(move |d| (t.id, d))).try_for_each(|(id, d)| {
-            rows.row(&[scope.into(), id.into(), d.from.into(), d.day.get().into()])
-        })
+        all()
+            .flat_map(|t| t.due_days.iter().map(move |d| (t.id, d)))
+            .try_for_each(|(id, d)| rows.row(&[scope.into(), id.into(), d.from.into(), d.day.get().into()]))
     })?;
     tx.add_missing(&PAYER_IBAN, |rows| {
-        all().flat_map(|t| t.payer_ibans.iter().map(move |i| (t.id, i))).try_for_each(|(id, iban)| {
-            rows.row(&[scope.into(), id.into(), iban.into()])
-        })
+        all()
+            .flat_map(|t| t.payer_ibans.iter().map(move |i| (t.id, i)))
+            .try_for_each(|(id, iban)| rows.row(&[scope.into(), id.into(), iban.into()]))
     })
     .map(drop)
 }
@@ -311,11 +377,14 @@ fn append_children<'t, I: Iterator<Item = &'t Tenancy>>(
 /// A few are refreshed one by one; many in one pass over the stretch they lie in.
 fn refresh(tx: &mut WriteTx<'_>, scope: &Scope, mut ids: Vec<TenancyId>) -> Result<(), Error> {
     ids.sort_unstable();
-    let (Some(from), Some(until)) = (ids.first().copied(), ids.last().copied()) else { return Ok(()) };
+    let (Some(from), Some(until)) = (ids.first().copied(), ids.last().copied()) else {
+        return Ok(());
+    };
     if ids.len() > 200 {
         return search::refresh(tx, scope, Span { from, until });
     }
-    ids.into_iter().try_for_each(|id| search::refresh(tx, scope, Span::one(id)))
+    ids.into_iter()
+        .try_for_each(|id| search::refresh(tx, scope, Span::one(id)))
 }
 
 /// Notes that payment trouble was announced, or that it passed (S4.31), and wakes the tenancy.
@@ -326,7 +395,10 @@ pub fn expect_arrears(
     since: Option<Day>,
     at: Moment,
 ) -> Result<(), Error> {
-    tx.execute(&EXPECT_ARREARS, &[scope.into(), id.into(), since.into(), at.into()])?;
+    tx.execute(
+        &EXPECT_ARREARS,
+        &[scope.into(), id.into(), since.into(), at.into()],
+    )?;
     awake::wake(tx, scope, [id])
 }
 
@@ -338,7 +410,13 @@ pub fn learn_payer(
     iban: &str,
     since: Day,
 ) -> Result<(), Error> {
-    let values = [scope.into(), tenancy.into(), iban.into(), since.into(), scope.actor().into()];
+    let values = [
+        scope.into(),
+        tenancy.into(),
+        iban.into(),
+        since.into(),
+        scope.actor().into(),
+    ];
     tx.add_missing(&LEARNED_PAYER, |rows| rows.row(&values)).map(drop)
 }
 
@@ -349,10 +427,15 @@ pub fn forget_payer(
     tenancy: TenancyId,
     iban: &str,
 ) -> Result<(), Error> {
-    tx.remove(&LEARNED_PAYER, |rows| rows.row(&[scope.into(), tenancy.into(), iban.into()])).map(drop)
+    tx.remove(&LEARNED_PAYER, |rows| {
+        rows.row(&[scope.into(), tenancy.into(), iban.into()])
+    })
+    .map(drop)
 }
 
 /// IBANs that a person linked to a tenancy.
 pub fn learned_ibans(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<String>, Error> {
-    tx.all(&LEARNED, &[scope.into(), tenancy.into(), tenancy.into()], |row| row.get(1))
+    tx.all(&LEARNED, &[scope.into(), tenancy.into(), tenancy.into()], |row| {
+        row.get(1)
+    })
 }

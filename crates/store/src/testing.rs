@@ -4,7 +4,11 @@
 //! databases), or is started from the installed binaries in a temporary directory, shared by all tests of this
 //! machine, and stopped when nobody has used it for some minutes. Without PostgreSQL the tests fail: a product
 //! that promises two databases is tested on two.
-#![allow(clippy::panic, clippy::expect_used, reason = "a test without its database must stop")]
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test without its database must stop"
+)]
 
 use crate::db::{Db, Moment, Settings};
 use crate::migration::migrate;
@@ -49,7 +53,11 @@ fn migrated(test: TestDb) -> TestDb {
 
 /// Settings for tests: small, and quick to give up.
 pub fn settings() -> Settings {
-    Settings { connections: 4, cache_kib: 4096, ..Settings::default() }
+    Settings {
+        connections: 4,
+        cache_kib: 4096,
+        ..Settings::default()
+    }
 }
 
 /// A SQLite database without tables.
@@ -59,7 +67,11 @@ pub fn empty_sqlite() -> TestDb {
     fs::create_dir_all(&folder).expect("a temporary folder can be made");
     let address = format!("sqlite:{}", folder.join("test.db").display());
     let db = Db::open_with(&address, settings()).expect("a new SQLite database can be opened");
-    TestDb { db, address, remains: Remains::Folder(folder) }
+    TestDb {
+        db,
+        address,
+        remains: Remains::Folder(folder),
+    }
 }
 
 /// A PostgreSQL database without tables.
@@ -70,7 +82,11 @@ pub fn empty_postgres() -> TestDb {
     administer(&cluster, &format!("CREATE DATABASE {name}"));
     let address = format!("{cluster}/{name}");
     let db = Db::open_with(&address, settings()).expect("a new PostgreSQL database can be opened");
-    TestDb { db, address, remains: Remains::Database { cluster, name } }
+    TestDb {
+        db,
+        address,
+        remains: Remains::Database { cluster, name },
+    }
 }
 
 impl Drop for TestDb {
@@ -78,7 +94,9 @@ impl Drop for TestDb {
         match &self.remains {
             Remains::Folder(folder) => drop(fs::remove_dir_all(folder)),
             Remains::Database { cluster, name } => {
-                if let Ok(mut client) = ::postgres::Client::connect(&format!("{cluster}/postgres"), ::postgres::NoTls) {
+                if let Ok(mut client) =
+                    ::postgres::Client::connect(&format!("{cluster}/postgres"), ::postgres::NoTls)
+                {
                     drop(client.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
                 }
             }
@@ -101,7 +119,11 @@ macro_rules! on_both_engines {
 
 fn unique(prefix: &str) -> String {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    format!("{prefix}-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+    format!(
+        "{prefix}-{}-{}",
+        std::process::id(),
+        NEXT.fetch_add(1, Ordering::Relaxed)
+    )
 }
 
 fn administer(cluster: &str, sql: &str) {
@@ -122,7 +144,10 @@ fn cluster() -> &'static str {
 fn own_cluster() -> String {
     let user = fs::metadata("/proc/self").map(|m| m.uid()).unwrap_or_default();
     let root = std::env::temp_dir().join(format!("keukentafel-postgres-{user}"));
-    let address = format!("postgres://postgres@{}", root.display().to_string().replace('/', "%2F"));
+    let address = format!(
+        "postgres://postgres@{}",
+        root.display().to_string().replace('/', "%2F")
+    );
     // Tests run in many processes: one starts the cluster, the others wait and use it.
     let lock_path = root.with_extension("lock");
     let lock = File::create(&lock_path).expect("a lock file can be made in the temporary folder");
@@ -139,20 +164,45 @@ fn own_cluster() -> String {
 
 fn start(root: &Path, as_root: bool) {
     let bin = binaries();
-    drop(run(as_root, &bin.join("pg_ctl"), &["-D", &text(root, "data"), "-m", "immediate", "stop"], "/"));
+    drop(run(
+        as_root,
+        &bin.join("pg_ctl"),
+        &["-D", &text(root, "data"), "-m", "immediate", "stop"],
+        "/",
+    ));
     drop(fs::remove_dir_all(root));
     fs::create_dir_all(root).expect("a temporary folder can be made");
     // The server does not run as root, and must be able to write here.
     fs::set_permissions(root, fs::Permissions::from_mode(0o777)).expect("permissions can be set");
     let data = text(root, "data");
-    let init = ["-D", &data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
+    let init = [
+        "-D",
+        &data,
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "--no-sync",
+    ];
     must(run(as_root, &bin.join("initdb"), &init, &text(root, "")));
     let options = format!(
         "-k {} -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
          -c max_connections=300 -c shared_buffers=64MB",
         root.display()
     );
-    let begin = ["-D", &data, "-l", &text(root, "log"), "-w", "-o", &options, "start"];
+    let begin = [
+        "-D",
+        &data,
+        "-l",
+        &text(root, "log"),
+        "-w",
+        "-o",
+        &options,
+        "start",
+    ];
     must(run(as_root, &bin.join("pg_ctl"), &begin, &text(root, "")));
 }
 
@@ -203,10 +253,19 @@ fn run(as_root: bool, program: &Path, args: &[&str], folder: &str) -> Result<(),
     } else {
         Command::new(program)
     };
-    let output = command.args(args).current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).output();
+    let output = command
+        .args(args)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .output();
     match output {
         Ok(output) if output.status.success() => Ok(()),
-        Ok(output) => Err(format!("{}: {}", program.display(), String::from_utf8_lossy(&output.stderr))),
+        Ok(output) => Err(format!(
+            "{}: {}",
+            program.display(),
+            String::from_utf8_lossy(&output.stderr)
+        )),
         Err(e) => Err(format!("{}: {e}", program.display())),
     }
 }

@@ -1,4 +1,9 @@
 //! The layer under everything: what a closure does is done whole or not at all, on both engines.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on must stop"
+)]
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -26,8 +31,11 @@ statements! { ALL:
         WHERE datname = current_database() AND pid <> pg_backend_pid()";
 }
 
-static THING: Table =
-    Table::new("thing", 2, &["org", "id", "words", "at_day", "who", "yes", "data", "notes"]);
+static THING: Table = Table::new(
+    "thing",
+    2,
+    &["org", "id", "words", "at_day", "who", "yes", "data", "notes"],
+);
 static WORDS: Table = Table::new("thing", 2, &["org", "id", "words"]);
 
 fn make(db: &Db) {
@@ -39,7 +47,9 @@ fn add(db: &Db, id: i64, words: &str) -> Result<u64, Error> {
 }
 
 fn count(db: &Db) -> i64 {
-    db.read(|tx| tx.first(&COUNT, &[1.into()], |row| row.get(0))).unwrap().unwrap()
+    db.read(|tx| tx.first(&COUNT, &[1.into()], |row| row.get(0)))
+        .unwrap()
+        .unwrap()
 }
 
 fn fill(db: &Db, n: i64) {
@@ -103,7 +113,11 @@ fn every_kind_of_value_comes_back_as_it_went_in(test: &TestDb) {
                     rows.row(&full)?;
                     rows.row(&empty)
                 };
-                if way == 0 { tx.append(&THING, rows) } else { tx.put(&THING, rows) }
+                if way == 0 {
+                    tx.append(&THING, rows)
+                } else {
+                    tx.put(&THING, rows)
+                }
             })
             .unwrap();
         let read = test.db.read(|tx| {
@@ -148,7 +162,8 @@ fn a_panic_in_a_closure_rolls_back_and_keeps_the_connection(test: &TestDb) {
         }));
         assert!(panicked.is_err());
         let panicked = catch_unwind(AssertUnwindSafe(|| {
-            test.db.read(|tx| tx.each(&COUNT, &[1.into()], |_| panic!("while streaming")))
+            test.db
+                .read(|tx| tx.each(&COUNT, &[1.into()], |_| panic!("while streaming")))
         }));
         assert!(panicked.is_err());
         let panicked = catch_unwind(AssertUnwindSafe(|| {
@@ -216,23 +231,49 @@ fn sql_that_is_not_ascii_and_numbers_out_of_order(test: &TestDb) {
     make(&test.db);
     add(&test.db, 7, "zeven").unwrap();
     let found = test.db.read(|tx| {
-        tx.first(&DUTCH, &[1.into(), 7.into()], |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?)))
+        tx.first(&DUTCH, &[1.into(), 7.into()], |row| {
+            Ok((row.get::<String>(0)?, row.get::<String>(1)?))
+        })
     });
     assert_eq!(found.unwrap(), Some(("één €".to_owned(), "zeven".to_owned())));
 }
 
 fn wrong_types_and_wrong_counts_are_errors_that_name_the_statement(test: &TestDb) {
     make(&test.db);
-    let text_for_number = test.db.write(|tx| tx.execute(&ADD, &[1.into(), "één".into(), "x".into()]));
+    let text_for_number = test
+        .db
+        .write(|tx| tx.execute(&ADD, &[1.into(), "één".into(), "x".into()]));
     assert!(text_for_number.unwrap_err().to_string().contains("ADD"));
     let too_few = test.db.write(|tx| tx.execute(&ADD, &[1.into()]));
-    assert!(matches!(too_few, Err(Error::Arity { expected: 3, found: 1, .. })));
-    let too_few = test.db.write(|tx| tx.append(&WORDS, |rows| rows.row(&[1.into()])));
-    assert!(matches!(too_few, Err(Error::Arity { expected: 3, found: 1, .. })));
-    assert!(test.db.read(|tx| tx.first(&BROKEN, &[1.into()], |_| Ok(()))).is_err());
+    assert!(matches!(
+        too_few,
+        Err(Error::Arity {
+            expected: 3,
+            found: 1,
+            ..
+        })
+    ));
+    let too_few = test
+        .db
+        .write(|tx| tx.append(&WORDS, |rows| rows.row(&[1.into()])));
+    assert!(matches!(
+        too_few,
+        Err(Error::Arity {
+            expected: 3,
+            found: 1,
+            ..
+        })
+    ));
+    assert!(
+        test.db
+            .read(|tx| tx.first(&BROKEN, &[1.into()], |_| Ok(())))
+            .is_err()
+    );
     for number_for_text in [
-        test.db.write(|tx| tx.append(&WORDS, |rows| rows.row(&[1.into(), 1.into(), b"x".into()]))),
-        test.db.write(|tx| tx.put(&WORDS, |rows| rows.row(&[1.into(), 1.into(), b"x".into()]))),
+        test.db
+            .write(|tx| tx.append(&WORDS, |rows| rows.row(&[1.into(), 1.into(), b"x".into()]))),
+        test.db
+            .write(|tx| tx.put(&WORDS, |rows| rows.row(&[1.into(), 1.into(), b"x".into()]))),
     ] {
         assert!(number_for_text.is_err());
     }
@@ -242,13 +283,23 @@ fn wrong_types_and_wrong_counts_are_errors_that_name_the_statement(test: &TestDb
 fn a_wrong_column_type_says_which_column(test: &TestDb) {
     make(&test.db);
     add(&test.db, 300, "geheime naam").unwrap();
-    let wrong = test.db.read(|tx| tx.first(&TYPES, &[1.into()], |row| row.get::<i64>(0))).unwrap_err();
+    let wrong = test
+        .db
+        .read(|tx| tx.first(&TYPES, &[1.into()], |row| row.get::<i64>(0)))
+        .unwrap_err();
     let message = wrong.to_string();
-    assert!(message.contains("column 0") && message.contains("TYPES"), "{message}");
+    assert!(
+        message.contains("column 0") && message.contains("TYPES"),
+        "{message}"
+    );
     assert!(!message.contains("geheime"), "{message}");
-    let wrong = test.db.read(|tx| tx.first(&TYPES, &[1.into()], |row| row.get::<u8>(1)));
+    let wrong = test
+        .db
+        .read(|tx| tx.first(&TYPES, &[1.into()], |row| row.get::<u8>(1)));
     assert!(matches!(wrong, Err(Error::Unreadable { column: 1, .. })));
-    let outside = test.db.read(|tx| tx.first(&TYPES, &[1.into()], |row| row.get::<i64>(9)));
+    let outside = test
+        .db
+        .read(|tx| tx.first(&TYPES, &[1.into()], |row| row.get::<i64>(9)));
     assert!(outside.is_err());
 }
 
@@ -282,13 +333,19 @@ fn bulk_work_adds_changes_keeps_and_removes(test: &TestDb) {
     assert_eq!(count(&test.db), 3_400);
     let put = |words: &'static str, notes: &'static str| {
         test.db
-            .write(|tx| tx.put(&KEEPING, |rows| rows.row(&[2.into(), 1.into(), words.into(), notes.into()])))
+            .write(|tx| {
+                tx.put(&KEEPING, |rows| {
+                    rows.row(&[2.into(), 1.into(), words.into(), notes.into()])
+                })
+            })
             .unwrap();
     };
     put("a", "\"eerst\"");
     put("b", "\"later\"");
     let kept = test.db.read(|tx| {
-        tx.first(&ALL_OF, &[2.into()], |row| Ok((row.get::<String>(1)?, row.get::<String>(6)?)))
+        tx.first(&ALL_OF, &[2.into()], |row| {
+            Ok((row.get::<String>(1)?, row.get::<String>(6)?))
+        })
     });
     assert_eq!(kept.unwrap(), Some(("b".to_owned(), "\"eerst\"".to_owned())));
 }
@@ -308,7 +365,14 @@ fn a_row_that_fails_in_bulk_leaves_nothing(test: &TestDb) {
 fn writers_at_once_lose_no_update(test: &TestDb) {
     make(&test.db);
     add(&test.db, 0, "teller").unwrap();
-    let db = Db::open_with(&test.address, Settings { attempts: 50, ..testing::settings() }).unwrap();
+    let db = Db::open_with(
+        &test.address,
+        Settings {
+            attempts: 50,
+            ..testing::settings()
+        },
+    )
+    .unwrap();
     let threads: Vec<_> = (0..4)
         .map(|_| {
             let db = db.clone();
@@ -323,8 +387,12 @@ fn writers_at_once_lose_no_update(test: &TestDb) {
             })
         })
         .collect();
-    threads.into_iter().for_each(|t| t.join().unwrap());
-    let value = test.db.read(|tx| tx.first(&VALUE, &[1.into()], |row| row.get::<i64>(0)));
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    let value = test
+        .db
+        .read(|tx| tx.first(&VALUE, &[1.into()], |row| row.get::<i64>(0)));
     assert_eq!(value.unwrap(), Some(100));
 }
 
@@ -346,7 +414,11 @@ fn a_read_sees_one_moment(test: &TestDb) {
 /// The types forbid it; the connection does too.
 fn a_read_cannot_write(test: &TestDb) {
     make(&test.db);
-    assert!(test.db.read(|tx| tx.first(&ADD, &[1.into(), 1.into(), "x".into()], |_| Ok(()))).is_err());
+    assert!(
+        test.db
+            .read(|tx| tx.first(&ADD, &[1.into(), 1.into(), "x".into()], |_| Ok(())))
+            .is_err()
+    );
     assert_eq!(count(&test.db), 0);
 }
 
@@ -407,31 +479,29 @@ fn streams_in_constant_memory(db: &Db) {
     let before = resident_kib();
     let mut most = 0;
     let table = Table::new("thing", 2, &["org", "id", "data"]);
-    db
-        .write(|tx| {
-            tx.append(&table, |rows| {
-                for i in 10_000..310_000_i64 {
-                    rows.row(&[1.into(), i.into(), (&data).into()])?;
-                    if i % 50_000 == 0 {
-                        most = most.max(resident_kib());
-                    }
-                }
-                Ok::<_, Error>(())
-            })
-        })
-        .unwrap();
-    let mut n = 0;
-    db
-        .read(|tx| {
-            tx.each(&ALL_OF, &[1.into()], |_| {
-                n += 1;
-                if n % 50_000 == 0 {
+    db.write(|tx| {
+        tx.append(&table, |rows| {
+            for i in 10_000..310_000_i64 {
+                rows.row(&[1.into(), i.into(), (&data).into()])?;
+                if i % 50_000 == 0 {
                     most = most.max(resident_kib());
                 }
-                Ok(())
-            })
+            }
+            Ok::<_, Error>(())
         })
-        .unwrap();
+    })
+    .unwrap();
+    let mut n = 0;
+    db.read(|tx| {
+        tx.each(&ALL_OF, &[1.into()], |_| {
+            n += 1;
+            if n % 50_000 == 0 {
+                most = most.max(resident_kib());
+            }
+            Ok(())
+        })
+    })
+    .unwrap();
     assert_eq!(n, 302_000);
     let grown = most.saturating_sub(before);
     assert!(grown < 24 * 1024, "{grown} KiB more");
@@ -440,7 +510,10 @@ fn streams_in_constant_memory(db: &Db) {
 #[test]
 fn sqlite_streams_in_constant_memory() {
     let test = testing::empty_sqlite();
-    let settings = Settings { mapped_bytes: 0, ..testing::settings() };
+    let settings = Settings {
+        mapped_bytes: 0,
+        ..testing::settings()
+    };
     let db = Db::open_with(&test.address, settings).unwrap();
     streams_in_constant_memory(&db);
 }
@@ -474,9 +547,17 @@ fn postgres_tries_again_when_two_transactions_cross() {
             })
         })
         .collect();
-    threads.into_iter().for_each(|t| t.join().unwrap());
-    assert_eq!(runs.load(Ordering::SeqCst), 3, "exactly one had to be run again (40001)");
-    let value = test.db.read(|tx| tx.first(&VALUE, &[1.into()], |row| row.get::<i64>(0)));
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    assert_eq!(
+        runs.load(Ordering::SeqCst),
+        3,
+        "exactly one had to be run again (40001)"
+    );
+    let value = test
+        .db
+        .read(|tx| tx.first(&VALUE, &[1.into()], |row| row.get::<i64>(0)));
     assert_eq!(value.unwrap(), Some(2));
 }
 
@@ -485,13 +566,21 @@ fn a_conflict_without_end_is_an_error_in_the_end() {
     let test = testing::empty_postgres();
     make(&test.db);
     add(&test.db, 0, "teller").unwrap();
-    let db = Db::open_with(&test.address, Settings { attempts: 3, ..testing::settings() }).unwrap();
+    let db = Db::open_with(
+        &test.address,
+        Settings {
+            attempts: 3,
+            ..testing::settings()
+        },
+    )
+    .unwrap();
     let mut runs = 0;
     let never = db.write(|tx| {
         runs += 1;
         let value: i64 = tx.first(&VALUE, &[1.into()], |row| row.get(0))?.unwrap_or(-1);
         // Someone else is always quicker.
-        test.db.write(|other| other.execute(&RAISE, &[1.into(), (value + 1).into()]))?;
+        test.db
+            .write(|other| other.execute(&RAISE, &[1.into(), (value + 1).into()]))?;
         tx.execute(&RAISE, &[1.into(), (value + 1).into()])
     });
     assert!(matches!(never, Err(Error::Busy { .. })), "{never:?}");
@@ -503,7 +592,11 @@ fn postgres_connections_that_died_are_replaced() {
     let test = testing::empty_postgres();
     make(&test.db);
     let other = Db::open(&test.address).unwrap();
-    let kill = || other.read(|tx| tx.first(&KILL, &[], |row| row.get::<i64>(0))).unwrap();
+    let kill = || {
+        other
+            .read(|tx| tx.first(&KILL, &[], |row| row.get::<i64>(0)))
+            .unwrap()
+    };
     // Several connections lie in the pool, then the server is "restarted".
     let barrier = Arc::new(Barrier::new(3));
     let threads: Vec<_> = (0..3)
@@ -518,7 +611,9 @@ fn postgres_connections_that_died_are_replaced() {
             })
         })
         .collect();
-    threads.into_iter().for_each(|t| drop(t.join().unwrap()));
+    for thread in threads {
+        thread.join().unwrap();
+    }
     assert!(kill() >= Some(3));
     assert_eq!(count(&test.db), 0);
     kill();
@@ -564,7 +659,10 @@ fn postgres_lost_while_committing_is_told_as_such() {
 #[test]
 fn postgres_stops_a_statement_that_takes_too_long() {
     let test = testing::empty_postgres();
-    let settings = Settings { statement_limit: Duration::from_millis(100), ..testing::settings() };
+    let settings = Settings {
+        statement_limit: Duration::from_millis(100),
+        ..testing::settings()
+    };
     let db = Db::open_with(&test.address, settings).unwrap();
     let slow = db.read(|tx| tx.first(&SLEEP, &[], |_| Ok(())));
     assert!(matches!(slow, Err(Error::TooSlow { .. })), "{slow:?}");
@@ -576,8 +674,11 @@ fn postgres_stops_a_statement_that_takes_too_long() {
 fn sqlite_waits_for_another_program_and_then_says_busy() {
     let test = testing::empty_sqlite();
     make(&test.db);
-    let settings =
-        Settings { busy_limit: Duration::from_millis(50), attempts: 2, ..testing::settings() };
+    let settings = Settings {
+        busy_limit: Duration::from_millis(50),
+        attempts: 2,
+        ..testing::settings()
+    };
     let other = Db::open_with(&test.address, settings).unwrap();
     let (held, until) = (Barrier::new(2), Barrier::new(2));
     std::thread::scope(|threads| {
@@ -613,15 +714,29 @@ fn sqlite_is_set_for_a_ledger() {
 
 #[test]
 fn an_address_that_cannot_be_understood_is_refused_without_its_password() {
-    for address in ["mysql://wim:geheim@db/x", "", "sqlite:", "postgres://wim:geheim@db:abc/x"] {
+    for address in [
+        "mysql://wim:geheim@db/x",
+        "",
+        "sqlite:",
+        "postgres://wim:geheim@db:abc/x",
+    ] {
         let refused = Db::open(address).err().unwrap();
-        assert!(matches!(refused, Error::Address(_)) && refused.is_refusal(), "{address}: {refused:?}");
+        assert!(
+            matches!(refused, Error::Address(_)) && refused.is_refusal(),
+            "{address}: {refused:?}"
+        );
         assert!(!refused.to_string().contains("geheim"), "{refused}");
     }
     let nobody = Db::open("postgres://wim:geheim@127.0.0.1:1/x").err().unwrap();
-    assert!(matches!(nobody, Error::Lost { .. }) && !format!("{nobody:?}").contains("geheim"), "{nobody:?}");
+    assert!(
+        matches!(nobody, Error::Lost { .. }) && !format!("{nobody:?}").contains("geheim"),
+        "{nobody:?}"
+    );
     let nowhere = Db::open("sqlite:/does/not/exist/x.db").err().unwrap();
-    assert!(matches!(&nowhere, Error::Lost { detail, .. } if detail.contains("/does/not/exist")), "{nowhere:?}");
+    assert!(
+        matches!(&nowhere, Error::Lost { detail, .. } if detail.contains("/does/not/exist")),
+        "{nowhere:?}"
+    );
 }
 
 #[test]

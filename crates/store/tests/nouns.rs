@@ -1,11 +1,17 @@
 //! Every noun: what goes in comes out, sending twice is safe, and nobody reads across associations.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on must stop"
+)]
 
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::bank::BankEntry;
 use domain::calendar::{Day, DueDay, Month};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::ids::{
-    AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, OrgNo, PersonId, StoryId, TenancyId, UserId,
+    AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, OrgNo, PersonId, StoryId, TenancyId,
+    UserId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use domain::matching::Rule;
@@ -28,8 +34,8 @@ use store::story::{Choice, Story};
 use store::task::TaskRow;
 use store::testing::{NOW, TestDb};
 use store::{
-    Db, Error, Moment, Scope, Span, agreement, association, audit, awake, bank, block, contact, entry, night, outlook,
-    person, search, staff, statement, story, task, tenancy,
+    Db, Error, Moment, Scope, Span, agreement, association, audit, awake, bank, block, contact, entry, night,
+    outlook, person, search, staff, statement, story, task, tenancy,
 };
 use uuid::Uuid;
 
@@ -89,11 +95,22 @@ fn a_tenancy(n: u32, dwelling: &Dwelling, people: &[(&Person, Role)]) -> Tenancy
         mandate: Some(format!("M{n}")),
         method: PaymentMethod::DirectDebit,
         due_days: vec![
-            DueDaySpan { from: Month::new(2019, 3), day: DueDay::FIRST },
-            DueDaySpan { from: Month::new(2026, 1), day: DueDay::new(25).unwrap() },
+            DueDaySpan {
+                from: Month::new(2019, 3),
+                day: DueDay::FIRST,
+            },
+            DueDaySpan {
+                from: Month::new(2026, 1),
+                day: DueDay::new(25).unwrap(),
+            },
         ],
         rent: vec![
-            RentComponent { kind: "kale huur".to_owned(), amount: Cents(61_250), from: day("2019-03-15"), until: None },
+            RentComponent {
+                kind: "kale huur".to_owned(),
+                amount: Cents(61_250),
+                from: day("2019-03-15"),
+                until: None,
+            },
             RentComponent {
                 kind: "servicekosten".to_owned(),
                 amount: Cents(4_100),
@@ -104,7 +121,12 @@ fn a_tenancy(n: u32, dwelling: &Dwelling, people: &[(&Person, Role)]) -> Tenancy
         members: {
             let mut members: Vec<_> = people
                 .iter()
-                .map(|(p, role)| Membership { person: p.id, role: *role, from: day("2019-03-15"), until: None })
+                .map(|(p, role)| Membership {
+                    person: p.id,
+                    role: *role,
+                    from: day("2019-03-15"),
+                    until: None,
+                })
                 .collect();
             members.sort_by_key(|m| m.person);
             members
@@ -120,8 +142,11 @@ fn found(db: &Db) -> Vec<Tenancy> {
     let ria = a_person(2, "Ria", "", "Jansen");
     let ayse = a_person(3, "Ayşe", "", "Yılmaz");
     let karim = a_person(4, "Karim", "", "El-Amrani");
-    let homes =
-        [a_dwelling(1, "Lindenstraat", "12 A-3"), a_dwelling(2, "Lindenplein", "7"), a_dwelling(3, "Kade", "120")];
+    let homes = [
+        a_dwelling(1, "Lindenstraat", "12 A-3"),
+        a_dwelling(2, "Lindenplein", "7"),
+        a_dwelling(3, "Kade", "120"),
+    ];
     let tenancies = vec![
         a_tenancy(1, &homes[0], &[(&henk, Role::Tenant), (&ria, Role::CoTenant)]),
         a_tenancy(2, &homes[1], &[(&ayse, Role::Tenant), (&karim, Role::Payer)]),
@@ -130,7 +155,15 @@ fn found(db: &Db) -> Vec<Tenancy> {
     db.write(|tx| {
         for org in [ORG, OTHER] {
             let name = format!("Vereniging {}", org.0);
-            association::create(tx, &Association { org, name, policy: json!({"grace_days": 5}), created_at: NOW })?;
+            association::create(
+                tx,
+                &Association {
+                    org,
+                    name,
+                    policy: json!({"grace_days": 5}),
+                    created_at: NOW,
+                },
+            )?;
         }
         person::put_all(tx, &HERE, [&henk, &ria, &ayse, &karim], NOW)?;
         person::put_dwellings(tx, &HERE, &homes, NOW)?;
@@ -155,7 +188,10 @@ fn an_entry(tenancy: TenancyId, n: u64) -> Booked {
             reason: (kind == EntryKind::Reversal).then_some(*b"AM04"),
             link: n.is_multiple_of(3).then_some(u64::MAX),
         },
-        source: n.is_multiple_of(2).then_some(Source { import: 1, position: 12 }),
+        source: n.is_multiple_of(2).then_some(Source {
+            import: 1,
+            position: 12,
+        }),
         note: (n == 1).then(|| "huur oktober".to_owned()),
     }
 }
@@ -240,7 +276,11 @@ fn an_agreement(version: i32) -> Agreement {
         made_on: day("2026-11-10"),
         due_on: Some(day("2026-11-25")),
         amount: Some(Cents(30_000)),
-        state: if version == 1 { AgreementState::Open } else { AgreementState::Done },
+        state: if version == 1 {
+            AgreementState::Open
+        } else {
+            AgreementState::Done
+        },
         by: None,
         learned_on: day("2026-11-10"),
     }
@@ -363,13 +403,19 @@ fn tenancies_come_back_whole(test: &TestDb) {
             assert!(people.contains(&henk));
             assert_eq!(person::by_id(tx, &HERE, henk.id)?, Some(henk.clone()));
             assert_eq!(person::tenancies(tx, &HERE, henk.id)?, [t.id]);
-            assert_eq!(person::dwelling(tx, &HERE, t.dwelling)?, Some(a_dwelling(1, "Lindenstraat", "12 A-3")));
+            assert_eq!(
+                person::dwelling(tx, &HERE, t.dwelling)?,
+                Some(a_dwelling(1, "Lindenstraat", "12 A-3"))
+            );
             assert_eq!(person::tenancies_of_dwelling(tx, &HERE, t.dwelling)?, [t.id]);
             let heading = tenancy::heading(tx, &HERE, t.id)?.unwrap();
             assert_eq!(heading.names, "Henk de Boer, Ria Jansen");
             assert_eq!(heading.address, "Lindenstraat 12 A-3, 1011AB Amsterdam");
             // Who only pays is no tenant.
-            assert_eq!(tenancy::heading(tx, &HERE, tenancies[1].id)?.unwrap().names, "Ayşe Yılmaz");
+            assert_eq!(
+                tenancy::heading(tx, &HERE, tenancies[1].id)?.unwrap().names,
+                "Ayşe Yılmaz"
+            );
             assert_eq!(tenancy::count(tx, &HERE)?, 3);
             Ok::<_, Error>(())
         })
@@ -394,17 +440,32 @@ fn loading_again_changes_what_differs_and_keeps_what_people_told(test: &TestDb) 
         })
         .unwrap();
     // S4.31: what a tenant announced is not in the association's file, and stays.
-    let expected = Tenancy { expected_arrears_since: Some(day("2026-10-01")), ..changed.clone() };
+    let expected = Tenancy {
+        expected_arrears_since: Some(day("2026-10-01")),
+        ..changed.clone()
+    };
     assert_eq!(read(), expected);
-    assert_eq!(test.db.read(|tx| awake::count_due(tx, &HERE, Day::FIRST)).unwrap(), 3);
-    test.db.write(|tx| tenancy::expect_arrears(tx, &HERE, id, None, NOW)).unwrap();
+    assert_eq!(
+        test.db
+            .read(|tx| awake::count_due(tx, &HERE, Day::FIRST))
+            .unwrap(),
+        3
+    );
+    test.db
+        .write(|tx| tenancy::expect_arrears(tx, &HERE, id, None, NOW))
+        .unwrap();
     assert_eq!(read(), changed);
     let found_by = |q: &str| test.db.read(|tx| search::find(tx, &HERE, q, 10)).unwrap().len();
     let who = changed.members[0].person;
     let mut renamed = test.db.read(|tx| person::by_id(tx, &HERE, who)).unwrap().unwrap();
     renamed.surname = "Vrolijk".to_owned();
-    test.db.write(|tx| person::change(tx, &HERE, &renamed, NOW)).unwrap();
-    assert_eq!((found_by("vrolijk"), found_by("boer") + found_by("jansen")), (1, 0));
+    test.db
+        .write(|tx| person::change(tx, &HERE, &renamed, NOW))
+        .unwrap();
+    assert_eq!(
+        (found_by("vrolijk"), found_by("boer") + found_by("jansen")),
+        (1, 0)
+    );
 }
 
 fn tenancies_stream_in_key_order_beyond_a_chunk(test: &TestDb) {
@@ -448,8 +509,10 @@ fn search_finds_by_any_beginning(test: &TestDb) {
     let tenancies = found(&test.db);
     let find = |query: &str| -> Vec<usize> {
         let found = test.db.read(|tx| search::find(tx, &HERE, query, 10)).unwrap();
-        let mut places: Vec<_> =
-            found.iter().map(|h| tenancies.iter().position(|t| t.id == h.tenancy).unwrap()).collect();
+        let mut places: Vec<_> = found
+            .iter()
+            .map(|h| tenancies.iter().position(|t| t.id == h.tenancy).unwrap())
+            .collect();
         places.sort_unstable();
         places
     };
@@ -488,7 +551,10 @@ fn the_ledger_is_booked_once_and_comes_back(test: &TestDb) {
     let twice = test.db.write(|tx| entry::append(tx, &HERE, &entries[..1]));
     assert!(matches!(twice, Err(Error::AlreadyThere { .. })));
     let more = [an_entry(id, 9), an_entry(id, 10)];
-    assert_eq!(test.db.write(|tx| entry::add_missing(tx, &HERE, &more)).unwrap(), 1);
+    assert_eq!(
+        test.db.write(|tx| entry::add_missing(tx, &HERE, &more)).unwrap(),
+        1
+    );
     test.db
         .read(|tx| {
             let mut read = entry::of(tx, &HERE, id)?;
@@ -536,7 +602,10 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         let remove = statement_of(format!("DELETE FROM {table} WHERE org = 1"));
         for forbidden in [change, remove] {
             let refused = test.db.write(|tx| tx.execute(forbidden, &[])).unwrap_err();
-            assert!(matches!(refused, Error::Unchangeable { .. }) && refused.is_refusal(), "{table}: {refused:?}");
+            assert!(
+                matches!(refused, Error::Unchangeable { .. }) && refused.is_refusal(),
+                "{table}: {refused:?}"
+            );
         }
     }
 }
@@ -547,22 +616,44 @@ fn statement_of(text: String) -> &'static store::db::Statement {
 
 fn a_block_that_someone_changed_is_not_overwritten(test: &TestDb) {
     let id = found(&test.db)[0].id;
-    let block = |n: i64| Block { bytes: vec![u8::try_from(n).unwrap(); 3], entries: n };
+    let block = |n: i64| Block {
+        bytes: vec![u8::try_from(n).unwrap(); 3],
+        entries: n,
+    };
     let replace = |had: i64, n: i64| test.db.write(|tx| block::replace(tx, &HERE, id, had, &block(n)));
     replace(0, 2).unwrap();
     assert!(matches!(replace(0, 3), Err(Error::ChangedMeanwhile { .. })));
     replace(2, 3).unwrap();
     let refused = replace(2, 4).unwrap_err();
     assert!(refused.is_refusal(), "{refused:?}");
-    assert_eq!(test.db.read(|tx| block::of(tx, &HERE, id)).unwrap(), Some(block(3)));
-    test.db.write(|tx| block::put_all(tx, &HERE, [(id, &[9_u8][..], 1)])).unwrap();
-    assert_eq!(test.db.write(|tx| block::of_to_change(tx, &HERE, id)).unwrap().unwrap().bytes, [9]);
+    assert_eq!(
+        test.db.read(|tx| block::of(tx, &HERE, id)).unwrap(),
+        Some(block(3))
+    );
+    test.db
+        .write(|tx| block::put_all(tx, &HERE, [(id, &[9_u8][..], 1)]))
+        .unwrap();
+    assert_eq!(
+        test.db
+            .write(|tx| block::of_to_change(tx, &HERE, id))
+            .unwrap()
+            .unwrap()
+            .bytes,
+        [9]
+    );
 }
 
 /// R12: many that book on one tenancy at once; every entry and every byte is there in the end.
 fn two_that_book_at_once_lose_nothing(test: &TestDb) {
     let id = found(&test.db)[0].id;
-    let db = Db::open_with(&test.address, store::Settings { attempts: 60, ..store::testing::settings() }).unwrap();
+    let db = Db::open_with(
+        &test.address,
+        store::Settings {
+            attempts: 60,
+            ..store::testing::settings()
+        },
+    )
+    .unwrap();
     let threads: Vec<_> = (0..4_u64)
         .map(|who| {
             let db = db.clone();
@@ -571,7 +662,10 @@ fn two_that_book_at_once_lose_nothing(test: &TestDb) {
                     db.write(|tx| {
                         let key = who * 1_000 + n;
                         let had = block::of_to_change(tx, &HERE, id)?;
-                        let mut block = had.unwrap_or(Block { bytes: vec![], entries: 0 });
+                        let mut block = had.unwrap_or(Block {
+                            bytes: vec![],
+                            entries: 0,
+                        });
                         let expected = block.entries;
                         block.bytes.extend(key.to_be_bytes());
                         block.entries += 1;
@@ -581,18 +675,29 @@ fn two_that_book_at_once_lose_nothing(test: &TestDb) {
                         block::replace(tx, &HERE, id, expected, &block)?;
                         awake::wake(tx, &HERE, [id])
                     })
-                    .or_else(|e| if matches!(e, Error::ChangedMeanwhile { .. }) { Err(n) } else { panic!("{e}") })
+                    .or_else(|e| {
+                        if matches!(e, Error::ChangedMeanwhile { .. }) {
+                            Err(n)
+                        } else {
+                            panic!("{e}")
+                        }
+                    })
                     .unwrap_or_else(|n| panic!("{who} lost {n}"));
                 }
             })
         })
         .collect();
-    threads.into_iter().for_each(|t| t.join().unwrap());
+    for thread in threads {
+        thread.join().unwrap();
+    }
     test.db
         .read(|tx| {
             let block = block::of(tx, &HERE, id)?.unwrap();
-            let mut packed: Vec<_> =
-                block.bytes.chunks_exact(8).map(|c| u64::from_be_bytes(c.try_into().unwrap())).collect();
+            let mut packed: Vec<_> = block
+                .bytes
+                .chunks_exact(8)
+                .map(|c| u64::from_be_bytes(c.try_into().unwrap()))
+                .collect();
             packed.sort_unstable();
             let mut rows: Vec<_> = entry::of(tx, &HERE, id)?.iter().map(|b| b.entry.key.0).collect();
             rows.sort_unstable();
@@ -638,8 +743,13 @@ fn the_awake_and_the_due_are_looked_at(test: &TestDb) {
         })
         .unwrap();
     assert_eq!(due(9), [(ids[0], vec![1, 2], Some(u64::MAX))]);
-    test.db.write(|tx| awake::wake(tx, &HERE, [ids[2], ids[0]])).unwrap();
-    assert_eq!(due(9), [(ids[0], vec![1, 2], Some(u64::MAX)), (ids[2], vec![], Some(3))]);
+    test.db
+        .write(|tx| awake::wake(tx, &HERE, [ids[2], ids[0]]))
+        .unwrap();
+    assert_eq!(
+        due(9),
+        [(ids[0], vec![1, 2], Some(u64::MAX)), (ids[2], vec![], Some(3))]
+    );
     assert_eq!(test.db.read(|tx| awake::count_due(tx, &HERE, today)).unwrap(), 2);
 }
 
@@ -649,7 +759,12 @@ fn a_file_comes_in_once_and_numbers_count_up(test: &TestDb) {
     let begin = |import: &Import| test.db.write(|tx| statement::begin(tx, &HERE, import));
     assert_eq!((begin(&first).unwrap(), begin(&second).unwrap()), (1, 2));
     assert!(matches!(begin(&first), Err(Error::AlreadyThere { .. })));
-    let done = Import { number: 1, state: "done".to_owned(), finished_at: Some(NOW), ..first };
+    let done = Import {
+        number: 1,
+        state: "done".to_owned(),
+        finished_at: Some(NOW),
+        ..first
+    };
     let head = Head {
         import: 1,
         position: 1,
@@ -684,7 +799,14 @@ fn a_file_comes_in_once_and_numbers_count_up(test: &TestDb) {
 
 fn imports_that_begin_at_once_get_different_numbers(test: &TestDb) {
     found(&test.db);
-    let db = Db::open_with(&test.address, store::Settings { attempts: 60, ..store::testing::settings() }).unwrap();
+    let db = Db::open_with(
+        &test.address,
+        store::Settings {
+            attempts: 60,
+            ..store::testing::settings()
+        },
+    )
+    .unwrap();
     let threads: Vec<_> = (0..8)
         .map(|n| {
             let db = db.clone();
@@ -699,10 +821,22 @@ fn imports_that_begin_at_once_get_different_numbers(test: &TestDb) {
 fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
     let id = found(&test.db)[0].id;
     let rows: Vec<_> = (1..=5)
-        .map(|n| a_bank_row(n, if n == 3 { PlaceState::SetAside } else { PlaceState::Waiting }))
+        .map(|n| {
+            a_bank_row(
+                n,
+                if n == 3 {
+                    PlaceState::SetAside
+                } else {
+                    PlaceState::Waiting
+                },
+            )
+        })
         .collect();
     test.db.write(|tx| bank::append(tx, &HERE, &rows)).unwrap();
-    assert_eq!(test.db.write(|tx| bank::add_missing(tx, &HERE, &rows)).unwrap(), 0);
+    assert_eq!(
+        test.db.write(|tx| bank::add_missing(tx, &HERE, &rows)).unwrap(),
+        0
+    );
     let placed = Place {
         state: PlaceState::Matched,
         tenancy: Some(id),
@@ -713,7 +847,13 @@ fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
     };
     test.db
         .read(|tx| {
-            let keys = bank::known_keys(tx, &HERE, "NL91ABNA0417164300", day("2026-11-02"), day("2026-11-02"))?;
+            let keys = bank::known_keys(
+                tx,
+                &HERE,
+                "NL91ABNA0417164300",
+                day("2026-11-02"),
+                day("2026-11-02"),
+            )?;
             assert_eq!(keys.len(), 5);
             let later = bank::known_keys(tx, &HERE, "NL91ABNA0417164300", day("2026-11-03"), Day::LAST)?;
             assert!(later.is_empty());
@@ -722,14 +862,23 @@ fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
             let rest = bank::waiting(tx, &HERE, Some(&first[1].bank_key()), 10)?;
             assert_eq!(rest, rows[3..]);
             assert_eq!(bank::count_waiting(tx, &HERE)?, (4, 4 * 65_350));
-            assert_eq!(bank::by_key(tx, &HERE, &rows[1].bank_key())?.as_ref(), Some(&rows[1]));
+            assert_eq!(
+                bank::by_key(tx, &HERE, &rows[1].bank_key())?.as_ref(),
+                Some(&rows[1])
+            );
             Ok::<_, Error>(())
         })
         .unwrap();
-    let place = |key: &BankKey| test.db.write(|tx| bank::place(tx, &HERE, key, PlaceState::Waiting, &placed));
+    let place = |key: &BankKey| {
+        test.db
+            .write(|tx| bank::place(tx, &HERE, key, PlaceState::Waiting, &placed))
+    };
     place(&rows[0].bank_key()).unwrap();
     // A second person who still sees it waiting is told.
-    assert!(matches!(place(&rows[0].bank_key()), Err(Error::ChangedMeanwhile { .. })));
+    assert!(matches!(
+        place(&rows[0].bank_key()),
+        Err(Error::ChangedMeanwhile { .. })
+    ));
     test.db
         .write(|tx| {
             tenancy::learn_payer(tx, &HERE, id, "NL77", day("2026-11-21"))?;
@@ -739,7 +888,10 @@ fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
     test.db
         .read(|tx| {
             assert_eq!(bank::count_waiting(tx, &HERE)?.0, 3);
-            assert_eq!(bank::by_key(tx, &HERE, &rows[0].bank_key())?.unwrap().place, placed);
+            assert_eq!(
+                bank::by_key(tx, &HERE, &rows[0].bank_key())?.unwrap().place,
+                placed
+            );
             assert_eq!(tenancy::learned_ibans(tx, &HERE, id)?, ["NL77"]);
             let mut n = 0;
             bank::each(tx, &HERE, |_| {
@@ -750,8 +902,15 @@ fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
             Ok::<_, Error>(())
         })
         .unwrap();
-    test.db.write(|tx| tenancy::forget_payer(tx, &HERE, id, "NL77")).unwrap();
-    assert!(test.db.read(|tx| tenancy::learned_ibans(tx, &HERE, id)).unwrap().is_empty());
+    test.db
+        .write(|tx| tenancy::forget_payer(tx, &HERE, id, "NL77"))
+        .unwrap();
+    assert!(
+        test.db
+            .read(|tx| tenancy::learned_ibans(tx, &HERE, id))
+            .unwrap()
+            .is_empty()
+    );
 }
 
 fn what_was_said_and_agreed_comes_back(test: &TestDb) {
@@ -761,8 +920,14 @@ fn what_was_said_and_agreed_comes_back(test: &TestDb) {
     for new in [2, 0] {
         test.db
             .write(|tx| {
-                assert_eq!(contact::add(tx, &HERE, contacts.iter().map(|c| (id, c)), NOW)?, new);
-                assert_eq!(agreement::add(tx, &HERE, versions.iter().map(|a| (id, a)), NOW)?, new);
+                assert_eq!(
+                    contact::add(tx, &HERE, contacts.iter().map(|c| (id, c)), NOW)?,
+                    new
+                );
+                assert_eq!(
+                    agreement::add(tx, &HERE, versions.iter().map(|a| (id, a)), NOW)?,
+                    new
+                );
                 assert_eq!(story::add(tx, &HERE, [(id, &a_story())], NOW)?, new / 2);
                 assert_eq!(story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?, new / 2);
                 Ok::<_, Error>(())
@@ -809,7 +974,17 @@ fn outlooks_and_milestones_are_rebuilt(test: &TestDb) {
     test.db
         .write(|tx| {
             outlook::append(tx, &HERE, [&first])?;
-            outlook::put_all(tx, &HERE, [&OutlookRow { digest: 9, ..first.clone() }, &second])?;
+            outlook::put_all(
+                tx,
+                &HERE,
+                [
+                    &OutlookRow {
+                        digest: 9,
+                        ..first.clone()
+                    },
+                    &second,
+                ],
+            )?;
             for _ in 0..2 {
                 outlook::replace_milestones(tx, &HERE, &ids, std::slice::from_ref(&reached))?;
             }
@@ -819,9 +994,15 @@ fn outlooks_and_milestones_are_rebuilt(test: &TestDb) {
     test.db
         .read(|tx| {
             assert_eq!(outlook::of(tx, &HERE, ids[1])?, Some(second.clone()));
-            assert_eq!(outlook::digests(tx, &HERE, Span::ALL)?, [(ids[0], 9), (ids[1], u64::MAX)]);
+            assert_eq!(
+                outlook::digests(tx, &HERE, Span::ALL)?,
+                [(ids[0], 9), (ids[1], u64::MAX)]
+            );
             let totals = outlook::totals(tx, &HERE)?;
-            assert_eq!(totals, [("current".to_owned(), "stuttering".to_owned(), 2, Cents(130_700))]);
+            assert_eq!(
+                totals,
+                [("current".to_owned(), "stuttering".to_owned(), 2, Cents(130_700))]
+            );
             assert_eq!(outlook::milestones(tx, &HERE, Span::one(ids[0]))?, [reached]);
             let mut n = 0;
             outlook::each(tx, &HERE, Span::ALL, |_| {
@@ -832,10 +1013,23 @@ fn outlooks_and_milestones_are_rebuilt(test: &TestDb) {
             Ok::<_, Error>(())
         })
         .unwrap();
-    test.db.write(|tx| outlook::remove_all(tx, &HERE, [ids[0]])).unwrap();
-    assert_eq!(test.db.read(|tx| outlook::digests(tx, &HERE, Span::ALL)).unwrap().len(), 1);
+    test.db
+        .write(|tx| outlook::remove_all(tx, &HERE, [ids[0]]))
+        .unwrap();
+    assert_eq!(
+        test.db
+            .read(|tx| outlook::digests(tx, &HERE, Span::ALL))
+            .unwrap()
+            .len(),
+        1
+    );
     test.db.write(|tx| outlook::clear(tx, &HERE)).unwrap();
-    assert!(test.db.read(|tx| outlook::digests(tx, &HERE, Span::ALL)).unwrap().is_empty());
+    assert!(
+        test.db
+            .read(|tx| outlook::digests(tx, &HERE, Span::ALL))
+            .unwrap()
+            .is_empty()
+    );
 }
 
 /// P13, S2.9: keyset paging in the order of the list.
@@ -861,7 +1055,10 @@ fn the_list_is_paged_in_its_order(test: &TestDb) {
         let mut all: Vec<TaskRow> = Vec::new();
         loop {
             let after = all.last().map(TaskRow::place);
-            let page = test.db.read(|tx| task::page(tx, &HERE, rank, after.as_ref(), 2)).unwrap();
+            let page = test
+                .db
+                .read(|tx| task::page(tx, &HERE, rank, after.as_ref(), 2))
+                .unwrap();
             if page.is_empty() {
                 return all;
             }
@@ -878,7 +1075,11 @@ fn the_list_is_paged_in_its_order(test: &TestDb) {
     test.db
         .write(|tx| {
             // What was opened earlier stays opened earlier.
-            let again = TaskRow { opened_on: day("2026-11-21"), proposal: "visit".into(), ..expected[0].clone() };
+            let again = TaskRow {
+                opened_on: day("2026-11-21"),
+                proposal: "visit".into(),
+                ..expected[0].clone()
+            };
             task::put_all(tx, &HERE, [again])?;
             task::remove_all(tx, &HERE, [(ids[1], "a"), (ids[1], "niet daar")])
         })
@@ -922,7 +1123,10 @@ fn nights_and_leases(test: &TestDb) {
     run.state = "done".to_owned();
     run.finished_at = Some(Moment(NOW.0 + 5));
     test.db.write(|tx| night::put(tx, &HERE, &run)).unwrap();
-    assert_eq!(test.db.read(|tx| night::of(tx, &HERE, run.on)).unwrap().as_ref(), Some(&run));
+    assert_eq!(
+        test.db.read(|tx| night::of(tx, &HERE, run.on)).unwrap().as_ref(),
+        Some(&run)
+    );
     assert_eq!(test.db.read(|tx| night::last(tx, &HERE)).unwrap(), Some(run));
     // R13: one holder at a time; who died is followed up after the lease ends.
     assert!(take("a", 0));
@@ -930,16 +1134,22 @@ fn nights_and_leases(test: &TestDb) {
     assert!(!take("b", 69));
     assert!(take("b", 70));
     assert!(!take("a", 71));
-    test.db.write(|tx| night::release_lease(tx, &HERE, "night", "a")).unwrap();
+    test.db
+        .write(|tx| night::release_lease(tx, &HERE, "night", "a"))
+        .unwrap();
     let holder = || test.db.read(|tx| night::lease(tx, &HERE, "night")).unwrap();
     assert_eq!(holder(), Some(("b".to_owned(), Moment(130))));
-    test.db.write(|tx| night::release_lease(tx, &HERE, "night", "b")).unwrap();
+    test.db
+        .write(|tx| night::release_lease(tx, &HERE, "night", "b"))
+        .unwrap();
     assert_eq!(holder(), None);
 }
 
 fn the_trail_is_read_newest_first(test: &TestDb) {
     let id = TenancyId::derived(ORG, "H-000001");
-    let lines: Vec<_> = (0..6).map(|n| an_audit_row(n, (n % 2 == 0).then_some(id))).collect();
+    let lines: Vec<_> = (0..6)
+        .map(|n| an_audit_row(n, (n % 2 == 0).then_some(id)))
+        .collect();
     for new in [6, 0] {
         assert_eq!(test.db.write(|tx| audit::append(tx, &HERE, &lines)).unwrap(), new);
     }
@@ -948,7 +1158,10 @@ fn the_trail_is_read_newest_first(test: &TestDb) {
             let newest = audit::newest(tx, &HERE, None, None, 4)?;
             assert_eq!(newest, [5, 4, 3, 2].map(|i: usize| lines[i].clone()));
             let before = newest.last().map(|l| (l.at, l.id));
-            assert_eq!(audit::newest(tx, &HERE, None, before, 4)?, [1, 0].map(|i: usize| lines[i].clone()));
+            assert_eq!(
+                audit::newest(tx, &HERE, None, before, 4)?,
+                [1, 0].map(|i: usize| lines[i].clone())
+            );
             let of_tenancy = audit::newest(tx, &HERE, Some(id), None, 9)?;
             assert_eq!(of_tenancy, [4, 2, 0].map(|i: usize| lines[i].clone()));
             assert_eq!(audit::count(tx, &HERE)?, 6);
@@ -960,7 +1173,10 @@ fn the_trail_is_read_newest_first(test: &TestDb) {
 fn staff_sessions_and_attempts(test: &TestDb) {
     found(&test.db);
     let sanne = a_staff_member();
-    let roles = [StaffRole { code: "consulent".to_owned(), acts: vec!["view".to_owned(), "contact".to_owned()] }];
+    let roles = [StaffRole {
+        code: "consulent".to_owned(),
+        acts: vec!["view".to_owned(), "contact".to_owned()],
+    }];
     test.db
         .write(|tx| {
             association::put_roles(tx, &HERE, &roles)?;
@@ -982,10 +1198,19 @@ fn staff_sessions_and_attempts(test: &TestDb) {
             assert_eq!(staff::by_id(tx, &HERE, USER)?.as_ref(), Some(&sanne));
             assert_eq!(staff::all(tx, &HERE)?, [sanne]);
             assert_eq!(staff::associations_of(tx, "sanne")?, [ORG]);
-            assert_eq!(staff::session(tx, "abc", Moment(199))?, Some((b"two".to_vec(), Moment(200))));
+            assert_eq!(
+                staff::session(tx, "abc", Moment(199))?,
+                Some((b"two".to_vec(), Moment(200)))
+            );
             assert_eq!(staff::session(tx, "abc", Moment(200))?, None);
-            assert_eq!(staff::failed_attempts(tx, "sanne", "127.0.0.1", Moment(40))?, (2, 1));
-            assert_eq!(staff::failed_attempts(tx, "sanne", "127.0.0.1", Moment(50))?, (1, 0));
+            assert_eq!(
+                staff::failed_attempts(tx, "sanne", "127.0.0.1", Moment(40))?,
+                (2, 1)
+            );
+            assert_eq!(
+                staff::failed_attempts(tx, "sanne", "127.0.0.1", Moment(50))?,
+                (1, 0)
+            );
             Ok::<_, Error>(())
         })
         .unwrap();
@@ -998,15 +1223,24 @@ fn staff_sessions_and_attempts(test: &TestDb) {
             Ok::<_, Error>(())
         })
         .unwrap();
-    let double = Staff { id: UserId(Uuid::from_u128(5)), ..a_staff_member() };
-    assert!(test.db.write(|tx| staff::put_all(tx, &HERE, std::slice::from_ref(&double), NOW)).is_err());
+    let double = Staff {
+        id: UserId(Uuid::from_u128(5)),
+        ..a_staff_member()
+    };
+    assert!(
+        test.db
+            .write(|tx| staff::put_all(tx, &HERE, std::slice::from_ref(&double), NOW))
+            .is_err()
+    );
 }
 
 fn matching_knows_what_it_needs(test: &TestDb) {
     let mut tenancies = found(&test.db);
     tenancies.sort_by_key(|t| t.id);
     let karim = tenancies.iter().find(|t| t.reference == "H-000003").unwrap().id;
-    test.db.write(|tx| tenancy::learn_payer(tx, &HERE, karim, "NL77", day("2026-11-21"))).unwrap();
+    test.db
+        .write(|tx| tenancy::learn_payer(tx, &HERE, karim, "NL77", day("2026-11-21")))
+        .unwrap();
     let mut facts = Vec::new();
     test.db
         .read(|tx| {
@@ -1016,11 +1250,17 @@ fn matching_knows_what_it_needs(test: &TestDb) {
             })
         })
         .unwrap();
-    assert_eq!(facts.iter().map(|f| &f.tenancy).collect::<Vec<_>>(), tenancies.iter().collect::<Vec<_>>());
+    assert_eq!(
+        facts.iter().map(|f| &f.tenancy).collect::<Vec<_>>(),
+        tenancies.iter().collect::<Vec<_>>()
+    );
     for f in facts {
         match f.tenancy.reference.as_str() {
             "H-000003" => {
-                assert_eq!((f.learned_ibans, f.surnames), (vec!["NL77".to_owned()], vec!["El-Amrani".to_owned()]));
+                assert_eq!(
+                    (f.learned_ibans, f.surnames),
+                    (vec!["NL77".to_owned()], vec!["El-Amrani".to_owned()])
+                );
             }
             _ => assert_eq!((f.learned_ibans.len(), f.surnames.len()), (0, 2)),
         }
@@ -1051,10 +1291,21 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         closing: None,
         currency: None,
     };
-    let reached =
-        MilestoneRow { tenancy: id, code: "M0".to_owned(), reached_on: day("2026-11-01"), evidence: "{}".to_owned() };
+    let reached = MilestoneRow {
+        tenancy: id,
+        code: "M0".to_owned(),
+        reached_on: day("2026-11-01"),
+        evidence: "{}".to_owned(),
+    };
     db.write(|tx| {
-        association::put_roles(tx, &HERE, &[StaffRole { code: "x".to_owned(), acts: vec![] }])?;
+        association::put_roles(
+            tx,
+            &HERE,
+            &[StaffRole {
+                code: "x".to_owned(),
+                acts: vec![],
+            }],
+        )?;
         staff::put_all(tx, &HERE, &[a_staff_member()], NOW)?;
         statement::begin(tx, &HERE, &an_import(1))?;
         statement::add_heads(tx, &HERE, std::slice::from_ref(&head))?;
@@ -1091,28 +1342,58 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
     db.read(|tx| {
         Ok::<_, Error>(vec![
             ("association::roles", association::roles(tx, scope)?.len()),
-            ("staff::by_login", staff::by_login(tx, scope, "sanne")?.iter().len()),
+            (
+                "staff::by_login",
+                staff::by_login(tx, scope, "sanne")?.iter().len(),
+            ),
             ("staff::by_id", staff::by_id(tx, scope, USER)?.iter().len()),
             ("staff::all", staff::all(tx, scope)?.len()),
             ("person::by_id", person::by_id(tx, scope, who)?.iter().len()),
             ("person::of_tenancy", person::of_tenancy(tx, scope, id)?.len()),
             ("person::tenancies", person::tenancies(tx, scope, who)?.len()),
-            ("person::dwelling", person::dwelling(tx, scope, t.dwelling)?.iter().len()),
-            ("person::tenancies_of_dwelling", person::tenancies_of_dwelling(tx, scope, t.dwelling)?.len()),
+            (
+                "person::dwelling",
+                person::dwelling(tx, scope, t.dwelling)?.iter().len(),
+            ),
+            (
+                "person::tenancies_of_dwelling",
+                person::tenancies_of_dwelling(tx, scope, t.dwelling)?.len(),
+            ),
             ("tenancy::by_id", tenancy::by_id(tx, scope, id)?.iter().len()),
-            ("tenancy::by_reference", tenancy::by_reference(tx, scope, &t.reference)?.iter().len()),
+            (
+                "tenancy::by_reference",
+                tenancy::by_reference(tx, scope, &t.reference)?.iter().len(),
+            ),
             ("tenancy::count", count(tenancy::count(tx, scope)?)),
             ("tenancy::heading", tenancy::heading(tx, scope, id)?.iter().len()),
-            ("tenancy::learned_ibans", tenancy::learned_ibans(tx, scope, id)?.len()),
-            ("tenancy::each", streamed(|n| tenancy::each(tx, scope, all, |_| Ok(*n += 1)))?),
-            ("tenancy::each_for_matching", streamed(|n| tenancy::each_for_matching(tx, scope, |_| Ok(*n += 1)))?),
+            (
+                "tenancy::learned_ibans",
+                tenancy::learned_ibans(tx, scope, id)?.len(),
+            ),
+            (
+                "tenancy::each",
+                streamed(|n| tenancy::each(tx, scope, all, |_| Ok(*n += 1)))?,
+            ),
+            (
+                "tenancy::each_for_matching",
+                streamed(|n| tenancy::each_for_matching(tx, scope, |_| Ok(*n += 1)))?,
+            ),
             ("search::find", search::find(tx, scope, "1011ab", 10)?.len()),
             ("entry::of", entry::of(tx, scope, id)?.len()),
-            ("entry::has", usize::from(entry::has(tx, scope, id, an_entry(id, 1).entry.key)?)),
-            ("entry::each", streamed(|n| entry::each(tx, scope, all, |_| Ok(*n += 1)))?),
+            (
+                "entry::has",
+                usize::from(entry::has(tx, scope, id, an_entry(id, 1).entry.key)?),
+            ),
+            (
+                "entry::each",
+                streamed(|n| entry::each(tx, scope, all, |_| Ok(*n += 1)))?,
+            ),
             ("entry::count", count(entry::count(tx, scope)?)),
             ("block::of", block::of(tx, scope, id)?.iter().len()),
-            ("block::each", streamed(|n| block::each(tx, scope, all, |_| Ok(*n += 1)))?),
+            (
+                "block::each",
+                streamed(|n| block::each(tx, scope, all, |_| Ok(*n += 1)))?,
+            ),
             (
                 "awake::each_due",
                 streamed(|n| {
@@ -1120,40 +1401,79 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 })?,
             ),
             ("awake::count_due", count(awake::count_due(tx, scope, Day::LAST)?)),
-            ("statement::by_content", statement::by_content(tx, scope, &[1; 32])?.iter().len()),
-            ("statement::by_id", statement::by_id(tx, scope, an_import(1).id)?.iter().len()),
-            ("statement::by_number", statement::by_number(tx, scope, 1)?.iter().len()),
+            (
+                "statement::by_content",
+                statement::by_content(tx, scope, &[1; 32])?.iter().len(),
+            ),
+            (
+                "statement::by_id",
+                statement::by_id(tx, scope, an_import(1).id)?.iter().len(),
+            ),
+            (
+                "statement::by_number",
+                statement::by_number(tx, scope, 1)?.iter().len(),
+            ),
             ("statement::newest", statement::newest(tx, scope, None, 9)?.len()),
             ("statement::heads", statement::heads(tx, scope, "NL91")?.len()),
             ("statement::accounts", statement::accounts(tx, scope)?.len()),
-            ("bank::known_keys", bank::known_keys(tx, scope, &bank_key.account, Day::FIRST, Day::LAST)?.len()),
-            ("bank::of_day", bank::of_day(tx, scope, &bank_key.account, bank_key.booked_on)?.len()),
+            (
+                "bank::known_keys",
+                bank::known_keys(tx, scope, &bank_key.account, Day::FIRST, Day::LAST)?.len(),
+            ),
+            (
+                "bank::of_day",
+                bank::of_day(tx, scope, &bank_key.account, bank_key.booked_on)?.len(),
+            ),
             ("bank::by_key", bank::by_key(tx, scope, &bank_key)?.iter().len()),
             ("bank::waiting", bank::waiting(tx, scope, None, 9)?.len()),
             ("bank::count_waiting", count(bank::count_waiting(tx, scope)?.0)),
-            ("bank::each", streamed(|n| bank::each(tx, scope, |_| Ok(*n += 1)))?),
+            (
+                "bank::each",
+                streamed(|n| bank::each(tx, scope, |_| Ok(*n += 1)))?,
+            ),
             ("contact::of", contact::of(tx, scope, id)?.len()),
-            ("contact::each", streamed(|n| contact::each(tx, scope, all, |_, _| Ok(*n += 1)))?),
+            (
+                "contact::each",
+                streamed(|n| contact::each(tx, scope, all, |_, _| Ok(*n += 1)))?,
+            ),
             ("agreement::of", agreement::of(tx, scope, id)?.len()),
-            ("agreement::each", streamed(|n| agreement::each(tx, scope, all, |_, _| Ok(*n += 1)))?),
+            (
+                "agreement::each",
+                streamed(|n| agreement::each(tx, scope, all, |_, _| Ok(*n += 1)))?,
+            ),
             ("story::of", story::of(tx, scope, id)?.len()),
             ("story::choices", story::choices(tx, scope, id)?.len()),
-            ("story::each_choice", streamed(|n| story::each_choice(tx, scope, all, |_, _| Ok(*n += 1)))?),
+            (
+                "story::each_choice",
+                streamed(|n| story::each_choice(tx, scope, all, |_, _| Ok(*n += 1)))?,
+            ),
             ("outlook::of", outlook::of(tx, scope, id)?.iter().len()),
-            ("outlook::each", streamed(|n| outlook::each(tx, scope, all, |_| Ok(*n += 1)))?),
+            (
+                "outlook::each",
+                streamed(|n| outlook::each(tx, scope, all, |_| Ok(*n += 1)))?,
+            ),
             ("outlook::digests", outlook::digests(tx, scope, all)?.len()),
             ("outlook::totals", outlook::totals(tx, scope)?.len()),
             ("outlook::milestones", outlook::milestones(tx, scope, all)?.len()),
             ("task::of", task::of(tx, scope, id)?.len()),
-            ("task::each", streamed(|n| task::each(tx, scope, all, |_| Ok(*n += 1)))?),
+            (
+                "task::each",
+                streamed(|n| task::each(tx, scope, all, |_| Ok(*n += 1)))?,
+            ),
             ("task::page", task::page(tx, scope, None, None, 9)?.len()),
-            ("task::page of rank", task::page(tx, scope, Some(0), None, 9)?.len()),
+            (
+                "task::page of rank",
+                task::page(tx, scope, Some(0), None, 9)?.len(),
+            ),
             ("task::counts", task::counts(tx, scope)?.len()),
             ("night::of", night::of(tx, scope, day("2026-11-21"))?.iter().len()),
             ("night::last", night::last(tx, scope)?.iter().len()),
             ("night::lease", night::lease(tx, scope, "night")?.iter().len()),
             ("audit::newest", audit::newest(tx, scope, None, None, 9)?.len()),
-            ("audit::newest of tenancy", audit::newest(tx, scope, Some(id), None, 9)?.len()),
+            (
+                "audit::newest of tenancy",
+                audit::newest(tx, scope, Some(id), None, 9)?.len(),
+            ),
             ("audit::count", count(audit::count(tx, scope)?)),
         ])
     })
@@ -1164,14 +1484,26 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
 fn nobody_reads_across_associations(test: &TestDb) {
     let tenancies = fill(&test.db);
     for (read, n) in everything_read(&test.db, &HERE, &tenancies[0]) {
-        assert!(n > 0, "{read} must find something here, or this test proves nothing");
+        assert!(
+            n > 0,
+            "{read} must find something here, or this test proves nothing"
+        );
     }
     for (read, n) in everything_read(&test.db, &ELSEWHERE, &tenancies[0]) {
         assert_eq!(n, 0, "{read} reads across");
     }
-    let theirs = test.db.read(|tx| association::of(tx, &ELSEWHERE)).unwrap().unwrap();
+    let theirs = test
+        .db
+        .read(|tx| association::of(tx, &ELSEWHERE))
+        .unwrap()
+        .unwrap();
     assert_eq!(theirs.org, OTHER);
-    assert_eq!(test.db.write(|tx| block::of_to_change(tx, &ELSEWHERE, tenancies[0].id)).unwrap(), None);
+    assert_eq!(
+        test.db
+            .write(|tx| block::of_to_change(tx, &ELSEWHERE, tenancies[0].id))
+            .unwrap(),
+        None
+    );
 }
 
 /// A list that forgets a read proves nothing: every public function that takes `&mut Tx` and a scope is in it.
@@ -1179,18 +1511,35 @@ fn nobody_reads_across_associations(test: &TestDb) {
 fn the_list_of_reads_is_complete() {
     let test = store::testing::sqlite();
     let tenancies = fill(&test.db);
-    let listed: Vec<_> = everything_read(&test.db, &HERE, &tenancies[0]).into_iter().map(|(name, _)| name).collect();
+    let listed: Vec<_> = everything_read(&test.db, &HERE, &tenancies[0])
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
     let mut missing = Vec::new();
     let sources = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
     for file in std::fs::read_dir(sources).unwrap().filter_map(Result::ok) {
         let path = file.path();
-        let Some(module) = path.file_name().and_then(|n| n.to_str()).and_then(|n| n.strip_suffix(".rs")) else { continue };
+        let Some(module) = path
+            .file_name()
+            .and_then(|n| n.to_str())
+            .and_then(|n| n.strip_suffix(".rs"))
+        else {
+            continue;
+        };
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         for function in text.split("\npub fn ").skip(1) {
-            let head: String = function.split('{').next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+            let head: String = function
+                .split('{')
+                .next()
+                .unwrap()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             let name = head.split(['(', '<']).next().unwrap();
             let full = format!("{module}::{name}");
-            if head.contains("tx: &mut Tx<'_>, scope: &Scope") && !listed.contains(&full.as_str()) && full != "association::of"
+            if head.contains("tx: &mut Tx<'_>, scope: &Scope")
+                && !listed.contains(&full.as_str())
+                && full != "association::of"
             {
                 missing.push(full);
             }
@@ -1206,11 +1555,25 @@ fn nobody_writes_across_associations(test: &TestDb) {
     let before = everything_read(&test.db, &HERE, &tenancies[0]);
     let t = &tenancies[0];
     let bank_key = a_bank_row(1, PlaceState::Waiting).bank_key();
-    let aside = Place { state: PlaceState::SetAside, ..a_bank_row(1, PlaceState::Waiting).place };
-    let stolen = test.db.write(|tx| bank::place(tx, &ELSEWHERE, &bank_key, PlaceState::Waiting, &aside));
+    let aside = Place {
+        state: PlaceState::SetAside,
+        ..a_bank_row(1, PlaceState::Waiting).place
+    };
+    let stolen = test
+        .db
+        .write(|tx| bank::place(tx, &ELSEWHERE, &bank_key, PlaceState::Waiting, &aside));
     assert!(matches!(stolen, Err(Error::ChangedMeanwhile { .. })));
     let stolen = test.db.write(|tx| {
-        block::replace(tx, &ELSEWHERE, t.id, 1, &Block { bytes: vec![], entries: 0 })
+        block::replace(
+            tx,
+            &ELSEWHERE,
+            t.id,
+            1,
+            &Block {
+                bytes: vec![],
+                entries: 0,
+            },
+        )
     });
     assert!(matches!(stolen, Err(Error::ChangedMeanwhile { .. })));
     test.db
@@ -1224,9 +1587,17 @@ fn nobody_writes_across_associations(test: &TestDb) {
             tenancy::expect_arrears(tx, &ELSEWHERE, t.id, None, NOW)?;
             night::release_lease(tx, &ELSEWHERE, "night", "a")?;
             association::change(tx, &ELSEWHERE, "anders", &json!({}))?;
-            let name = Import { number: 1, note: "anders".to_owned(), ..an_import(1) };
+            let name = Import {
+                number: 1,
+                note: "anders".to_owned(),
+                ..an_import(1)
+            };
             statement::update(tx, &ELSEWHERE, &name)?;
-            let moved = Tenancy { rent: vec![], members: vec![], ..t.clone() };
+            let moved = Tenancy {
+                rent: vec![],
+                members: vec![],
+                ..t.clone()
+            };
             tenancy::put_all(tx, &ELSEWHERE, &[moved], NOW)
         })
         .unwrap();
@@ -1236,7 +1607,10 @@ fn nobody_writes_across_associations(test: &TestDb) {
             assert_eq!(tenancy::by_id(tx, &HERE, t.id)?.as_ref(), Some(t));
             assert_eq!(association::of(tx, &HERE)?.unwrap().name, "Vereniging 1");
             assert_eq!(statement::by_number(tx, &HERE, 1)?.unwrap().note, "");
-            assert_eq!(bank::by_key(tx, &HERE, &bank_key)?.unwrap().place.state, PlaceState::Waiting);
+            assert_eq!(
+                bank::by_key(tx, &HERE, &bank_key)?.unwrap().place.state,
+                PlaceState::Waiting
+            );
             Ok::<_, Error>(())
         })
         .unwrap();

@@ -1,4 +1,9 @@
 //! Every statement is prepared on both engines, and a migrated database is as a fresh one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on must stop"
+)]
 
 use store::db::{Bulk, Engine, Error, PALETTE, Table};
 use store::testing::{self, NOW, TestDb};
@@ -14,7 +19,9 @@ fn postgres_client(test: &TestDb) -> postgres::Client {
 
 /// A table that is all key has nothing to change.
 fn kinds(table: &'static Table) -> impl Iterator<Item = Bulk> {
-    Bulk::ALL.into_iter().filter(|bulk| *bulk != Bulk::Change || table.columns.len() > table.key)
+    Bulk::ALL
+        .into_iter()
+        .filter(|bulk| *bulk != Bulk::Change || table.columns.len() > table.key)
 }
 
 #[test]
@@ -28,7 +35,8 @@ fn every_statement_prepares_on_sqlite() {
     }
     for table in every_table() {
         for bulk in kinds(table) {
-            conn.prepare(&table.row_text(bulk, Engine::Sqlite)).unwrap_or_else(|e| panic!("{}: {e}", table.name));
+            conn.prepare(&table.row_text(bulk, Engine::Sqlite))
+                .unwrap_or_else(|e| panic!("{}: {e}", table.name));
         }
     }
 }
@@ -37,18 +45,26 @@ fn every_statement_prepares_on_sqlite() {
 fn every_statement_prepares_on_postgres_with_types_of_the_palette() {
     let test = testing::postgres();
     let mut client = postgres_client(&test);
-    let texts = every_statement().into_iter().map(|s| (s.name(), s.text(Engine::Postgres).to_owned())).chain(
-        every_table()
-            .into_iter()
-            .flat_map(|t| kinds(t).map(move |bulk| (t.name, t.row_text(bulk, Engine::Postgres)))),
-    );
+    let texts = every_statement()
+        .into_iter()
+        .map(|s| (s.name(), s.text(Engine::Postgres).to_owned()))
+        .chain(
+            every_table()
+                .into_iter()
+                .flat_map(|t| kinds(t).map(move |bulk| (t.name, t.row_text(bulk, Engine::Postgres)))),
+        );
     for (name, text) in texts {
         let prepared = client.prepare(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
         for ty in prepared.params() {
             assert!(PALETTE.contains(ty), "{name} takes a {ty}");
         }
         for column in prepared.columns().iter().filter(|c| c.name() != "?column?") {
-            assert!(PALETTE.contains(column.type_()), "{name} gives {} as {}", column.name(), column.type_());
+            assert!(
+                PALETTE.contains(column.type_()),
+                "{name} gives {} as {}",
+                column.name(),
+                column.type_()
+            );
         }
     }
 }
@@ -77,21 +93,41 @@ fn every_table_opens_for_every_kind_of_bulk_work() {
 fn every_key_begins_with_the_association() {
     let test = testing::sqlite();
     let conn = sqlite_file(&test);
-    let mut tables = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
-    let names: Vec<String> = tables.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    let mut tables = conn
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        .unwrap();
+    let names: Vec<String> = tables
+        .query_map([], |r| r.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
     // What exists before anyone knows the association.
     let without = ["schema_version", "session", "login_attempt"];
-    for name in names.iter().filter(|n| !without.contains(&n.as_str()) && !n.starts_with("sqlite_")) {
+    for name in names
+        .iter()
+        .filter(|n| !without.contains(&n.as_str()) && !n.starts_with("sqlite_"))
+    {
         let first: String = conn
-            .query_row("SELECT name FROM pragma_table_info(?1) WHERE pk = 1", [name], |r| r.get(0))
+            .query_row(
+                "SELECT name FROM pragma_table_info(?1) WHERE pk = 1",
+                [name],
+                |r| r.get(0),
+            )
             .unwrap();
         assert_eq!(first, "org", "{name}");
         let mut indexes = conn.prepare("SELECT name FROM pragma_index_list(?1)").unwrap();
-        let indexes: Vec<String> =
-            indexes.query_map([name], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        let indexes: Vec<String> = indexes
+            .query_map([name], |r| r.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
         for index in indexes {
             let first: String = conn
-                .query_row("SELECT name FROM pragma_index_info(?1) WHERE seqno = 0", [&index], |r| r.get(0))
+                .query_row(
+                    "SELECT name FROM pragma_index_info(?1) WHERE seqno = 0",
+                    [&index],
+                    |r| r.get(0),
+                )
                 .unwrap();
             assert_eq!(first, "org", "{index}");
         }
@@ -102,9 +138,14 @@ fn every_key_begins_with_the_association() {
 fn sqlite_schema(test: &TestDb) -> Vec<String> {
     let conn = sqlite_file(test);
     let mut all = conn
-        .prepare("SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_schema ORDER BY type, name")
+        .prepare(
+            "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_schema ORDER BY type, name",
+        )
         .unwrap();
-    all.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    all.query_map([], |r| r.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap()
 }
 
 fn postgres_schema(test: &TestDb) -> Vec<String> {
@@ -123,16 +164,24 @@ fn postgres_schema(test: &TestDb) -> Vec<String> {
 /// Migrating step by step, with the program stopped in between, gives what migrating at once gives.
 #[test]
 fn fresh_is_migrated() {
-    for (fresh, stepwise) in
-        [(testing::sqlite(), testing::empty_sqlite()), (testing::postgres(), testing::empty_postgres())]
-    {
+    for (fresh, stepwise) in [
+        (testing::sqlite(), testing::empty_sqlite()),
+        (testing::postgres(), testing::empty_postgres()),
+    ] {
         for n in 1..=migration::MIGRATIONS.len() {
             let list = &migration::MIGRATIONS[..n];
-            assert_eq!(migration::migrate_with(&stepwise.db, NOW, list).unwrap(), [list[n - 1].0]);
+            assert_eq!(
+                migration::migrate_with(&stepwise.db, NOW, list).unwrap(),
+                [list[n - 1].0]
+            );
             let again = Db::open(&stepwise.address).unwrap();
             assert!(migration::migrate_with(&again, NOW, list).unwrap().is_empty());
         }
-        let schema = if fresh.db.engine() == Engine::Sqlite { sqlite_schema } else { postgres_schema };
+        let schema = if fresh.db.engine() == Engine::Sqlite {
+            sqlite_schema
+        } else {
+            postgres_schema
+        };
         assert_eq!(schema(&fresh), schema(&stepwise));
         migration::check(&stepwise.db).unwrap();
     }
@@ -142,7 +191,10 @@ fn fresh_is_migrated() {
 fn a_migration_that_fails_leaves_nothing_behind() {
     for test in [testing::sqlite(), testing::postgres()] {
         let mut list = migration::MIGRATIONS.to_vec();
-        list.push(("broken", "CREATE TABLE half (org @int); CREATE TABLE half (org @int);"));
+        list.push((
+            "broken",
+            "CREATE TABLE half (org @int); CREATE TABLE half (org @int);",
+        ));
         assert!(migration::migrate_with(&test.db, NOW, &list).is_err());
         list.pop();
         list.push(("mended", "CREATE TABLE half (org @int);"));
@@ -153,11 +205,17 @@ fn a_migration_that_fails_leaves_nothing_behind() {
 #[test]
 fn a_newer_or_older_database_is_refused() {
     for test in [testing::empty_sqlite(), testing::empty_postgres()] {
-        assert!(matches!(migration::check(&test.db), Err(Error::NotMigrated { found: 0, .. })));
+        assert!(matches!(
+            migration::check(&test.db),
+            Err(Error::NotMigrated { found: 0, .. })
+        ));
         let mut newer = migration::MIGRATIONS.to_vec();
         newer.push(("tomorrow", "CREATE TABLE tomorrow (org @int);"));
         migration::migrate_with(&test.db, NOW, &newer).unwrap();
-        assert!(matches!(migration::check(&test.db), Err(Error::NewerDatabase { .. })));
+        assert!(matches!(
+            migration::check(&test.db),
+            Err(Error::NewerDatabase { .. })
+        ));
         let refused = migration::migrate(&test.db, NOW).unwrap_err();
         assert!(matches!(refused, Error::NewerDatabase { .. }) && refused.is_refusal());
     }
@@ -174,7 +232,11 @@ fn two_programs_that_migrate_at_once_both_succeed() {
             .collect();
         let run: Vec<_> = threads.into_iter().map(|t| t.join().unwrap()).collect();
         assert!(migration::check(&test.db).is_ok(), "{run:?}");
-        assert_eq!(run.iter().filter_map(|r| r.as_ref().ok()).sum::<usize>(), migration::MIGRATIONS.len(), "{run:?}");
+        assert_eq!(
+            run.iter().filter_map(|r| r.as_ref().ok()).sum::<usize>(),
+            migration::MIGRATIONS.len(),
+            "{run:?}"
+        );
         assert!(run.iter().all(Result::is_ok), "{run:?}");
     }
 }

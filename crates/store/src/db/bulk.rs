@@ -23,7 +23,11 @@ pub struct Rows<'t> {
 enum Way<'t> {
     Lite(rusqlite::CachedStatement<'t>),
     Copy(Box<BinaryCopyInWriter<'t>>),
-    Arrays { link: &'t mut PostgresLink, statement: postgres::Statement, columns: Vec<Vec<Param<'static>>> },
+    Arrays {
+        link: &'t mut PostgresLink,
+        statement: postgres::Statement,
+        columns: Vec<Vec<Param<'static>>>,
+    },
 }
 
 impl<'t> Rows<'t> {
@@ -43,12 +47,19 @@ impl<'t> Rows<'t> {
                 }
             }
         };
-        Ok(Self { name: table.name, width, written: 0, again: false, way })
+        Ok(Self {
+            name: table.name,
+            width,
+            written: 0,
+            again: false,
+            way,
+        })
     }
 
     /// One row: the values in the order of the table's columns, or only its key for a removal.
     pub fn row(&mut self, values: &[Param<'_>]) -> Result<(), Error> {
-        self.write(values).inspect_err(|e| self.again = e.may_be_retried())
+        self.write(values)
+            .inspect_err(|e| self.again = e.may_be_retried())
     }
 
     fn write(&mut self, values: &[Param<'_>]) -> Result<(), Error> {
@@ -64,7 +75,9 @@ impl<'t> Rows<'t> {
                 self.written += u64::try_from(changed).unwrap_or_default();
             }
             Way::Copy(writer) => {
-                writer.write_raw(values.iter()).map_err(|e| Error::postgres(name, e))?;
+                writer
+                    .write_raw(values.iter())
+                    .map_err(|e| Error::postgres(name, e))?;
             }
             Way::Arrays { columns, .. } => {
                 for (column, value) in columns.iter_mut().zip(values) {
@@ -79,7 +92,14 @@ impl<'t> Rows<'t> {
     }
 
     fn flush(&mut self) -> Result<(), Error> {
-        let Way::Arrays { link, statement, columns } = &mut self.way else { return Ok(()) };
+        let Way::Arrays {
+            link,
+            statement,
+            columns,
+        } = &mut self.way
+        else {
+            return Ok(());
+        };
         if columns.first().is_none_or(Vec::is_empty) {
             return Ok(());
         }
@@ -104,8 +124,15 @@ impl<'t> Rows<'t> {
     }
 }
 
-fn copy<'t>(link: &'t mut PostgresLink, table: &Table, types: &[Type]) -> Result<BinaryCopyInWriter<'t>, Error> {
-    let writer = link.client.copy_in(&table.copy_text()).map_err(|e| Error::postgres(table.name, e))?;
+fn copy<'t>(
+    link: &'t mut PostgresLink,
+    table: &Table,
+    types: &[Type],
+) -> Result<BinaryCopyInWriter<'t>, Error> {
+    let writer = link
+        .client
+        .copy_in(&table.copy_text())
+        .map_err(|e| Error::postgres(table.name, e))?;
     Ok(BinaryCopyInWriter::new(writer, types))
 }
 
@@ -118,5 +145,9 @@ fn arrays<'t>(
     let names: Vec<_> = types.iter().map(|t| t.name().to_owned()).collect();
     let statement = link.prepare(bulk.name(), &table.array_text(bulk, &names))?;
     let columns = vec![Vec::new(); table.width(bulk)];
-    Ok(Way::Arrays { link, statement, columns })
+    Ok(Way::Arrays {
+        link,
+        statement,
+        columns,
+    })
 }

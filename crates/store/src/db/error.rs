@@ -34,7 +34,9 @@ pub enum Error {
         what: &'static str,
     },
     /// Refusal: the database was made by a newer version of the program.
-    #[error("the database has schema version {found}, this program knows up to {known}; start the newer program")]
+    #[error(
+        "the database has schema version {found}, this program knows up to {known}; start the newer program"
+    )]
     NewerDatabase {
         /// Version in the database.
         found: i64,
@@ -137,26 +139,49 @@ impl Error {
         use rusqlite::ErrorCode;
         let statement = statement.to_owned();
         let (code, extended, message) = match &error {
-            rusqlite::Error::SqliteFailure(e, message) => {
-                (e.code, e.extended_code, message.clone().unwrap_or_else(|| e.to_string()))
-            }
+            rusqlite::Error::SqliteFailure(e, message) => (
+                e.code,
+                e.extended_code,
+                message.clone().unwrap_or_else(|| e.to_string()),
+            ),
             rusqlite::Error::SqlInputError { error: e, msg, .. } => (e.code, e.extended_code, msg.clone()),
-            _ => return Self::Engine { statement, source: Box::new(error) },
+            _ => {
+                return Self::Engine {
+                    statement,
+                    source: Box::new(error),
+                };
+            }
         };
         match code {
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
-                Self::Busy { statement, source: Box::new(error) }
-            }
-            ErrorCode::CannotOpen => Self::Lost { statement, detail: message },
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy {
+                statement,
+                source: Box::new(error),
+            },
+            ErrorCode::CannotOpen => Self::Lost {
+                statement,
+                detail: message,
+            },
             ErrorCode::OperationInterrupted => Self::TooSlow { statement },
             ErrorCode::ConstraintViolation => match extended {
-                rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER => Self::Unchangeable { statement, detail: message },
+                rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER => Self::Unchangeable {
+                    statement,
+                    detail: message,
+                },
                 rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY | rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE => {
-                    Self::AlreadyThere { statement, detail: message }
+                    Self::AlreadyThere {
+                        statement,
+                        detail: message,
+                    }
                 }
-                _ => Self::Engine { statement, source: Box::new(error) },
+                _ => Self::Engine {
+                    statement,
+                    source: Box::new(error),
+                },
             },
-            _ => Self::Engine { statement, source: Box::new(error) },
+            _ => Self::Engine {
+                statement,
+                source: Box::new(error),
+            },
         }
     }
 
@@ -165,23 +190,44 @@ impl Error {
         let Some(db) = error.as_db_error() else {
             // Not said by the server: the line is broken, or the program gave a wrong type.
             return if error.is_closed() || is_io(&error) {
-                Self::Lost { statement, detail: error.to_string() }
+                Self::Lost {
+                    statement,
+                    detail: error.to_string(),
+                }
             } else {
-                Self::Engine { statement, source: Box::new(error) }
+                Self::Engine {
+                    statement,
+                    source: Box::new(error),
+                }
             };
         };
         let message = || db.message().to_owned();
         match db.code().code() {
-            "40001" | "40P01" | "55P03" => Self::Busy { statement, source: Box::new(error) },
+            "40001" | "40P01" | "55P03" => Self::Busy {
+                statement,
+                source: Box::new(error),
+            },
             "23505" => Self::AlreadyThere {
                 statement,
                 detail: db.detail().map_or_else(message, str::to_owned),
             },
-            "KT001" => Self::Unchangeable { statement, detail: message() },
+            "KT001" => Self::Unchangeable {
+                statement,
+                detail: message(),
+            },
             "57014" => Self::TooSlow { statement },
-            "57P01" | "57P02" | "57P03" => Self::Lost { statement, detail: message() },
-            code if code.starts_with("08") => Self::Lost { statement, detail: message() },
-            _ => Self::Engine { statement, source: Box::new(error) },
+            "57P01" | "57P02" | "57P03" => Self::Lost {
+                statement,
+                detail: message(),
+            },
+            code if code.starts_with("08") => Self::Lost {
+                statement,
+                detail: message(),
+            },
+            _ => Self::Engine {
+                statement,
+                source: Box::new(error),
+            },
         }
     }
 }

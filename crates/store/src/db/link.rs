@@ -54,15 +54,17 @@ impl r2d2::ManageConnection for LiteManager {
 
     fn connect(&self) -> Result<rusqlite::Connection, Error> {
         self.open().map_err(|e| match Error::lite("connect", e) {
-            Error::Lost { statement, detail } => {
-                Error::Lost { statement, detail: format!("{}: {detail}", self.path.display()) }
-            }
+            Error::Lost { statement, detail } => Error::Lost {
+                statement,
+                detail: format!("{}: {detail}", self.path.display()),
+            },
             other => other,
         })
     }
 
     fn is_valid(&self, conn: &mut rusqlite::Connection) -> Result<(), Error> {
-        conn.query_row("SELECT 1", [], |_| Ok(())).map_err(|e| Error::lite("check", e))
+        conn.query_row("SELECT 1", [], |_| Ok(()))
+            .map_err(|e| Error::lite("check", e))
     }
 
     /// A connection that is still inside a transaction could not be rolled back.
@@ -105,8 +107,9 @@ pub(super) struct PostgresManager {
 
 impl PostgresManager {
     pub(super) fn new(address: &str, settings: &Settings) -> Result<Self, Error> {
-        let mut config: postgres::Config =
-            address.parse().map_err(|_| Error::Address(super::without_password(address)))?;
+        let mut config: postgres::Config = address
+            .parse()
+            .map_err(|_| Error::Address(super::without_password(address)))?;
         // A lock is waited for less long than a statement may take; an idle transaction means a lost program.
         let options = format!(
             "-c statement_timeout={} -c lock_timeout={} -c idle_in_transaction_session_timeout={} \
@@ -119,7 +122,10 @@ impl PostgresManager {
             Some(given) => format!("{options} {given}"),
             None => options,
         };
-        config.options(&options).connect_timeout(settings.wait).application_name("keukentafel");
+        config
+            .options(&options)
+            .connect_timeout(settings.wait)
+            .application_name("keukentafel");
         Ok(Self { config })
     }
 }
@@ -129,15 +135,27 @@ impl r2d2::ManageConnection for PostgresManager {
     type Error = Error;
 
     fn connect(&self) -> Result<PostgresLink, Error> {
-        let client = self.config.connect(postgres::NoTls).map_err(|e| match Error::postgres("connect", e) {
-            Error::Engine { statement, source } => Error::Lost { statement, detail: source.to_string() },
-            other => other,
-        })?;
-        Ok(PostgresLink { client, prepared: HashMap::new(), busy: false })
+        let client =
+            self.config
+                .connect(postgres::NoTls)
+                .map_err(|e| match Error::postgres("connect", e) {
+                    Error::Engine { statement, source } => Error::Lost {
+                        statement,
+                        detail: source.to_string(),
+                    },
+                    other => other,
+                })?;
+        Ok(PostgresLink {
+            client,
+            prepared: HashMap::new(),
+            busy: false,
+        })
     }
 
     fn is_valid(&self, link: &mut PostgresLink) -> Result<(), Error> {
-        link.client.batch_execute("SELECT 1").map_err(|e| Error::postgres("check", e))
+        link.client
+            .batch_execute("SELECT 1")
+            .map_err(|e| Error::postgres("check", e))
     }
 
     fn has_broken(&self, link: &mut PostgresLink) -> bool {

@@ -78,7 +78,10 @@ struct Inner {
 }
 
 enum Pools {
-    Lite { readers: r2d2::Pool<LiteManager>, writer: r2d2::Pool<LiteManager> },
+    Lite {
+        readers: r2d2::Pool<LiteManager>,
+        writer: r2d2::Pool<LiteManager>,
+    },
     Postgres(r2d2::Pool<PostgresManager>),
 }
 
@@ -105,8 +108,11 @@ impl Db {
     }
 
     fn lite_pools(path: PathBuf, settings: &Settings) -> Result<Pools, Error> {
-        let manager =
-            |role| LiteManager { path: path.clone(), role, settings: settings.clone() };
+        let manager = |role| LiteManager {
+            path: path.clone(),
+            role,
+            settings: settings.clone(),
+        };
         // The writer comes first: it makes the file and sets what is fixed for its life.
         let writer = pool(manager(LiteRole::Writer), 1, settings)?;
         let readers = pool(manager(LiteRole::Reader), settings.connections, settings)?;
@@ -204,7 +210,10 @@ struct Failed<E> {
 
 impl<E: From<Error>> From<Error> for Failed<E> {
     fn from(error: Error) -> Self {
-        Self { again: error.may_be_retried(), error: error.into() }
+        Self {
+            again: error.may_be_retried(),
+            error: error.into(),
+        }
     }
 }
 
@@ -218,7 +227,10 @@ fn run<T, E: From<Error>>(
             tx.commit()?;
             Ok(answer)
         }
-        Err(error) => Err(Failed { again: tx.may_be_retried(), error }),
+        Err(error) => Err(Failed {
+            again: tx.may_be_retried(),
+            error,
+        }),
     }
 }
 
@@ -240,12 +252,17 @@ fn pool<M: r2d2::ManageConnection<Error = Error>>(
 }
 
 fn unreachable(error: r2d2::Error) -> Error {
-    Error::Lost { statement: "connect".to_owned(), detail: error.to_string() }
+    Error::Lost {
+        statement: "connect".to_owned(),
+        detail: error.to_string(),
+    }
 }
 
 /// The address as it may stand in a log or on a terminal.
 fn without_password(address: &str) -> String {
-    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
+    let Some((scheme, rest)) = address.split_once("://") else {
+        return address.to_owned();
+    };
     match rest.rsplit_once('@') {
         Some((_, host)) => format!("{scheme}://…@{host}"),
         None => address.to_owned(),

@@ -16,6 +16,7 @@ pub(super) enum Source<'a> {
 
 impl Row<'_> {
     /// The value in a column, as the type that is asked for.
+    #[inline]
     pub fn get<'r, T: FromValue<'r>>(&'r self, column: usize) -> Result<T, Error> {
         let value = self.value(column)?;
         T::from_value(value).ok_or_else(|| self.unreadable(column, T::EXPECTED, value))
@@ -45,6 +46,7 @@ impl Row<'_> {
         from_number(number).ok_or_else(|| self.unreadable(column, "a known number", Value::Int(number)))
     }
 
+    #[inline]
     fn value(&self, column: usize) -> Result<Value<'_>, Error> {
         match &self.source {
             Source::Lite(row) => {
@@ -61,11 +63,14 @@ impl Row<'_> {
                     ValueRef::Real(_) => return Err(self.unreadable(column, "no fraction", Value::Null)),
                 })
             }
-            Source::Postgres(row) => row.try_get(column).map_err(|e| Error::postgres(self.statement, e)),
+            Source::Postgres(row) => row
+                .try_get(column)
+                .map_err(|e| Error::postgres(self.statement, e)),
         }
     }
 
     /// What was found is named by its kind only: a log may not carry names or amounts (R30).
+    #[cold]
     fn unreadable(&self, column: usize, expected: &'static str, found: Value<'_>) -> Error {
         let found = match found {
             Value::Null => "no value".to_owned(),
@@ -73,6 +78,11 @@ impl Row<'_> {
             Value::Text(t) => format!("text of {} bytes", t.len()),
             Value::Bytes(b) => format!("{} bytes", b.len()),
         };
-        Error::Unreadable { statement: self.statement.to_owned(), column, expected, found }
+        Error::Unreadable {
+            statement: self.statement.to_owned(),
+            column,
+            expected,
+            found,
+        }
     }
 }

@@ -24,7 +24,12 @@ pub struct Statement {
 impl Statement {
     /// A statement; use the macro, which also registers it.
     pub const fn new(name: &'static str, source: &'static str) -> Self {
-        Self { name, source: Cow::Borrowed(source), sqlite: OnceLock::new(), postgres: OnceLock::new() }
+        Self {
+            name,
+            source: Cow::Borrowed(source),
+            sqlite: OnceLock::new(),
+            postgres: OnceLock::new(),
+        }
     }
 
     /// Its name, for errors and the log.
@@ -72,7 +77,12 @@ pub struct Table {
 impl Table {
     /// A table whose first `key` columns are its key.
     pub const fn new(name: &'static str, key: usize, columns: &'static [&'static str]) -> Self {
-        Self { name, columns, key, kept: &[] }
+        Self {
+            name,
+            columns,
+            key,
+            kept: &[],
+        }
     }
 
     /// The same, leaving some columns alone on a change.
@@ -103,7 +113,11 @@ impl Table {
             .collect();
         match bulk {
             Bulk::Put if !changed.is_empty() => {
-                format!(" ON CONFLICT ({}) DO UPDATE SET {}", self.keys().join(", "), changed.join(", "))
+                format!(
+                    " ON CONFLICT ({}) DO UPDATE SET {}",
+                    self.keys().join(", "),
+                    changed.join(", ")
+                )
             }
             Bulk::Put | Bulk::AddMissing => " ON CONFLICT DO NOTHING".to_owned(),
             Bulk::Append | Bulk::Change | Bulk::Remove => String::new(),
@@ -112,19 +126,31 @@ impl Table {
 
     /// The values a row of this kind of bulk work has.
     pub(super) fn width(&self, bulk: Bulk) -> usize {
-        if bulk == Bulk::Remove { self.key } else { self.columns.len() }
+        if bulk == Bulk::Remove {
+            self.key
+        } else {
+            self.columns.len()
+        }
     }
 
     /// One row at a time, with `?n` or `$n`.
     pub fn row_text(&self, bulk: Bulk, engine: Engine) -> String {
         let mark = if engine == Engine::Sqlite { '?' } else { '$' };
-        let mut terms = self.columns.iter().enumerate().map(|(i, c)| format!("{c} = {mark}{}", i + 1));
+        let mut terms = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(i, c)| format!("{c} = {mark}{}", i + 1));
         let keys = terms.by_ref().take(self.key).collect::<Vec<_>>().join(" AND ");
         if bulk == Bulk::Remove {
             return format!("DELETE FROM {} WHERE {keys}", self.name);
         }
         if bulk == Bulk::Change {
-            return format!("UPDATE {} SET {} WHERE {keys}", self.name, terms.collect::<Vec<_>>().join(", "));
+            return format!(
+                "UPDATE {} SET {} WHERE {keys}",
+                self.name,
+                terms.collect::<Vec<_>>().join(", ")
+            );
         }
         let marks: Vec<_> = (1..=self.columns.len()).map(|i| format!("{mark}{i}")).collect();
         format!(
@@ -138,18 +164,30 @@ impl Table {
 
     /// Many rows at once for PostgreSQL: one array per column.
     pub(super) fn array_text(&self, bulk: Bulk, types: &[String]) -> String {
-        let arrays: Vec<_> = types.iter().enumerate().map(|(i, t)| format!("${}::{t}[]", i + 1)).collect();
+        let arrays: Vec<_> = types
+            .iter()
+            .enumerate()
+            .map(|(i, t)| format!("${}::{t}[]", i + 1))
+            .collect();
         let arrays = arrays.join(", ");
         let name = self.name;
-        let keys: Vec<_> = self.keys().iter().map(|c| format!("{name}.{c} = given.{c}")).collect();
+        let keys: Vec<_> = self
+            .keys()
+            .iter()
+            .map(|c| format!("{name}.{c} = given.{c}"))
+            .collect();
         let keys = keys.join(" AND ");
         if bulk == Bulk::Remove {
             let columns = self.keys().join(", ");
             return format!("DELETE FROM {name} USING unnest({arrays}) AS given({columns}) WHERE {keys}");
         }
         if bulk == Bulk::Change {
-            let changed: Vec<_> =
-                self.columns.iter().skip(self.key).map(|c| format!("{c} = given.{c}")).collect();
+            let changed: Vec<_> = self
+                .columns
+                .iter()
+                .skip(self.key)
+                .map(|c| format!("{c} = given.{c}"))
+                .collect();
             let columns = self.columns.join(", ");
             return format!(
                 "UPDATE {name} SET {} FROM unnest({arrays}) AS given({columns}) WHERE {keys}",
@@ -164,7 +202,11 @@ impl Table {
     }
 
     pub(super) fn copy_text(&self) -> String {
-        format!("COPY {} ({}) FROM STDIN BINARY", self.name, self.columns.join(", "))
+        format!(
+            "COPY {} ({}) FROM STDIN BINARY",
+            self.name,
+            self.columns.join(", ")
+        )
     }
 }
 
@@ -185,7 +227,13 @@ pub enum Bulk {
 
 impl Bulk {
     /// All kinds, for the test that prepares everything.
-    pub const ALL: [Self; 5] = [Self::Append, Self::AddMissing, Self::Put, Self::Change, Self::Remove];
+    pub const ALL: [Self; 5] = [
+        Self::Append,
+        Self::AddMissing,
+        Self::Put,
+        Self::Change,
+        Self::Remove,
+    ];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -240,7 +288,9 @@ fn special_part(text: &str, engine: Engine) -> (&str, usize) {
         Some('-') if after.starts_with('-') => whole(text.find('\n').unwrap_or(text.len())),
         Some('$') if engine == Engine::Sqlite && after.starts_with(|c: char| c.is_ascii_digit()) => ("?", 1),
         Some('@') => {
-            let length = after.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(after.len());
+            let length = after
+                .find(|c: char| !c.is_ascii_lowercase() && c != '_')
+                .unwrap_or(after.len());
             match type_word(after.get(..length).unwrap_or_default(), engine) {
                 Some(word) => (word, length + 1),
                 None => whole(1),
@@ -266,7 +316,11 @@ fn type_word(word: &str, engine: Engine) -> Option<&'static str> {
         "skip_locked" => ("", "FOR UPDATE SKIP LOCKED"),
         _ => return None,
     };
-    Some(if engine == Engine::Sqlite { sqlite } else { postgres })
+    Some(if engine == Engine::Sqlite {
+        sqlite
+    } else {
+        postgres
+    })
 }
 
 #[cfg(test)]

@@ -43,7 +43,13 @@ impl<'c> Tx<'c> {
     }
 
     const fn new(conn: Conn<'c>, settings: &Settings) -> Self {
-        Self { conn, slow: settings.slow, open: true, failed: false, again: false }
+        Self {
+            conn,
+            slow: settings.slow,
+            open: true,
+            failed: false,
+            again: false,
+        }
     }
 
     /// Which engine runs underneath.
@@ -155,10 +161,12 @@ impl<'c> Tx<'c> {
         match &mut self.conn {
             Conn::Lite(conn) => conn.execute_batch(how).map_err(|e| Error::lite("commit", e))?,
             Conn::Postgres(link) => {
-                link.client.batch_execute(how).map_err(|e| match Error::postgres("commit", e) {
-                    Error::Lost { detail, .. } => Error::CommitUnknown(detail),
-                    other => other,
-                })?;
+                link.client
+                    .batch_execute(how)
+                    .map_err(|e| match Error::postgres("commit", e) {
+                        Error::Lost { detail, .. } => Error::CommitUnknown(detail),
+                        other => other,
+                    })?;
                 link.busy = false;
             }
         }
@@ -205,13 +213,20 @@ impl<'c> WriteTx<'c> {
         self.0.noting(statement.name(), |tx| match &mut tx.conn {
             Conn::Lite(conn) => {
                 let mut prepared = lite_prepared(conn, statement, params)?;
-                let changed = prepared.raw_execute().map_err(|e| Error::lite(statement.name(), e))?;
+                let changed = prepared
+                    .raw_execute()
+                    .map_err(|e| Error::lite(statement.name(), e))?;
                 Ok(u64::try_from(changed).unwrap_or(u64::MAX))
             }
             Conn::Postgres(link) => {
                 let prepared = postgres_prepared(link, statement, params)?;
-                let values: Vec<_> = params.iter().map(|p| p as &(dyn postgres::types::ToSql + Sync)).collect();
-                link.client.execute(&prepared, &values).map_err(|e| Error::postgres(statement.name(), e))
+                let values: Vec<_> = params
+                    .iter()
+                    .map(|p| p as &(dyn postgres::types::ToSql + Sync))
+                    .collect();
+                link.client
+                    .execute(&prepared, &values)
+                    .map_err(|e| Error::postgres(statement.name(), e))
             }
         })
     }
@@ -223,7 +238,9 @@ impl<'c> WriteTx<'c> {
             Conn::Postgres(link) => {
                 // Plans made before a change of the schema may no longer fit.
                 link.prepared.clear();
-                link.client.batch_execute(text).map_err(|e| Error::postgres(name, e))
+                link.client
+                    .batch_execute(text)
+                    .map_err(|e| Error::postgres(name, e))
             }
         })
     }
@@ -320,7 +337,9 @@ fn lite_prepared<'c>(
     params: &[Param<'_>],
 ) -> Result<rusqlite::CachedStatement<'c>, Error> {
     let failed = |e| Error::lite(statement.name(), e);
-    let mut prepared = conn.prepare_cached(statement.text(Engine::Sqlite)).map_err(failed)?;
+    let mut prepared = conn
+        .prepare_cached(statement.text(Engine::Sqlite))
+        .map_err(failed)?;
     arity(statement.name(), prepared.parameter_count(), params.len())?;
     for (i, param) in params.iter().enumerate() {
         prepared.raw_bind_parameter(i + 1, param).map_err(failed)?;
@@ -342,7 +361,11 @@ pub(super) fn arity(statement: &str, expected: usize, found: usize) -> Result<()
     if expected == found {
         return Ok(());
     }
-    Err(Error::Arity { statement: statement.to_owned(), expected, found })
+    Err(Error::Arity {
+        statement: statement.to_owned(),
+        expected,
+        found,
+    })
 }
 
 fn lite_rows(
@@ -354,7 +377,10 @@ fn lite_rows(
     let mut prepared = lite_prepared(conn, statement, params)?;
     let mut rows = prepared.raw_query();
     while let Some(row) = rows.next().map_err(|e| Error::lite(statement.name(), e))? {
-        if !each(&Row { source: Source::Lite(row), statement: statement.name() })? {
+        if !each(&Row {
+            source: Source::Lite(row),
+            statement: statement.name(),
+        })? {
             break;
         }
     }
@@ -371,7 +397,10 @@ fn postgres_rows(
     let prepared = postgres_prepared(link, statement, params)?;
     let mut rows = link.client.query_raw(&prepared, params).map_err(failed)?;
     while let Some(row) = rows.next().map_err(failed)? {
-        if !each(&Row { source: Source::Postgres(&row), statement: statement.name() })? {
+        if !each(&Row {
+            source: Source::Postgres(&row),
+            statement: statement.name(),
+        })? {
             break;
         }
     }

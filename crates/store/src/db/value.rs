@@ -1,12 +1,12 @@
 //! Values on their way in ([`Param`]) and out ([`Value`]), the same for both engines.
 
+use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, OrgNo, PersonId, StoryId, TenancyId,
     UserId,
 };
 use domain::money::Cents;
-use bytes::BytesMut;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use std::borrow::Cow;
@@ -180,8 +180,15 @@ impl ToSql for Param<'_> {
 }
 
 /// The PostgreSQL column types the store uses; no statement gives or takes another (trap 3 of the stack).
-pub const PALETTE: [Type; 7] =
-    [Type::INT8, Type::TEXT, Type::JSON, Type::BYTEA, Type::UUID, Type::DATE, Type::BOOL];
+pub const PALETTE: [Type; 7] = [
+    Type::INT8,
+    Type::TEXT,
+    Type::JSON,
+    Type::BYTEA,
+    Type::UUID,
+    Type::DATE,
+    Type::BOOL,
+];
 
 /// A value in a row. A uuid is 16 bytes, a date the days since 1970, a truth value 0 or 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
