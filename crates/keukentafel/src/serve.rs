@@ -11,8 +11,9 @@ use web::office::{StaffDoor, StoredSessions};
 use web::{AppState, Limits, Parts, Site};
 use work::Db;
 
-/// Arguments of `serve`.
+/// Where and how to listen.
 #[derive(clap::Args)]
+#[group(id = "listening")]
 pub struct Arguments {
     /// Address and port to listen on
     #[arg(long, default_value = "127.0.0.1:8080", env = "KEUKENTAFEL_LISTEN")]
