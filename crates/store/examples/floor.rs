@@ -35,7 +35,7 @@ fn main() {
 
     let bare = bare_database(&file("bare.db"));
     let bare_append = measured("append entries, bare rusqlite", rows, || {
-        bare_append(&bare, rows, &tenancies)
+        bare_append(&bare, rows, &tenancies);
     });
     let bare_stream = measured("stream entries, bare rusqlite", rows, || bare_stream(&bare));
 

@@ -113,7 +113,7 @@ pub fn find(tx: &mut Tx<'_>, scope: &Scope, query: &str, limit: usize) -> Result
 struct Shown {
     tenancy: TenancyId,
     folded_before: String,
-    shown_before: (String, String),
+    before: (String, String),
     words: BTreeSet<String>,
     address: String,
     tenants: Vec<(Option<Day>, String)>,
@@ -127,7 +127,7 @@ impl Shown {
         let mut shown = Self {
             tenancy: row.get(0)?,
             folded_before: text(3)?,
-            shown_before: (text(4)?, text(5)?),
+            before: (text(4)?, text(5)?),
             words: BTreeSet::new(),
             address: format!("{street} {number}, {postcode} {town}")
                 .trim_matches([' ', ','])
@@ -201,7 +201,7 @@ impl Shown {
         names.join(", ")
     }
 
-    fn before(&self) -> HashSet<&str> {
+    fn words_before(&self) -> HashSet<&str> {
         self.folded_before.split(' ').filter(|w| !w.is_empty()).collect()
     }
 }
@@ -242,7 +242,7 @@ fn write(tx: &mut WriteTx<'_>, scope: &Scope, shown: &[Shown]) -> Result<(), Err
     let mut gone = Vec::new();
     let mut new = Vec::new();
     for s in shown {
-        let before = s.before();
+        let before = s.words_before();
         new.extend(
             s.words
                 .iter()
@@ -270,7 +270,7 @@ fn write(tx: &mut WriteTx<'_>, scope: &Scope, shown: &[Shown]) -> Result<(), Err
     tx.change(&SHOWN, |rows| {
         for s in shown {
             let (folded, names) = (s.folded(), s.names());
-            if folded != s.folded_before || (&names, &s.address) != (&s.shown_before.0, &s.shown_before.1) {
+            if folded != s.folded_before || (&names, &s.address) != (&s.before.0, &s.before.1) {
                 rows.row(&[
                     scope.into(),
                     s.tenancy.into(),

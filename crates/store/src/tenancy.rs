@@ -203,10 +203,12 @@ pub fn each_for_matching<E: From<Error>>(
             .collect();
         let id = |f: &MatchFacts| f.tenancy.id;
         children(tx, scope, &LEARNED, here, &mut facts, id, |f, row| {
-            Ok(f.learned_ibans.push(row.get(1)?))
+            f.learned_ibans.push(row.get(1)?);
+            Ok(())
         })?;
         children(tx, scope, &SURNAMES, here, &mut facts, id, |f, row| {
-            Ok(f.surnames.push(row.get(1)?))
+            f.surnames.push(row.get(1)?);
+            Ok(())
         })?;
         facts.into_iter().try_for_each(&mut each)?;
     }
@@ -252,7 +254,8 @@ fn chunk(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<Tenancy>, Err
         Ok(())
     })?;
     children(tx, scope, &PAYERS, here, &mut found, id, |t, row| {
-        Ok(t.payer_ibans.push(row.get(1)?))
+        t.payer_ibans.push(row.get(1)?);
+        Ok(())
     })?;
     Ok(found)
 }

@@ -217,11 +217,11 @@ fn watch(root: &Path, lock: &Path, as_root: bool) {
     );
     let script = format!("cd /; while sleep 20 && test -d {root}; do flock {lock} sh -c '{stop}'; done");
     Command::new("setsid")
-        .args(["sh", "-c", &script])
+        .args(["--fork", "sh", "-c", &script])
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()
+        .status()
         .expect("setsid (util-linux) is installed");
 }
 

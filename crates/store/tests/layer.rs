@@ -53,13 +53,12 @@ fn count(db: &Db) -> i64 {
 }
 
 fn fill(db: &Db, n: i64) {
-    db.write(|tx| {
+    let written = db.write(|tx| {
         tx.append(&WORDS, |rows| {
             (0..n).try_for_each(|i| rows.row(&[1.into(), i.into(), "een rij van gewone lengte".into()]))
         })
-    })
-    .map(drop)
-    .unwrap_or_else(|e: Error| panic!("{e}"));
+    });
+    assert_eq!(written.unwrap(), n.cast_unsigned());
 }
 
 store::on_both_engines! {

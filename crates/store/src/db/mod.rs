@@ -27,7 +27,7 @@ pub use transaction::{Tx, WriteTx};
 pub use value::{FromValue, Moment, PALETTE, Param, Value};
 
 use link::{LiteManager, LiteRole, PostgresManager};
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -97,7 +97,7 @@ impl Db {
             if path.is_empty() {
                 return Err(Error::Address(address.to_owned()));
             }
-            Self::lite_pools(path.into(), &settings)?
+            Self::lite_pools(Path::new(path), &settings)?
         } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             let manager = PostgresManager::new(address, &settings)?;
             Pools::Postgres(pool(manager, settings.connections, &settings)?)
@@ -107,9 +107,9 @@ impl Db {
         Ok(Self(Arc::new(Inner { pools, settings })))
     }
 
-    fn lite_pools(path: PathBuf, settings: &Settings) -> Result<Pools, Error> {
+    fn lite_pools(path: &Path, settings: &Settings) -> Result<Pools, Error> {
         let manager = |role| LiteManager {
-            path: path.clone(),
+            path: path.to_owned(),
             role,
             settings: settings.clone(),
         };
@@ -251,6 +251,7 @@ fn pool<M: r2d2::ManageConnection<Error = Error>>(
         .map_err(unreachable)
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
 fn unreachable(error: r2d2::Error) -> Error {
     Error::Lost {
         statement: "connect".to_owned(),

@@ -124,7 +124,7 @@ impl From<&serde_json::Value> for Param<'_> {
         Self::Text(Cow::Owned(json.to_string()))
     }
 }
-impl<'a, T> From<Option<T>> for Param<'a>
+impl<T> From<Option<T>> for Param<'_>
 where
     Self: From<T>,
 {
