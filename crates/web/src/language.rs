@@ -157,6 +157,12 @@ impl Phrases {
         )
     }
 
+    /// A day in numbers, as one types it in a field: `24-11-2026`.
+    pub fn day_numbers(&self, day: Day) -> String {
+        let (year, month, number) = day.civil();
+        format!("{number:02}-{month:02}-{year}")
+    }
+
     /// A month in full: `november 2026`, `November 2026`.
     pub fn month(&self, month: Month) -> String {
         let (year, number) = month.parts();

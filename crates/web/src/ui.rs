@@ -4,12 +4,14 @@
 //! (`utrecht-…`), so that an association's own theme fits; what is ours starts with `kt-`.
 //! Nothing here uses inline style or script: the content security policy refuses both.
 
+mod bank;
 mod form;
 mod month_strip;
 mod page;
 
+pub use bank::{cards, files, iban, moment, pages, places, quote};
 pub use form::{Choice, ErrorLine, Field, button, choice, error_summary, field, hidden, text_area};
-pub use month_strip::{Amounts, StripMonth, StripState, month_strip};
+pub use month_strip::{Amounts, StripMonth, StripState, month_strip, reversal_reason};
 pub use page::{NAVIGATION, Nav, Page, Person};
 
 use crate::language::Phrases;
@@ -131,6 +133,11 @@ pub fn live(address: &str, words: &str, content: impl Render) -> Markup {
     }
 }
 
+/// What stands in the place of a [`live`] part once there is nothing left to follow.
+pub fn live_ended(content: impl Render) -> Markup {
+    html! { div data-live-ended { (content) } }
+}
+
 /// What a list says when there is nothing in it: why, and what one can do.
 pub fn empty_state(title: &str, words: impl Render) -> Markup {
     html! { div.kt-empty { p.kt-empty__title { (title) } p { (words) } } }
@@ -139,6 +146,11 @@ pub fn empty_state(title: &str, words: impl Render) -> Markup {
 /// Something that is folded away until wanted.
 pub fn details(summary: &str, content: impl Render) -> Markup {
     html! { details.kt-details { summary { (summary) } div.kt-details__content { (content) } } }
+}
+
+/// As [`details`], open from the start when there is something in it to see at once.
+pub fn details_if(open: bool, summary: &str, content: impl Render) -> Markup {
+    html! { details.kt-details open[open] { summary { (summary) } div.kt-details__content { (content) } } }
 }
 
 /// Names and values in pairs.

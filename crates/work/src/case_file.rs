@@ -10,7 +10,7 @@ use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::policy::Policy;
 use domain::tenancy::{Dwelling, Person, Tenancy};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use store::entry::Booked;
 use store::story::Story;
 use store::{Db, Scope};
@@ -80,6 +80,21 @@ pub fn open(db: &Db, actor: &Actor, at: At, id: TenancyId, why: &str) -> Result<
     let file = read(db, actor, id)?;
     db.write(|tx| crate::audit::note(tx, actor, at, "see_tenancy", &file.tenancy.reference, Some(id), why, &serde_json::Value::Null))?;
     Ok(file)
+}
+
+/// Names of the statement files with these numbers: where entries came from.
+pub fn source_files(db: &Db, actor: &Actor, numbers: &BTreeSet<i64>) -> Result<HashMap<i64, String>, Error> {
+    actor.may(Act::SeeTenancy)?;
+    let scope = actor.scope();
+    Ok(db.read(|tx| {
+        let mut names = HashMap::new();
+        for number in numbers {
+            if let Some(import) = store::statement::by_number(tx, &scope, *number)? {
+                names.insert(*number, import.file_name);
+            }
+        }
+        Ok::<_, store::Error>(names)
+    })?)
 }
 
 /// The tenancy of a contract number.

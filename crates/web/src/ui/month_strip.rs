@@ -213,16 +213,17 @@ fn said(phrases: &Phrases, state: StripState) -> String {
         StripState::Reversed {
             reason,
             settled_after: None,
-        } => phrases.strip_said_reversed(reason_in_words(phrases, reason)),
+        } => phrases.strip_said_reversed(reversal_reason(phrases, reason)),
         StripState::Reversed {
             reason,
             settled_after: Some(_),
-        } => phrases.strip_said_reversed_settled(reason_in_words(phrases, reason)),
+        } => phrases.strip_said_reversed_settled(reversal_reason(phrases, reason)),
         StripState::Credited => phrases.strip_said_credited().to_owned(),
     }
 }
 
-fn reason_in_words(phrases: &Phrases, reason: [u8; 4]) -> String {
+/// Why the bank took a payment back, in plain words, from its ISO return reason.
+pub fn reversal_reason(phrases: &Phrases, reason: [u8; 4]) -> String {
     let code: String = reason
         .iter()
         .filter(|b| b.is_ascii_alphanumeric())

@@ -1,0 +1,86 @@
+//! Every booking with its source, and where its money went and why (art. 6:43 BW).
+
+use super::View;
+use crate::sentence;
+use crate::ui::{self, Column};
+use domain::calendar::Day;
+use domain::ids::EntryKey;
+use domain::ledger::{Allocation, EntryKind};
+use maud::{Markup, html};
+use std::collections::HashMap;
+use work::row::Booked;
+
+/// The folded ledger from `since` on; all of it when there is none.
+pub(super) fn part(view: &View<'_>, files: &HashMap<i64, String>, since: Option<Day>) -> Markup {
+    let p = view.p;
+    let shown = |b: &&Booked| since.is_none_or(|day| b.entry.effective_on >= day);
+    let mut to: HashMap<EntryKey, Vec<&Allocation>> = HashMap::new();
+    for allocation in &view.allocations {
+        to.entry(allocation.from).or_default().push(allocation);
+    }
+    let columns = [
+        Column::words(p.tenancy_ledger_day()),
+        Column::words(p.tenancy_ledger_what()),
+        Column::figures(p.tenancy_ledger_amount()),
+        Column::words(p.tenancy_ledger_to()),
+        Column::words(p.tenancy_ledger_source()),
+    ];
+    let rows: Vec<Vec<Markup>> = view
+        .file
+        .entries
+        .iter()
+        .rev()
+        .filter(shown)
+        .map(|b| row(view, b, to.get(&b.entry.key).map_or(&[][..], Vec::as_slice), files))
+        .collect();
+    let whole = rows.len() == view.file.entries.len();
+    let caption = if since.is_none() { p.tenancy_ledger_all_table() } else { p.tenancy_ledger_table() };
+    ui::section("grootboek", p.tenancy_ledger(), ui::details_if(since.is_none(), p.tenancy_ledger_fold(), html! {
+        (ui::table(caption, &columns, &rows))
+        @if !whole { p { (ui::link(&format!("/huurders/{}?grootboek=alles#grootboek", view.id), p.tenancy_ledger_all())) } }
+    }))
+}
+
+fn row(view: &View<'_>, booked: &Booked, to: &[&Allocation], files: &HashMap<i64, String>) -> Vec<Markup> {
+    let p = view.p;
+    let entry = &booked.entry;
+    vec![
+        html! {
+            (p.day_and_year(entry.effective_on))
+            @if entry.learned_on > entry.effective_on.plus(7) && booked.source.is_none() {
+                " " span.kt-quiet { "(" (p.entry_known_later(p.day_seen_from(entry.learned_on, view.today))) ")" }
+            }
+        },
+        html! {
+            @match (entry.kind, entry.month) {
+                (EntryKind::Charge, Some(month)) => (p.entry_charge_month(view.month(month))),
+                (EntryKind::Charge, None) => (p.entry_charge()),
+                (EntryKind::Receipt, _) => (p.entry_receipt()),
+                (EntryKind::Credit, _) => (p.entry_credit()),
+                (EntryKind::Correction, _) => (p.entry_correction()),
+                (EntryKind::Reversal, _) => {
+                    (p.entry_reversal()) @if let Some(code) = entry.reason { ": " (ui::reversal_reason(p, code)) }
+                },
+            }
+            @if let Some(note) = booked.note.as_deref().filter(|note| !note.is_empty()) { " " span.kt-quiet { (note) } }
+        },
+        ui::money(p, entry.amount),
+        html! {
+            @if to.is_empty() { "–" }
+            @for (at, a) in to.iter().enumerate() {
+                @if at > 0 { br; }
+                @let rule = sentence::allocation_rule(p, a.rule);
+                @match a.month {
+                    Some(month) => (p.entry_to(p.money(a.amount), view.month(month), rule)),
+                    None => (p.entry_to_old(p.money(a.amount), rule)),
+                }
+            }
+        },
+        html! {
+            @match booked.source.and_then(|s| Some((files.get(&s.import)?, s.position))) {
+                Some((file, position)) => (p.tenancy_ledger_source_at(file.as_str(), position)),
+                None => (p.tenancy_ledger_source_own()),
+            }
+        },
+    ]
+}

@@ -1,0 +1,186 @@
+//! One tenancy on one page without tabs (S2.16): the person first, then how paying goes, then what was said.
+//!
+//! Each part of the page is a room of its own; this one puts them in order. The address holds the tenancy's own id,
+//! never the contract number.
+
+mod agreements;
+mod contacts;
+pub(super) mod form;
+mod ledger;
+mod looked;
+mod opening;
+mod paying;
+mod person;
+mod record;
+mod strip;
+mod timeline;
+
+use crate::language::Phrases;
+use crate::office::Office;
+use crate::problem::Problem;
+use crate::shell::AppState;
+use crate::ui::{self, Nav, Tone};
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::routing::{get, post};
+use domain::calendar::{Day, Month};
+use domain::ids::TenancyId;
+use domain::ledger::Allocation;
+use domain::outlook::Outlook;
+use maud::{Markup, html};
+use serde::Deserialize;
+use std::collections::{BTreeSet, HashMap};
+use work::case_file::CaseFile;
+use work::{Act, Refusal};
+
+pub(super) use person::names;
+
+pub(super) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/huurders/{tenancy}", get(show))
+        .route("/huurders/{tenancy}/contact", get(record::ask).post(record::save))
+        .route("/huurders/{tenancy}/afspraken/{agreement}", post(agreements::turn))
+        .route("/huurders/{tenancy}/verwacht", post(paying::expect))
+        .route("/huurders/{tenancy}/inzage", get(looked::show))
+}
+
+/// The tenancy of an address. What is no id is not there.
+pub(super) fn tenancy_of(text: &str) -> Result<TenancyId, Problem> {
+    text.parse().map_err(|_| Problem::NotFound)
+}
+
+/// The page for a refusal about which a form has nothing better to say.
+pub(super) fn refused(refusal: &Refusal) -> Problem {
+    match refusal {
+        Refusal::NotAllowed(_) => Problem::Forbidden,
+        Refusal::NoSuchTenancy(_) => Problem::NotFound,
+        _ => Problem::BadRequest,
+    }
+}
+
+/// Months shown in the strip and in the folded ledger.
+const MONTHS: i32 = 24;
+
+/// What may stand in the address: where one came from, what was just done, how much of the ledger.
+#[derive(Clone, Default, Deserialize)]
+struct Arrived {
+    #[serde(default)]
+    via: String,
+    #[serde(default)]
+    klaar: String,
+    #[serde(default)]
+    voornemens: i32,
+    #[serde(default)]
+    grootboek: String,
+}
+
+impl Arrived {
+    /// Why the page is looked at, for the audit trail.
+    fn why(&self) -> &'static str {
+        if !self.klaar.is_empty() {
+            return "na vastleggen";
+        }
+        ["vandaag", "zoeken", "bank"].into_iter().find(|via| *via == self.via).unwrap_or("rechtstreeks")
+    }
+}
+
+/// Everything that the parts of the page draw from.
+struct View<'a> {
+    p: &'static Phrases,
+    today: Day,
+    file: &'a CaseFile,
+    outlook: Outlook<'a>,
+    allocations: Vec<Allocation>,
+    /// May write down contacts and agreements.
+    writes: bool,
+    id: TenancyId,
+}
+
+impl View<'_> {
+    fn day(&self, day: Day) -> Markup {
+        ui::date(self.p, day, self.today)
+    }
+    fn month(&self, month: Month) -> String {
+        self.p.month(month)
+    }
+}
+
+async fn show(office: Office, Path(tenancy): Path<String>, Query(arrived): Query<Arrived>) -> Result<Markup, Problem> {
+    let id = tenancy_of(&tenancy)?;
+    let why = arrived.why();
+    let since = (arrived.grootboek != "alles").then(|| office.at.today.month().plus(1 - MONTHS).first());
+    let (file, files) = office
+        .look(move |db, actor, at| {
+            let file = work::case_file::open(db, actor, at, id, why)?;
+            let shown = file.entries.iter().filter(|b| since.is_none_or(|day| b.entry.effective_on >= day));
+            let numbers: BTreeSet<i64> = shown.filter_map(|b| b.source).map(|s| s.import).collect();
+            let files = work::case_file::source_files(db, actor, &numbers)?;
+            Ok((file, files))
+        })
+        .await?;
+    let form_id = form::fresh_id(&office, &tenancy);
+    let title = names(office.caller.phrases, &file, office.at.today);
+    let content = draw(&office, &file, &files, &arrived, since, form_id);
+    Ok(office.caller.page(&title, Some(nav(&arrived)), content))
+}
+
+fn nav(arrived: &Arrived) -> Nav {
+    if arrived.via == "zoeken" { Nav::Search } else { Nav::Today }
+}
+
+fn draw(
+    office: &Office,
+    file: &CaseFile,
+    files: &HashMap<i64, String>,
+    arrived: &Arrived,
+    since: Option<Day>,
+    form_id: uuid::Uuid,
+) -> Markup {
+    let today = office.at.today;
+    let (outlook, allocations) = file.explained(today, None);
+    let view = View {
+        p: office.caller.phrases,
+        today,
+        file,
+        outlook,
+        allocations,
+        writes: office.actor.may(Act::RecordContact).is_ok(),
+        id: file.tenancy.id,
+    };
+    html! {
+        (notice(&view, arrived))
+        (person::header(&view, office.actor.may(Act::SeeAudit).is_ok()))
+        (opening::part(&view))
+        div.kt-columns { (paying::now(&view)) (paying::open(&view)) }
+        (strip::part(&view))
+        div.kt-columns { (contacts::story(&view)) (agreements::part(&view)) }
+        (paying::episodes(&view))
+        @if view.writes { (record::part(&view, form_id)) }
+        (contacts::log(&view))
+        (timeline::part(&view))
+        (ledger::part(&view, files, since))
+    }
+}
+
+/// What was just done, and what happens next.
+fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
+    let p = view.p;
+    html! {
+        @match arrived.klaar.as_str() {
+            "contact" => (ui::notice(Tone::Good, html! {
+                p {
+                    (p.record_done()) " "
+                    @match view.outlook.quiet_until {
+                        Some(day) => (p.record_done_quiet(p.day_seen_from(day, view.today))),
+                        None => (p.record_done_open()),
+                    }
+                }
+                @if (1..=3).contains(&arrived.voornemens) { p { (p.record_done_intention(arrived.voornemens)) } }
+            })),
+            "afspraak" => (ui::notice(Tone::Good, p.tenancy_turned())),
+            "al-afgerond" => (ui::notice(Tone::Attention, p.tenancy_turn_not_open())),
+            "dag" => (ui::notice(Tone::Attention, p.tenancy_turn_date_wrong())),
+            _ => {},
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The first sentence of a talk, with the facts it rests on (S0.11), and why the tenant is on the list now.
+
+use super::View;
+use super::person::form_of;
+use crate::sentence::{self, Asked};
+use crate::ui;
+use domain::calendar::Watch;
+use domain::flow::{self, Before, Opening};
+use maud::{Markup, html};
+
+pub(super) fn part(view: &View<'_>) -> Markup {
+    let p = view.p;
+    let facts = flow::opening(view.outlook.judged(), &view.file.policy, &Watch::new(view.today));
+    let asked = Asked {
+        form: form_of(view.file, view.today),
+        today: view.today,
+        other_open: view.outlook.past_due.is_positive(),
+    };
+    html! {
+        section.kt-opening aria-labelledby="begin-title" {
+            h2.kt-opening__title id="begin-title" { (p.tenancy_opening()) }
+            p.kt-opening__words { "“" (sentence::opening(p, &facts, asked)) "”" }
+            (ui::details(p.tenancy_opening_facts(), behind(view, &facts)))
+            (listed(view))
+        }
+    }
+}
+
+fn behind(view: &View<'_>, facts: &Opening) -> Markup {
+    let p = view.p;
+    html! {
+        @if facts.open_months.is_empty() {
+            p { (p.tenancy_opening_none()) }
+        } @else {
+            p {
+                (p.tenancy_opening_open()) " "
+                @for (at, month) in facts.open_months.iter().enumerate() {
+                    @if at > 0 { ", " }
+                    a.utrecht-link href={ "#maand-" (month) } { (view.month(*month)) }
+                }
+                "."
+            }
+            p {
+                @match facts.before {
+                    Before::Always { months } => (p.tenancy_opening_always(months)),
+                    Before::Mostly { good, of } => (p.tenancy_opening_mostly(good, of)),
+                    Before::Unknown => (p.tenancy_opening_unknown()),
+                }
+            }
+        }
+    }
+}
+
+fn listed(view: &View<'_>) -> Markup {
+    let p = view.p;
+    html! {
+        @if !view.outlook.tasks.is_empty() {
+            h3 { (p.tenancy_why()) }
+            ul.kt-plain-list {
+                @for task in &view.outlook.tasks {
+                    li {
+                        (sentence::reason(p, &task.reason, view.today)) " "
+                        @if view.writes {
+                            a.utrecht-link href={ "/huurders/" (view.id) "/contact?voorstel=" (task.proposal.code()) } {
+                                (sentence::proposal(p, task.proposal))
+                            }
+                        } @else { strong { (sentence::proposal(p, task.proposal)) } }
+                    }
+                }
+            }
+        } @else if let Some(day) = view.outlook.quiet_until {
+            p { (p.tenancy_quiet(p.day_seen_from(day, view.today))) }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Is the rent coming in now (S4.27), apart from what is still open, and how earlier trouble ended (S1.10).
+
+use super::{View, refused, tenancy_of};
+use crate::office::Office;
+use crate::problem::Problem;
+use crate::sentence;
+use crate::ui::{self, Tone};
+use axum::extract::{Form, Path};
+use axum::response::Redirect;
+use domain::calendar::{Day, Month, Watch};
+use domain::flow::{self, FlowState};
+use domain::outlook::{CurrentRent, Lane};
+use domain::tenancy::{PaymentMethod, due_date, rent_of};
+use maud::{Markup, html};
+
+/// "Komt de huur nu binnen?"
+pub(super) fn now(view: &View<'_>) -> Markup {
+    let p = view.p;
+    let o = &view.outlook;
+    let month = view.today.month();
+    let mut pairs = Vec::new();
+    if o.lane == Lane::Current {
+        let tone = match o.current_rent {
+            CurrentRent::Paid => Tone::Good,
+            CurrentRent::NotDueYet | CurrentRent::NoCharge => Tone::Plain,
+            CurrentRent::Partly | CurrentRent::Open => Tone::Attention,
+        };
+        let this_month = p.tenancy_this_month(sentence::month_seen_from(p, month, view.today));
+        pairs.push((this_month, ui::badge(tone, sentence::current_rent(p, o.current_rent))));
+        let (next, day) = next_due(view);
+        pairs.push((p.tenancy_next_due().to_owned(), html! { (view.day(next)) }));
+        pairs.push((p.tenancy_due_day().to_owned(), html! { (due_day(view, day)) }));
+        let rent = rent_of(&view.file.tenancy.rent, view.file.tenancy.start, month);
+        if rent.is_positive() {
+            pairs.push((p.tenancy_rent().to_owned(), ui::money(p, rent)));
+        }
+    }
+    if let Some(rhythm) = flow::rhythm(o.judged()) {
+        pairs.push((p.tenancy_pay_day().to_owned(), html! { (sentence::rhythm(p, &rhythm)) }));
+    }
+    pairs.push((p.tenancy_method().to_owned(), html! { (method(view)) }));
+    let pairs: Vec<(&str, Markup)> = pairs.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let tone = match o.flow.state {
+        FlowState::Flowing | FlowState::Restored => Tone::Good,
+        FlowState::Stuttering | FlowState::Stopped => Tone::Attention,
+    };
+    ui::section("nu", p.tenancy_now(), html! {
+        @if !o.judged().items.is_empty() {
+            p { (ui::badge(tone, sentence::flow_state(p, o.flow.state))) " " (sentence::flow(p, &o.flow, view.today)) }
+        }
+        (ui::facts(&pairs))
+    })
+}
+
+/// The next pay day from today on, and the day of the month agreed for it.
+fn next_due(view: &View<'_>) -> (Day, Month) {
+    let spans = &view.file.tenancy.due_days;
+    let month = view.today.month();
+    let this = due_date(spans, month);
+    if this >= view.today { (this, month) } else { (due_date(spans, month.plus(1)), month.plus(1)) }
+}
+
+fn due_day(view: &View<'_>, month: Month) -> String {
+    let p = view.p;
+    let agreed = view.file.tenancy.due_days.iter().filter(|s| s.from <= month).max_by_key(|s| s.from);
+    match agreed.map_or(1, |span| span.day.get()) {
+        1 => p.tenancy_due_day_first().to_owned(),
+        31 => p.tenancy_due_day_last().to_owned(),
+        day => p.tenancy_due_day_is(i32::from(day)),
+    }
+}
+
+fn method(view: &View<'_>) -> &'static str {
+    match view.file.tenancy.method {
+        PaymentMethod::DirectDebit => view.p.method_direct_debit(),
+        PaymentMethod::Transfer => view.p.method_transfer(),
+        PaymentMethod::Online => view.p.method_online(),
+        PaymentMethod::Desk => view.p.method_desk(),
+    }
+}
+
+/// "Wat staat er nog open?"
+pub(super) fn open(view: &View<'_>) -> Markup {
+    let p = view.p;
+    let o = &view.outlook;
+    ui::section("open", p.tenancy_open(), html! {
+        @if o.past_due.is_positive() {
+            (ui::facts(&amounts(view)))
+            @if o.lane == Lane::Former { p { (p.tenancy_open_former()) } }
+        } @else {
+            p { (p.tenancy_open_none()) }
+        }
+        @if o.account.advance.is_positive() { p { (p.tenancy_open_ahead(p.money(o.account.advance))) } }
+        @if let Some(day) = view.file.tenancy.expected_arrears_since {
+            p { (p.tenancy_expected(p.day_seen_from(day, view.today))) }
+        }
+        @if view.writes && o.lane != Lane::Former { (expectation(view)) }
+    })
+}
+
+fn amounts(view: &View<'_>) -> Vec<(&'static str, Markup)> {
+    let p = view.p;
+    let o = &view.outlook;
+    let open = || o.account.items.iter().filter(|i| i.open.is_positive() && i.due_on < view.today);
+    let months = open().filter(|i| i.month.is_some()).count();
+    let others = open().count() - months;
+    let mut pairs = vec![(p.tenancy_open_amount(), html! { span.kt-large { (ui::money(p, o.past_due)) } })];
+    pairs.push((p.tenancy_open_items(), html! {
+        @if months > 0 { (p.tenancy_open_months(months)) }
+        @if months > 0 && others > 0 { " + " }
+        @if others > 0 { (p.tenancy_open_parts(others)) }
+    }));
+    if let Some(day) = o.oldest_due_on {
+        pairs.push((p.tenancy_open_since(), view.day(day)));
+    }
+    pairs
+}
+
+/// The announcement of payment trouble before anything is open (S4.31).
+fn expectation(view: &View<'_>) -> Markup {
+    let p = view.p;
+    let action = format!("/huurders/{}/verwacht", view.id);
+    html! {
+        @if view.file.tenancy.expected_arrears_since.is_some() {
+            form method="post" action=(action) { (ui::hidden("verwacht", "nee")) (ui::button(p.tenancy_expect_over(), false)) }
+        } @else {
+            (ui::details(p.tenancy_expect(), html! {
+                p { (p.tenancy_expect_hint()) }
+                form method="post" action=(action) { (ui::hidden("verwacht", "ja")) (ui::button(p.record_button(), false)) }
+            }))
+        }
+    }
+}
+
+/// Notes that trouble was announced, or that it is over.
+pub(super) async fn expect(office: Office, Path(tenancy): Path<String>, Form(typed): Form<super::form::Typed>) -> Result<Redirect, Problem> {
+    let id = tenancy_of(&tenancy)?;
+    let since = match typed.get("verwacht") {
+        "ja" => Some(office.at.today),
+        "nee" => None,
+        _ => return Err(Problem::BadRequest),
+    };
+    match office.run(move |db, actor, at| work::record::expect_arrears(db, actor, at, id, since)).await? {
+        Ok(()) => Ok(Redirect::to(&format!("/huurders/{id}?klaar=verwacht#open"))),
+        Err(refusal) => Err(refused(&refusal)),
+    }
+}
+
+/// Earlier times in which rent was behind, those that ended well first (S1.10).
+pub(super) fn episodes(view: &View<'_>) -> Markup {
+    let p = view.p;
+    let account = view.outlook.judged();
+    let mut episodes = flow::episodes(account, &view.file.policy, &Watch::new(view.today));
+    episodes.sort_by_key(|e| (e.solved_on.is_none(), std::cmp::Reverse(e.first)));
+    let months = account.items.iter().filter(|i| i.month.is_some()).count();
+    html! {
+        @if months > 0 {
+            (ui::section("eerder", p.tenancy_episodes(), html! {
+                @if episodes.is_empty() {
+                    p { (p.tenancy_episodes_none(sentence::span(p, i32::try_from(months).unwrap_or(i32::MAX)))) }
+                } @else {
+                    ul.kt-plain-list {
+                        @for episode in &episodes {
+                            li {
+                                @if episode.solved_on.is_some() { span.kt-good aria-hidden="true" { "✓ " } }
+                                (sentence::episode(p, episode))
+                            }
+                        }
+                    }
+                }
+            }))
+        }
+    }
+}

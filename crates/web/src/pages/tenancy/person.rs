@@ -1,0 +1,181 @@
+//! The person first: how they want to be called, how to reach them, and what worked last (S0.4).
+
+use super::View;
+use crate::language::Phrases;
+use crate::sentence;
+use crate::ui::{self, Tone};
+use domain::calendar::Day;
+use domain::outlook::Lane;
+use domain::tenancy::{AddressForm, Membership, Person, Role};
+use maud::{Markup, html};
+use work::case_file::CaseFile;
+
+/// Memberships that hold on a day; for a former tenancy those that held last.
+fn members(file: &CaseFile, on: Day) -> Vec<&Membership> {
+    let holds = |on: Day| {
+        let held = file.tenancy.members.iter().filter(move |m| m.from <= on && m.until.is_none_or(|until| until >= on));
+        held.collect::<Vec<_>>()
+    };
+    let now = holds(on);
+    if now.iter().any(|m| m.role == Role::Tenant) {
+        return now;
+    }
+    let last = file.tenancy.members.iter().filter_map(|m| m.until).max();
+    match last {
+        Some(day) if day < on => holds(day),
+        _ => file.tenancy.members.iter().collect(),
+    }
+}
+
+fn person<'a>(file: &'a CaseFile, member: &Membership) -> Option<&'a Person> {
+    file.people.iter().find(|p| p.id == member.person)
+}
+
+/// People of a tenancy on a day with their role, tenants first.
+pub(super) fn people(file: &CaseFile, on: Day) -> Vec<(Role, &Person)> {
+    let mut people: Vec<(Role, &Person)> =
+        members(file, on).into_iter().filter_map(|m| Some((m.role, person(file, m)?))).collect();
+    people.sort_by_key(|(role, _)| *role);
+    people
+}
+
+/// How a person wants to be called, else first name and surname.
+pub(super) fn called(person: &Person) -> String {
+    match person.preferred_name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+        Some(name) => name.to_owned(),
+        None => person.full_name(),
+    }
+}
+
+/// The first tenant: the one who is spoken to.
+pub(super) fn first(file: &CaseFile, on: Day) -> Option<&Person> {
+    people(file, on).into_iter().find(|(role, _)| *role == Role::Tenant).map(|(_, person)| person)
+}
+
+/// How the first tenant is addressed; u until told.
+pub(super) fn form_of(file: &CaseFile, on: Day) -> AddressForm {
+    first(file, on).map_or(AddressForm::Formal, |person| person.address_form)
+}
+
+/// The tenants in one line: "Anita en Ron van Dijk", "Peter Verhagen". The contract number where nobody is known.
+pub(in crate::pages) fn names(p: &Phrases, file: &CaseFile, on: Day) -> String {
+    let people = people(file, on);
+    let tenants: Vec<&Person> =
+        people.iter().filter(|(role, _)| matches!(role, Role::Tenant | Role::CoTenant)).map(|(_, p)| *p).collect();
+    match tenants.as_slice() {
+        [] => file.tenancy.reference.clone(),
+        [one] => called(one),
+        [one, other] if one.surname == other.surname && one.infix == other.infix && one.preferred_name.is_none() && !one.first_name.is_empty() => {
+            format!("{} {} {}", one.first_name, p.tenancy_and(), called(other))
+        }
+        all => all.iter().map(|p| called(p)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+pub(super) fn header(view: &View<'_>, sees_audit: bool) -> Markup {
+    let p = view.p;
+    let people = people(view.file, view.today);
+    let letters = people.iter().find(|(role, _)| *role == Role::Administrator).map(|(_, person)| called(person));
+    html! {
+        section.kt-person aria-labelledby="wie" {
+            div.kt-person__head {
+                div {
+                    h1 id="wie" { (names(p, view.file, view.today)) }
+                    (home(view))
+                }
+                @if view.writes {
+                    a.utrecht-button.utrecht-button--primary-action href={ "/huurders/" (view.id) "/contact" } { (p.tenancy_record_link()) }
+                }
+            }
+            @if view.outlook.lane == Lane::Former { (ui::notice(Tone::Plain, p.tenancy_former())) }
+            @if let Some(name) = &letters { p { strong { (p.tenancy_letters(name)) } } }
+            ul.kt-people aria-label=(p.tenancy_people()) {
+                @for (role, person) in &people { (one(view, *role, person)) }
+            }
+            (reached(view))
+            @if sees_audit { p { (ui::link(&format!("/huurders/{}/inzage", view.id), p.tenancy_looked_link())) } }
+        }
+    }
+}
+
+fn home(view: &View<'_>) -> Markup {
+    let p = view.p;
+    let tenancy = &view.file.tenancy;
+    html! {
+        p.kt-quiet {
+            @if let Some(d) = &view.file.dwelling {
+                (d.street) " " (d.house_number) ", " (d.postcode) " " (d.town)
+                @if !d.neighbourhood.is_empty() { " (" (d.neighbourhood) ")" }
+                " · "
+            }
+            @match (view.outlook.lane, tenancy.end) {
+                (Lane::Coming, _) => (p.tenancy_coming(p.day_seen_from(tenancy.start, view.today))),
+                (Lane::Former, Some(end)) => (p.tenancy_until(p.day_and_year(end))),
+                (_, Some(end)) => {
+                    (p.tenancy_since(p.month(tenancy.start.month()))) " · " (p.tenancy_ends(p.day_seen_from(end, view.today)))
+                },
+                _ => (p.tenancy_since(p.month(tenancy.start.month()))),
+            }
+            " · " (p.tenancy_contract(&tenancy.reference))
+        }
+    }
+}
+
+fn one(view: &View<'_>, role: Role, person: &Person) -> Markup {
+    let p = view.p;
+    let role = match role {
+        Role::Tenant => None,
+        Role::CoTenant => Some(p.tenancy_role_co_tenant()),
+        Role::Administrator => Some(p.tenancy_role_administrator()),
+        Role::Payer => Some(p.tenancy_role_payer()),
+        Role::ContactPerson => Some(p.tenancy_role_contact()),
+    };
+    let say = say(p, person.address_form);
+    html! {
+        li {
+            strong { (called(person)) }
+            @if let Some(role) = role { " " span.kt-quiet { "(" (role) ")" } }
+            " · " (say)
+            @if person.language != "nl" && !person.language.is_empty() { " · " (p.tenancy_language(&person.language)) }
+            @if let Some(phone) = &person.phone {
+                " · " a.utrecht-link.kt-thumb href={ "tel:" (dialled(phone)) } { (phone) }
+            }
+            @if let Some(email) = &person.email {
+                " · " a.utrecht-link.kt-thumb href={ "mailto:" (email) } { (email) }
+            }
+            @if let Some(note) = person.contact_note.as_deref().filter(|note| !note.is_empty()) {
+                br; span { (p.tenancy_told(note.trim_end_matches('.'))) }
+            }
+        }
+    }
+}
+
+/// How to address someone, in words.
+pub(super) const fn say(p: &Phrases, form: AddressForm) -> &'static str {
+    match form {
+        AddressForm::Formal => p.tenancy_say_u(),
+        AddressForm::Informal => p.tenancy_say_je(),
+    }
+}
+
+fn dialled(phone: &str) -> String {
+    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+/// The last time someone was reached, by what means and on which part of the day (S1.11).
+fn reached(view: &View<'_>) -> Markup {
+    let p = view.p;
+    let last = super::contacts::standing(view.file).rev().find(|c| c.outcome.reached());
+    html! {
+        p {
+            @match last {
+                Some(c) => {
+                    @let how = sentence::contact_kind(p, c.kind);
+                    @let how = c.day_part.map_or(how.to_owned(), |part| format!("{how} ({})", sentence::day_part(p, part)));
+                    (p.tenancy_last_reached(p.day_seen_from(c.on, view.today), how)) "."
+                },
+                None => span.kt-quiet { (p.tenancy_never_reached()) },
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The months of the last two years for the strip (S1.9), from the same judgement as the flow.
+
+use super::{MONTHS, View};
+use crate::ui::{self, Amounts, StripMonth, StripState};
+use domain::calendar::{Month, Watch};
+use domain::flow::{self, MonthOutcome};
+use domain::ids::EntryKey;
+use domain::ledger::{EntryKind, Item, Method};
+use domain::money::Cents;
+use maud::{Markup, html};
+use std::collections::{HashMap, HashSet};
+
+pub(super) fn part(view: &View<'_>) -> Markup {
+    let months = months(view);
+    ui::section("maanden", view.p.tenancy_strip(), html! {
+        @if months.is_empty() {
+            p { (view.p.tenancy_strip_none()) }
+        } @else {
+            (ui::month_strip(view.p, &months, Amounts::Shown))
+        }
+    })
+}
+
+fn months(view: &View<'_>) -> Vec<StripMonth> {
+    let items: HashMap<Month, &Item> =
+        view.outlook.judged().items.iter().filter_map(|item| Some((item.month?, item))).collect();
+    let credited = credited(view);
+    let watch = Watch::new(view.today);
+    let now = view.today.month();
+    // A former tenancy shows its own last months.
+    let last = items.keys().copied().filter(|m| *m <= now).max().unwrap_or(now);
+    let first = last.plus(1 - MONTHS).max(view.file.tenancy.start.month());
+    let mut shown = Vec::new();
+    for number in first.0..=last.0 {
+        let month = Month(number);
+        let Some(item) = items.get(&month) else {
+            shown.push(nothing_due(month));
+            continue;
+        };
+        let outcome = flow::judge(item, &view.file.policy, &watch);
+        // A month that still has time says nothing yet.
+        if outcome == MonthOutcome::NotDue {
+            continue;
+        }
+        let only_credit = credited.get(&month).is_some_and(|credit| *credit >= item.charged);
+        shown.push(strip_month(month, item, outcome, only_credit));
+    }
+    shown
+}
+
+/// What of each month was settled without money.
+fn credited(view: &View<'_>) -> HashMap<Month, Cents> {
+    let credits: HashSet<EntryKey> =
+        view.file.ledger.iter().filter(|e| e.kind == EntryKind::Credit).map(|e| e.key).collect();
+    let mut months: HashMap<Month, Cents> = HashMap::new();
+    for a in view.allocations.iter().filter(|a| credits.contains(&a.from)) {
+        if let Some(month) = a.month {
+            *months.entry(month).or_insert(Cents::ZERO) += a.amount;
+        }
+    }
+    months
+}
+
+fn strip_month(month: Month, item: &Item, outcome: MonthOutcome, only_credit: bool) -> StripMonth {
+    let state = match (item.returned, outcome) {
+        _ if !item.charged.is_positive() => StripState::NothingDue,
+        (_, MonthOutcome::OnTime | MonthOutcome::Late(_)) if only_credit => StripState::Credited,
+        (Some(returned), _) => StripState::Reversed {
+            // Without a code the bank gave no reason, which is what MS03 says.
+            reason: returned.reason.unwrap_or(*b"MS03"),
+            settled_after: item.settled_on.map(|day| day.since(item.judged_due_on)),
+        },
+        (None, MonthOutcome::OnTime | MonthOutcome::NotDue) => StripState::OnTime,
+        (None, MonthOutcome::Late(days)) => StripState::Late { days },
+        (None, MonthOutcome::Partial) => StripState::Part,
+        (None, MonthOutcome::Missed) => StripState::Open,
+    };
+    StripMonth {
+        month,
+        state,
+        due_on: item.judged_due_on,
+        due: item.charged,
+        paid: item.paid(),
+        paid_on: item.settled_on.or(item.last_paid_on),
+        method: item.method,
+    }
+}
+
+fn nothing_due(month: Month) -> StripMonth {
+    StripMonth {
+        month,
+        state: StripState::NothingDue,
+        due_on: month.first(),
+        due: Cents::ZERO,
+        paid: Cents::ZERO,
+        paid_on: None,
+        method: Method::Unknown,
+    }
+}

@@ -1,0 +1,112 @@
+//! Why someone is on today's list, and what is proposed.
+
+use super::{kind_key, month_seen_from};
+use crate::language::Phrases;
+use domain::calendar::Day;
+use domain::flow::Pattern;
+use domain::outlook::{Proposal, Reason, TaskKind};
+
+/// One or two short sentences: why a row is on the list. Never an amount (S4.35), never blame (S4.28).
+pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
+    let day = |day: Day| phrases.day_seen_from(day, today);
+    match reason {
+        Reason::OwnPromise { action, due_on, .. } => phrases.reason_own_promise(bare(action), day(*due_on)),
+        Reason::Answer { kind, on, .. } => phrases.reason_answer(day(*on), kind_key(*kind)),
+        Reason::Moment { on, .. } if *on == today => phrases.reason_moment_today().to_owned(),
+        Reason::Moment { on, .. } => phrases.reason_moment(day(*on)),
+        Reason::PromiseMissed { action, due_on, .. } => phrases.reason_promise_missed(bare(action), day(*due_on)),
+        Reason::Miss { tried_on, pattern, .. } => {
+            let mut text = miss(phrases, reason, today);
+            add(&mut text, pattern_said(phrases, *pattern));
+            if let Some(on) = tried_on {
+                add(&mut text, &phrases.reason_tried(day(*on)));
+            }
+            text
+        }
+        Reason::Expected { since } => phrases.reason_expected(day(*since)),
+        Reason::Kept { action, on, .. } => phrases.reason_kept(bare(action), day(*on)),
+        Reason::Restored { month } => phrases.reason_restored(month_seen_from(phrases, *month, today)),
+        Reason::FreshEyes { oldest, last_reached } => {
+            let month = month_seen_from(phrases, oldest.month(), today);
+            match last_reached {
+                Some(on) => phrases.reason_fresh_eyes(day(*on), month),
+                None => phrases.reason_fresh_eyes_never(month),
+            }
+        }
+    }
+}
+
+/// What somebody wrote, to stand within a sentence: without the full stop at its end.
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches('.')
+}
+
+fn add(text: &mut String, sentence: &str) {
+    if !sentence.is_empty() {
+        text.push(' ');
+        text.push_str(sentence);
+    }
+}
+
+fn miss(phrases: &Phrases, reason: &Reason, today: Day) -> String {
+    let Reason::Miss { month, months, pattern, .. } = reason else { return String::new() };
+    let month = month_seen_from(phrases, *month, today);
+    // In these patterns a part may be in; "not all in" is true of both.
+    let part = matches!(pattern, Pattern::Creep | Pattern::Mixed | Pattern::DayShift);
+    match (*months, part) {
+        (..=1, false) => phrases.reason_miss_one(month),
+        (..=1, true) => phrases.reason_miss_one_part(month),
+        (months, false) => phrases.reason_miss_many(month, months),
+        (months, true) => phrases.reason_miss_many_part(month, months),
+    }
+}
+
+const fn pattern_said(phrases: &Phrases, pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::Reversed => phrases.reason_pattern_reversed(),
+        Pattern::FirstEver => phrases.reason_pattern_first_ever(),
+        Pattern::DayShift => phrases.reason_pattern_day_shift(),
+        Pattern::Creep => phrases.reason_pattern_creep(),
+        Pattern::Stopped => phrases.reason_pattern_stopped(),
+        Pattern::Mixed => "",
+    }
+}
+
+/// The heading over rows of a kind.
+pub const fn lane(phrases: &Phrases, kind: TaskKind) -> &'static str {
+    match kind {
+        TaskKind::OwnPromise => phrases.lane_own_promise(),
+        TaskKind::Answer => phrases.lane_answer(),
+        TaskKind::Moment => phrases.lane_moment(),
+        TaskKind::PromiseMissed => phrases.lane_promise_missed(),
+        TaskKind::Miss => phrases.lane_miss(),
+        TaskKind::Expected => phrases.lane_expected(),
+        TaskKind::Thank => phrases.lane_thank(),
+        TaskKind::FreshEyes => phrases.lane_fresh_eyes(),
+    }
+}
+
+/// The one proposed action, as the words of a button.
+pub const fn proposal(phrases: &Phrases, proposal: Proposal) -> &'static str {
+    match proposal {
+        Proposal::KeepWord => phrases.proposal_keep_word(),
+        Proposal::Reply => phrases.proposal_reply(),
+        Proposal::Call => phrases.proposal_call(),
+        Proposal::Visit => phrases.proposal_visit(),
+        Proposal::OfferDueDay => phrases.proposal_offer_due_day(),
+        Proposal::Thank => phrases.proposal_thank(),
+        Proposal::AnotherWay => phrases.proposal_another_way(),
+    }
+}
+
+/// What the trouble looks like, in a word or two: the badge (practice.md §3.1).
+pub const fn pattern(phrases: &Phrases, pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::Reversed => phrases.pattern_reversed(),
+        Pattern::FirstEver => phrases.pattern_first_ever(),
+        Pattern::DayShift => phrases.pattern_day_shift(),
+        Pattern::Creep => phrases.pattern_creep(),
+        Pattern::Stopped => phrases.pattern_stopped(),
+        Pattern::Mixed => phrases.pattern_mixed(),
+    }
+}

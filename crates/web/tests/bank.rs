@@ -1,0 +1,384 @@
+//! The desk, the files and the settings over the demo association (issue 2 parts 3, 4, 5 and 9).
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod linde;
+
+use axum::body::Body;
+use axum::http::{Method, StatusCode};
+use domain::ids::{OrgNo, TenancyId};
+use std::time::Duration;
+use work::Actor;
+use linde::{Answer, Person, World, at, bring_in, demo, today};
+
+const RECEIPT: &str = "/bank/ontvangst/2026-09-01_";
+
+/// The address of the receipt of Tom de Wit that waits, without anything behind it.
+fn waiting_receipt(page: &str) -> String {
+    let from = page.find(RECEIPT).unwrap_or_else(|| panic!("no receipt of 1 September on {page}"));
+    page[from..].split(['"', '#', '?']).next().unwrap().trim_end_matches('/').split("/koppel").next().unwrap().to_owned()
+}
+
+/// What a tenancy owes, and its entries.
+fn ledger(world: &World, tenancy: TenancyId) -> (i64, usize) {
+    let file = work::case_file::open(&world.db, &Actor::system(OrgNo(1)), at(today()), tenancy, "").unwrap();
+    let balance = file.ledger.iter().map(|e| e.signed().0).sum();
+    (balance, file.ledger.len())
+}
+
+fn count(world: &World) -> (i64, i64) {
+    work::desk::count(&world.db, &Actor::system(OrgNo(1))).unwrap()
+}
+
+/// Follows work until it ended.
+async fn follow(person: &Person<'_>, answer: &Answer) -> String {
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    for _ in 0..600 {
+        let page = person.get(&answer.location).await;
+        assert_eq!(page.status, StatusCode::OK);
+        if page.text.contains("data-live-ended") {
+            return page.text;
+        }
+        assert!(page.text.contains(&format!("data-live=\"{}\"", answer.location)), "{}", page.text);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the work did not end");
+}
+
+fn statement(month: &str) -> Vec<u8> {
+    std::fs::read(demo().join(format!("statements/{month}.xml"))).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receipt_is_linked_in_two_clicks_and_taken_back() {
+    let world = World::new();
+    let saskia = world.log_in("saskia").await;
+    let wit = world.tenancy("DL100012");
+    let before = ledger(&world, wit);
+    let (waiting, _) = count(&world);
+    let page = saskia.get("/bank").await;
+    assert_eq!(page.status, StatusCode::OK);
+    for words in ["€\u{a0}691,43 van T. de Wit", "NL65 DEMO 0100 0014 32", "huur september", "zelfde naam en bedrag"] {
+        assert!(page.text.contains(words), "{words} on {}", page.text);
+    }
+    let receipt = waiting_receipt(&page.text);
+    let likely = format!("{receipt}/koppel/{wit}");
+    assert!(page.text.contains(&format!("href=\"{likely}\"")), "the first click is on the list");
+
+    let confirm = saskia.get(&likely).await;
+    assert!(confirm.text.contains("De IBAN onthouden we"), "{}", confirm.text);
+    assert!(confirm.text.contains(&format!("method=\"post\" action=\"{likely}\"")));
+    let linked = saskia.post(&likely, "").await;
+    assert_eq!(linked.status, StatusCode::SEE_OTHER);
+    let notice = saskia.get(&linked.location).await;
+    assert!(notice.text.contains("gekoppeld aan"), "{}", notice.text);
+    assert!(notice.text.contains(&format!("action=\"{receipt}/terug\"")), "the way back is on the notice");
+
+    assert_eq!(ledger(&world, wit), (before.0 - 69_143, before.1 + 1));
+    assert_eq!(count(&world).0, waiting - 1);
+    let scope = store::Scope::of(OrgNo(1), None);
+    let ibans = || world.db.read(|tx| store::tenancy::learned_ibans(tx, &scope, wit)).unwrap();
+    assert_eq!(ibans(), ["NL65DEMO0100001432"]);
+
+    // The same click twice changes nothing and says the same.
+    let again = saskia.post(&likely, "").await;
+    assert_eq!(again.location, linked.location);
+    assert_eq!(ledger(&world, wit), (before.0 - 69_143, before.1 + 1));
+
+    // Another choice after that is told, not done.
+    let other = saskia.post(&format!("{receipt}/koppel/{}", world.tenancy("DL100001")), "").await;
+    let told = saskia.get(&other.location).await;
+    assert!(told.text.contains("Een collega was je net voor"), "{}", told.text);
+
+    let back = saskia.post(&format!("{receipt}/terug"), "").await;
+    assert_eq!(back.status, StatusCode::SEE_OTHER);
+    assert!(saskia.get(&back.location).await.text.contains("staat weer in de lijst"));
+    assert_eq!(ledger(&world, wit).0, before.0, "a correction, so the sum is as before");
+    assert_eq!(ibans(), [""; 0]);
+    assert_eq!(count(&world).0, waiting);
+    let once_more = saskia.post(&format!("{receipt}/terug"), "").await;
+    assert_eq!(once_more.location, back.location);
+    assert!(saskia.get("/bank").await.text.contains("zelfde naam en bedrag"), "why it waited is known again");
+    let found = work::night::verify(&world.db, &Actor::system(OrgNo(1)), today(), false, &|_, _| {}).unwrap();
+    assert_eq!(found.differences, []);
+
+    // Linked again, it counts again.
+    saskia.post(&likely, "").await;
+    assert_eq!(ledger(&world, wit).0, before.0 - 69_143);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receipt_is_found_by_search_and_put_aside_with_a_reason() {
+    let world = World::new();
+    let saskia = world.log_in("saskia").await;
+    let receipt = waiting_receipt(&saskia.get("/bank").await.text);
+    let found = saskia.get(&format!("{receipt}?q=verhag")).await;
+    let action = format!("action=\"{receipt}/koppel/{}\"", world.tenancy("DL100001"));
+    assert!(found.text.contains(&action), "{}", found.text);
+    let nobody = saskia.get(&format!("{receipt}?q=%3Cb%3Ezzz")).await;
+    assert!(nobody.text.contains("Niemand gevonden met “&lt;b&gt;zzz”"), "{}", nobody.text);
+
+    let refused = saskia.post(&format!("{receipt}/opzij"), "reden=bsn+111222333").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("burgerservicenummer"));
+    let before = count(&world).0;
+    let aside = saskia.post(&format!("{receipt}/opzij"), "reden=borg+fiets").await;
+    assert!(saskia.get(&aside.location).await.text.contains("opzij gelegd"));
+    assert_eq!(count(&world).0, before - 1);
+    assert!(saskia.get(&receipt).await.text.contains("borg fiets"));
+    saskia.post(&format!("{receipt}/opzij"), "reden=borg+fiets").await;
+    saskia.post(&format!("{receipt}/terug"), "").await;
+    assert_eq!(count(&world).0, before);
+    assert!(saskia.get(&receipt).await.text.contains("zelfde naam en bedrag"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_association_reaches_nothing_here() {
+    let world = World::of(2, true);
+    let ours = world.log_in("saskia").await;
+    let theirs = world.log_in_at(2, "saskia").await;
+    let receipt = waiting_receipt(&ours.get("/bank").await.text);
+    let wit = world.tenancy("DL100012");
+    let theirs_wit = TenancyId::derived(OrgNo(2), "DL100012");
+    assert!(theirs.get("/bank").await.text.contains("Alles is gekoppeld"));
+    assert_eq!(theirs.get(&receipt).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(theirs.get(&format!("{receipt}/koppel/{wit}")).await.status, StatusCode::NOT_FOUND);
+    for act in [format!("koppel/{wit}"), format!("koppel/{theirs_wit}"), "opzij".to_owned(), "terug".to_owned()] {
+        let answer = theirs.post(&format!("{receipt}/{act}"), "").await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{act}");
+    }
+    // Nor do we reach a tenancy of theirs with a receipt of ours.
+    assert_eq!(ours.post(&format!("{receipt}/koppel/{theirs_wit}"), "").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(count(&world).0, 1);
+    // Work of ours is not to be followed by them.
+    let sent = ours.send("/bank/bestanden", "bestanden", &[("nov.xml", statement("2026-11"))]).await;
+    follow(&ours, &sent).await;
+    assert!(theirs.get(&sent.location).await.text.contains("Dit werk kennen we niet meer"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_closed_to_a_role_without_its_right_and_to_other_sites() {
+    let world = World::of(1, false);
+    let visitor = world.log_in("gast").await;
+    let logins = ["saskia", "noor", "judith", "maarten", "femke", "ineke", "gast"];
+    let roles = ["officer", "adviser", "team_leader", "manager", "administrator", "privacy_officer", "visitor"];
+    assert!(web::pages::guarded().len() >= 14);
+    for (method, path, needs) in web::pages::guarded() {
+        let path = path
+            .replace("{receipt}", "2026-09-01_0000000000000001_NL00DEMO")
+            .replace("{tenancy}", &world.tenancy("DL100001").to_string())
+            .replace("{number}", "1");
+        let answer = visitor.ask(method.clone(), &path, "same-origin", None, Body::empty()).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{method} {path}");
+        for (login, role) in logins.iter().zip(roles) {
+            let acts = work::ROLES.iter().find(|(code, _)| *code == role).map_or(&[][..], |(_, acts)| acts);
+            let opens = needs.iter().any(|act| acts.contains(act));
+            let person = world.log_in(login).await;
+            let answer = person.ask(method.clone(), &path, "same-origin", None, Body::empty()).await;
+            assert_eq!(answer.status != StatusCode::FORBIDDEN, opens, "{login}: {method} {path}: {}", answer.status);
+        }
+        if method == Method::POST {
+            let judith = world.log_in("judith").await;
+            for site in ["cross-site", "same-site"] {
+                assert_eq!(judith.post_from(site, &path, "").await.status, StatusCode::FORBIDDEN, "{site} {path}");
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_no_list_begins_at_the_settings_and_the_menu_shows_what_is_theirs() {
+    let world = World::of(1, false);
+    let femke = world.log_in("femke").await;
+    let first = femke.get("/vandaag").await;
+    assert_eq!((first.status, first.location.as_str()), (StatusCode::SEE_OTHER, "/beheer"));
+    let page = femke.get("/beheer").await.text;
+    assert!(!page.contains("href=\"/vandaag\""), "no door that is closed");
+    assert!(page.contains("href=\"/bank\"") && page.contains("Saskia Brouwer") && !page.contains("/beheer/inzage"));
+    let ineke = world.log_in("ineke").await;
+    let page = ineke.get("/beheer").await.text;
+    assert!(page.contains("/beheer/inzage") && !page.contains("/beheer/nacht") && !page.contains("Saskia Brouwer"));
+    let maarten = world.log_in("maarten").await;
+    let page = maarten.get("/bank/bestanden").await.text;
+    assert!(!page.contains("type=\"file\"") && !page.contains("href=\"/beheer\""));
+}
+
+/// One camt.053 file with one receipt.
+fn camt(name: &str, text: &str) -> Vec<u8> {
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+<GrpHdr><MsgId>1</MsgId><CreDtTm>2026-11-20T06:00:00</CreDtTm></GrpHdr><Stmt><Id>1</Id><CreDtTm>2026-11-20T06:00:00</CreDtTm>
+<Acct><Id><IBAN>NL12DEMO0000000001</IBAN></Id></Acct>
+<Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-19</Dt></Dt></Bal>
+<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">12.34</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-20</Dt></Dt></Bal>
+<Ntry><Amt Ccy="EUR">12.34</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt><ValDt><Dt>2026-11-20</Dt></ValDt>
+<AcctSvcrRef>X1</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
+<NtryDtls><TxDtls><Amt Ccy="EUR">12.34</Amt><CdtDbtInd>CRDT</CdtDbtInd><RltdPties><Dbtr><Pty><Nm>{name}</Nm></Pty></Dbtr></RltdPties>
+<RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>"#
+    )
+    .into_bytes()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hostile_words_of_a_payer_stay_words() {
+    let world = World::of(1, false);
+    let saskia = world.log_in("saskia").await;
+    let file = camt("=cmd|&apos;/c calc&apos;!A1", "&lt;script&gt;alert(1)&lt;/script&gt; \u{202e}ruuh &lt;img src=x onerror=alert(2)&gt;");
+    let result = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("<b>x</b>.xml", file)]).await).await;
+    assert!(result.contains("&lt;b&gt;x&lt;/b&gt;.xml") || result.contains("b&gt;.xml"), "{result}");
+    let list = saskia.get("/bank").await.text;
+    let from = list.find("/bank/ontvangst/").unwrap();
+    let receipt = list[from..].split(['"', '#']).next().unwrap().to_owned();
+    let one = saskia.get(&receipt).await.text;
+    let files = saskia.get("/bank/bestanden").await.text;
+    for page in [&list, &one, &result, &files] {
+        assert!(!page.contains("<script>") && !page.contains("<img") && !page.contains("<b>x"), "{page}");
+    }
+    for page in [&list, &one] {
+        assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && page.contains("=cmd|"), "{page}");
+        assert!(page.contains("<blockquote class=\"kt-quote\" dir=\"auto\"><bdi>"), "what is written backwards stays in its place");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_comes_in_twice_is_known_and_a_broken_one_books_nothing() {
+    let world = World::of(1, false);
+    let saskia = world.log_in("saskia").await;
+    let file = statement("2026-09");
+    let first = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("sep.xml", file.clone())]).await).await;
+    assert!(first.contains("nieuwe betalingen") && first.contains("1 betaling wacht op je"), "{first}");
+    assert!(first.contains("De lijst van vandaag is bijgewerkt"), "{first}");
+    let again = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("kopie.xml", file.clone())]).await).await;
+    assert!(again.contains("Dit bestand was al binnen"), "{again}");
+
+    let (bank, waiting) = (bank_rows(&world), count(&world));
+    let half = statement("2026-10")[..4_000].to_vec();
+    let broken = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("../../okt.xml", half), ("nov.txt", b"geen bankbestand".to_vec())]).await).await;
+    assert!(broken.contains("Er is niets geboekt"), "{broken}");
+    assert!(broken.contains("okt.xml:") && !broken.contains("../"), "file and line: {broken}");
+    assert_eq!((bank_rows(&world), count(&world)), (bank, waiting));
+    let list = saskia.get("/bank/bestanden").await.text;
+    assert!(list.contains("niet ingelezen") && list.contains("door Saskia Brouwer"), "{list}");
+
+    // The mended file comes in as if nothing had happened.
+    let mended = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("okt.xml", statement("2026-10"))]).await).await;
+    assert!(mended.contains("nieuwe betalingen"), "{mended}");
+    assert!(bank_rows(&world) > bank);
+    let nothing = saskia.send("/bank/bestanden", "bestanden", &[("", Vec::new())]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.text.contains("Kies eerst een of meer bestanden"));
+}
+
+fn bank_rows(world: &World) -> usize {
+    let mut rows = 0;
+    let scope = store::Scope::of(OrgNo(1), None);
+    let counted = world.db.read(|tx| store::bank::each(tx, &scope, |_| {
+        rows += 1;
+        Ok::<_, store::Error>(())
+    }));
+    counted.unwrap();
+    rows
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_uploads_at_once_both_come_in_one_after_the_other() {
+    let world = World::of(1, false);
+    let (saskia, karim) = (world.log_in("saskia").await, world.log_in("karim").await);
+    let files = |months: &[&str]| months.iter().map(|m| statement(m)).collect::<Vec<_>>();
+    let (a, b) = (files(&["2026-07", "2026-08"]), files(&["2026-08", "2026-09"]));
+    let (a, b) = tokio::join!(
+        saskia.send("/bank/bestanden", "bestanden", &[("7.xml", a[0].clone()), ("8.xml", a[1].clone())]),
+        karim.send("/bank/bestanden", "bestanden", &[("8.xml", b[0].clone()), ("9.xml", b[1].clone())]),
+    );
+    assert_ne!(a.location, b.location);
+    let (a, b) = tokio::join!(follow(&saskia, &a), follow(&karim, &b));
+    let twice = a.matches("Dit bestand was al binnen").count() + b.matches("Dit bestand was al binnen").count();
+    assert_eq!(twice, 1, "August came in once");
+    let alone = World::of(1, false);
+    for month in ["2026-07", "2026-08", "2026-09"] {
+        bring_in(&alone.db, OrgNo(1), today(), &demo().join(format!("statements/{month}.xml")));
+    }
+    assert_eq!(bank_rows(&world), bank_rows(&alone));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_missing_file_is_said_calmly() {
+    let world = World::of(1, false);
+    let saskia = world.log_in("saskia").await;
+    let files = [("7.xml", statement("2026-07")), ("9.xml", statement("2026-09"))];
+    follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &files).await).await;
+    let page = saskia.get("/bank/bestanden").await.text;
+    assert!(page.contains("ontbreekt waarschijnlijk een bestand") && page.contains("31 jul 2026"), "{page}");
+    follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("8.xml", statement("2026-08"))]).await).await;
+    assert!(!saskia.get("/bank/bestanden").await.text.contains("ontbreekt waarschijnlijk"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn association_data_comes_in_whole_or_not_at_all() {
+    let world = World::of(1, false);
+    let femke = world.log_in("femke").await;
+    let table = |name: &str| (name.to_owned(), std::fs::read(demo().join(name)).unwrap());
+    let names = ["dwellings.csv", "people.csv", "tenancies.csv", "members.csv", "rent.csv", "due_days.csv", "ibans.csv", "staff.csv", "bookings.csv"];
+    let files: Vec<(String, Vec<u8>)> = names.iter().map(|n| table(n)).collect();
+    let sent: Vec<(&str, Vec<u8>)> = files.iter().map(|(n, b)| (n.as_str(), b.clone())).collect();
+    let done = follow(&femke, &femke.send("/beheer/gegevens", "gegevens", &sent).await).await;
+    assert!(done.contains("12 huurcontracten") && done.contains("waarvan 0 nieuw"), "{done}");
+
+    let mut wrong = sent.clone();
+    wrong[4].1.extend_from_slice(b"DL100001;basic;abc;2026-13-01;\n");
+    let refused = follow(&femke, &femke.send("/beheer/gegevens", "gegevens", &wrong).await).await;
+    assert!(refused.contains("Er is niets veranderd") && refused.contains("rent.csv:"), "{refused}");
+    let strange = femke.send("/beheer/gegevens", "gegevens", &[("../etc/passwd", b"x".to_vec())]).await;
+    assert_eq!(strange.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(strange.text.contains("horen er niet bij: passwd"), "{}", strange.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_night_by_hand_ends_with_its_result() {
+    let world = World::new();
+    let judith = world.log_in("judith").await;
+    let done = follow(&judith, &judith.post("/beheer/nacht", "").await).await;
+    assert!(done.contains("We keken naar 12 huurders"), "{done}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_trail_says_who_did_what_and_filters_on_a_contract() {
+    let world = World::new();
+    let saskia = world.log_in("saskia").await;
+    let receipt = waiting_receipt(&saskia.get("/bank").await.text);
+    saskia.post(&format!("{receipt}/koppel/{}", world.tenancy("DL100012")), "").await;
+    saskia.post(&format!("{receipt}/terug"), "").await;
+    saskia.post(&format!("{receipt}/opzij"), "reden=fietsenstalling").await;
+    let ineke = world.log_in("ineke").await;
+    let all = ineke.get("/beheer/inzage").await.text;
+    for words in ["Saskia Brouwer", "koppelde een betaling", "fietsenstalling", "las een bestand van de bank in", "Keukentafel zelf"] {
+        assert!(all.contains(words), "{words} in {all}");
+    }
+    let wit = ineke.get("/beheer/inzage?huur=dl100012").await.text;
+    assert!(wit.contains("koppelde een betaling") && !wit.contains("las een bestand van de bank in"), "{wit}");
+    let nobody = ineke.get("/beheer/inzage?huur=%3Cscript%3E").await.text;
+    assert!(nobody.contains("geen contract met nummer &lt;script&gt;") && !nobody.contains("<table"), "{nobody}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn long_lists_go_on_where_they_stopped() {
+    let world = World::of(1, false);
+    let saskia = world.log_in("saskia").await;
+    for number in 0..30 {
+        let file = camt(&format!("Betaler {number:02}"), &format!("tekst {number}"));
+        let text = String::from_utf8(file).unwrap().replace("X1", &format!("X{number}")).replace("12.34", &format!("{}.10", number + 1));
+        let sent = saskia.send("/bank/bestanden", "bestanden", &[("een.xml", text.into_bytes())]).await;
+        follow(&saskia, &sent).await;
+    }
+    let first = saskia.get("/bank").await.text;
+    assert_eq!(first.matches("kt-card").count(), 25);
+    let from = first.find("/bank?na=").unwrap();
+    let next = first[from..].split('"').next().unwrap().to_owned();
+    let second = saskia.get(&next).await.text;
+    assert_eq!(second.matches("kt-card").count(), 5);
+    for number in 0..30 {
+        let name = format!("van Betaler {number:02}<");
+        assert_eq!(u8::from(first.contains(&name)) + u8::from(second.contains(&name)), 1, "{name}");
+    }
+    let files = saskia.get("/bank/bestanden").await.text;
+    assert!(files.contains("/bank/bestanden?voor=6"), "{files}");
+}

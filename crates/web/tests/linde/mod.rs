@@ -1,0 +1,223 @@
+//! The demo association De Linde behind the real router, on a throw-away SQLite file: what every page test begins with.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Method, Request, StatusCode, header};
+use axum::response::Response;
+use domain::calendar::{Day, Month};
+use domain::ids::{OrgNo, TenancyId, UserId};
+use jiff::Timestamp;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use store::testing::{NOW, TestDb, sqlite};
+use tower::ServiceExt;
+use web::door::{Actor as DoorActor, Doorkeeper, Refusal};
+use web::office::StoredSessions;
+use web::{AppState, Clock, Limits, Parts, Site};
+use work::association_data::FolderSet;
+use work::statement::{Report, StatementFile};
+use work::{Actor, At, Db};
+
+/// The demo's day.
+pub fn today() -> Day {
+    "2026-11-21".parse().unwrap()
+}
+
+/// Where the demo's files are.
+pub fn demo() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo/de-linde")
+}
+
+/// A clock that moves on a second each time it is asked, so that moments differ as they do in life.
+struct Ticking(AtomicI64);
+
+impl Clock for Ticking {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_microsecond(self.0.fetch_add(1_000_000, Ordering::SeqCst)).unwrap()
+    }
+    fn today(&self) -> Day {
+        today()
+    }
+}
+
+/// Lets in everybody by name; passwords are tested elsewhere and cost seconds.
+struct OpenDoor;
+
+impl Doorkeeper for OpenDoor {
+    fn log_in(&self, association: &str, login: &str, _: &str, _: Option<IpAddr>, _: Timestamp) -> Result<DoorActor, Refusal> {
+        let org = OrgNo(association.parse().unwrap_or(1));
+        Ok(DoorActor {
+            org,
+            user: UserId::derived(org, login),
+            association: "De Linde".to_owned(),
+            name: login.to_owned(),
+            roles: vec![],
+        })
+    }
+}
+
+/// The association, its pages, and its files.
+pub struct World {
+    pub db: Db,
+    pub app: Router,
+    _kept: TestDb,
+}
+
+/// The moment of the set-up.
+pub fn at(today: Day) -> At {
+    At { today, now: NOW.0 }
+}
+
+/// Brings in a statement file as the system.
+pub fn bring_in(db: &Db, org: OrgNo, on: Day, path: &Path) -> Report {
+    let open = || -> io::Result<Box<dyn BufRead>> { Ok(Box::new(BufReader::new(File::open(path)?))) };
+    let file = StatementFile { name: path.file_name().unwrap().to_str().unwrap(), open: &open };
+    work::statement::receive(db, &Actor::system(org), at(on), &file, &|_| {}).unwrap()
+}
+
+impl World {
+    /// De Linde with all statements and the night of the demo's day; nothing was linked by hand.
+    pub fn new() -> Self {
+        Self::of(1, true)
+    }
+
+    /// As many associations with the same data; `statements` for the first one only.
+    pub fn of(associations: i32, statements: bool) -> Self {
+        let kept = sqlite();
+        let db = kept.db.clone();
+        for number in 1..=associations {
+            let named = work::association::found(&db, at(today()), &format!("De Linde {number}")).unwrap();
+            assert_eq!(named.org, OrgNo(number));
+            let system = Actor::system(named.org);
+            work::association_data::receive(&db, &system, at(today()), &FolderSet(demo()), &|_, _| {}).unwrap();
+            visitor(&db, named.org);
+        }
+        if statements {
+            for month in (0..12).map(|n| Month::new(2025, 12).plus(n)) {
+                let path = demo().join(format!("statements/{month}.xml"));
+                bring_in(&db, OrgNo(1), month.plus(1).first().min(today()), &path);
+            }
+        }
+        night(&db, OrgNo(1));
+        let clock: Arc<dyn Clock> = Arc::new(Ticking(AtomicI64::new(NOW.0)));
+        let state = AppState::new(Parts {
+            site: Site::default(),
+            limits: Limits::default(),
+            clock: Arc::clone(&clock),
+            doorkeeper: Arc::new(OpenDoor),
+            sessions: Arc::new(StoredSessions { db: db.clone(), clock }),
+        });
+        let app = web::app(state, web::pages::routes(db.clone()));
+        Self { db, app, _kept: kept }
+    }
+
+    /// Somebody of De Linde who is logged in.
+    pub async fn log_in(&self, login: &str) -> Person<'_> {
+        self.log_in_at(1, login).await
+    }
+
+    /// Somebody of one of the associations.
+    pub async fn log_in_at(&self, association: i32, login: &str) -> Person<'_> {
+        let form = format!("organisatie={association}&naam={login}&wachtwoord=x");
+        let request = Request::post("/inloggen").header(header::CONTENT_TYPE, FORM).body(Body::from(form)).unwrap();
+        let response = self.app.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::SEE_OTHER, "log-in of {login}");
+        let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap();
+        Person { app: &self.app, cookie: cookie.split(';').next().unwrap().to_owned() }
+    }
+
+    /// The tenancy with a contract number.
+    pub fn tenancy(&self, reference: &str) -> TenancyId {
+        TenancyId::derived(OrgNo(1), reference)
+    }
+}
+
+/// The night of the demo's day.
+pub fn night(db: &Db, org: OrgNo) {
+    let plan = work::night::Plan { on: today(), full: false, holder: "test", clock: &|| NOW.0, progress: &|_, _| {} };
+    work::night::run(db, &Actor::system(org), &plan).unwrap();
+}
+
+/// A member of staff whose role allows nothing.
+fn visitor(db: &Db, org: OrgNo) {
+    let visitor = store::staff::Staff {
+        id: UserId::derived(org, "gast"),
+        login: "gast".to_owned(),
+        name: "Gast".to_owned(),
+        email: None,
+        phone: None,
+        password_hash: String::new(),
+        active: true,
+        language: "nl".to_owned(),
+        role: "visitor".to_owned(),
+    };
+    db.write(|tx| store::staff::put_all(tx, &store::Scope::of(org, None), std::slice::from_ref(&visitor), NOW)).unwrap();
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// Somebody with a session.
+pub struct Person<'a> {
+    app: &'a Router,
+    cookie: String,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: String,
+    pub text: String,
+}
+
+impl Person<'_> {
+    /// Asks for a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Method::GET, path, "same-origin", None, Body::empty()).await
+    }
+
+    /// Sends a form from the page itself.
+    pub async fn post(&self, path: &str, form: &str) -> Answer {
+        self.post_from("same-origin", path, form).await
+    }
+
+    /// Sends a form from some site, in the words of `Sec-Fetch-Site`.
+    pub async fn post_from(&self, site: &str, path: &str, form: &str) -> Answer {
+        self.ask(Method::POST, path, site, Some(FORM.to_owned()), Body::from(form.to_owned())).await
+    }
+
+    /// Sends files.
+    pub async fn send(&self, path: &str, field: &str, files: &[(&str, Vec<u8>)]) -> Answer {
+        let mut body = Vec::new();
+        for (name, content) in files {
+            let head = format!("--grens\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--grens--\r\n");
+        let kind = "multipart/form-data; boundary=grens".to_owned();
+        self.ask(Method::POST, path, "same-origin", Some(kind), Body::from(body)).await
+    }
+
+    /// Any request.
+    pub async fn ask(&self, method: Method, path: &str, site: &str, kind: Option<String>, body: Body) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header(header::COOKIE, &self.cookie).header("sec-fetch-site", site);
+        if let Some(kind) = kind {
+            request = request.header(header::CONTENT_TYPE, kind);
+        }
+        let response = self.app.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        answer(response).await
+    }
+}
+
+async fn answer(response: Response) -> Answer {
+    let status = response.status();
+    let location = response.headers().get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()).unwrap_or_default();
+    let bytes = to_bytes(response.into_body(), 1 << 24).await.unwrap();
+    Answer { status, location, text: String::from_utf8(bytes.to_vec()).unwrap() }
+}
