@@ -87,8 +87,8 @@ async function follow(part) {
     const answer = await fetch(address, { headers: { accept: "text/html" }, redirect: "error" });
     if (answer.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = page.querySelector(`[data-live]`);
-      part.replaceChildren(...(fresh ?? page.body).childNodes);
+      const fresh = page.querySelector("[data-live]");
+      part.replaceChildren(...(fresh ?? page.querySelector("[data-live-ended]") ?? page.body).childNodes);
       if (!fresh) return;
     }
   } catch {

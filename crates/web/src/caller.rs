@@ -5,7 +5,7 @@ use crate::language::{Language, Phrases};
 use crate::problem::Problem;
 use crate::session;
 use crate::shell::AppState;
-use crate::ui::{Nav, Page, Person};
+use crate::ui::{NAVIGATION, Nav, Page, Person};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
@@ -80,6 +80,8 @@ pub struct Caller {
     /// The day this environment pretends it is.
     practice_day: Option<Day>,
     path: String,
+    /// The places of the menu that this person has a use for.
+    pub(crate) menu: Vec<Nav>,
 }
 
 impl Caller {
@@ -92,7 +94,7 @@ impl Caller {
             nav,
             person: Some(Person {
                 name: &self.actor.name,
-                manages: self.actor.manages(),
+                places: &self.menu,
             }),
             path: &self.path,
             practice_day: self.practice_day,
@@ -132,7 +134,10 @@ impl FromRequestParts<AppState> for Caller {
             .await
             .map_err(NotHere::Problem)?
             .ok_or_else(|| NotHere::LogInFirst(crate::door::address_for(&visitor.path)))?;
+        // What the role may do is known to pages over real data; they leave out what has no use.
+        let menu = NAVIGATION.iter().map(|(nav, _)| *nav).collect();
         Ok(Self {
+            menu,
             actor,
             phrases: visitor.phrases,
             today: state.clock().today(),

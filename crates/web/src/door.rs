@@ -37,13 +37,6 @@ pub struct Actor {
     pub roles: Vec<String>,
 }
 
-impl Actor {
-    /// Whether the menu shows the settings. Only what is shown: the settings check the right themselves.
-    pub fn manages(&self) -> bool {
-        self.roles.iter().any(|role| role == "FB" || role == "MG")
-    }
-}
-
 /// Why somebody is not let in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {

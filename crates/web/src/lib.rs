@@ -8,12 +8,15 @@ pub mod assets;
 pub mod caller;
 pub mod crossing;
 pub mod door;
+mod job;
 pub mod language;
 pub mod office;
 pub mod pages;
 pub mod problem;
+pub mod sentence;
 pub mod session;
 mod shell;
 pub mod ui;
+mod upload;
 
 pub use shell::{AppState, Clock, Limits, Parts, Site, app, serve};

@@ -5,6 +5,7 @@ use crate::door::{self, Doorkeeper};
 use crate::problem::Problem;
 use crate::session::{SessionRow, SessionRows};
 use crate::shell::AppState;
+use crate::ui::{NAVIGATION, Nav};
 use axum::Extension;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -12,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use std::net::IpAddr;
 use uuid::Uuid;
-use work::{At, Db, Error, Refusal};
+use work::{Act, At, Db, Error, Refusal};
 
 /// Makes the note of a log-in try unique; from the caller, because chance is a parameter here.
 pub type FreshId = fn() -> Uuid;
@@ -119,11 +120,30 @@ impl Office {
     }
 }
 
+/// What a page asks for: any one of these acts. A page that carries it is closed to everybody else, before anything
+/// of the request is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Needs(pub &'static [Act]);
+
+/// The places of the menu behind which there is something for this person.
+fn menu_of(actor: &work::Actor) -> Vec<Nav> {
+    let behind = |nav: Nav| -> &[Act] {
+        match nav {
+            Nav::Today => &[Act::SeeToday],
+            Nav::Search => &[Act::SeeToday, Act::SeeTenancy],
+            Nav::Bank => &[Act::SeeBank],
+            Nav::Admin => crate::pages::SETTINGS,
+        }
+    };
+    let useful = |nav: &Nav| behind(*nav).iter().any(|act| actor.acts.contains(act));
+    NAVIGATION.iter().map(|(nav, _)| *nav).filter(useful).collect()
+}
+
 impl FromRequestParts<AppState> for Office {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
-        let caller = Caller::from_request_parts(parts, state).await.map_err(NotHere::into_response)?;
+        let mut caller = Caller::from_request_parts(parts, state).await.map_err(NotHere::into_response)?;
         let Extension(db) = Extension::<Db>::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         let (org, user) = (caller.actor.org, caller.actor.user);
         let reading = db.clone();
@@ -133,6 +153,12 @@ impl FromRequestParts<AppState> for Office {
             Ok(None) => return Err(Problem::Forbidden.into_response()),
             Err(error) => return Err(Problem::failed(&error).into_response()),
         };
+        if let Some(Needs(acts)) = parts.extensions.get() {
+            if !acts.iter().any(|act| actor.acts.contains(act)) {
+                return Err(Problem::Forbidden.into_response());
+            }
+        }
+        caller.menu = menu_of(&actor);
         let at = At { today: caller.today, now: state.clock().now().as_microsecond() };
         Ok(Self { caller, actor, at, db, state: state.clone() })
     }

@@ -22,7 +22,6 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::SizeAbove;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
-use tower_http::timeout::TimeoutLayer;
 use tower_sessions::SessionManagerLayer;
 use tower_sessions::cookie::SameSite;
 
@@ -161,10 +160,9 @@ pub fn app(state: AppState, pages: Router<AppState>) -> Router {
         .fallback(|| async { Problem::NotFound })
         .layer(DefaultBodyLimit::max(limits.form_bytes))
         .layer(CsrfLayer::new())
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            limits.patience,
-        ))
+        .layer(middleware::from_fn(move |request, next| {
+            in_time(limits.patience, request, next)
+        }))
         .layer(CatchPanicLayer::custom(|_| {
             Problem::failed(&"a handler panicked").into_response()
         }))
@@ -174,6 +172,19 @@ pub fn app(state: AppState, pages: Router<AppState>) -> Router {
         }))
         .layer(compression)
         .with_state(state)
+}
+
+/// Time for a form with files: half a gigabyte over a slow line.
+const UPLOAD_PATIENCE: Duration = Duration::from_secs(30 * 60);
+
+/// Ends a request that takes too long. Files may take longer to come in; only pages that take files wait for them,
+/// and those look who asks before they read.
+async fn in_time(patience: Duration, request: Request, next: Next) -> Response {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let files = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    let patience = if files { UPLOAD_PATIENCE.max(patience) } else { patience };
+    let answer = tokio::time::timeout(patience, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
 /// No script or style but ours, no frames, nothing sent elsewhere.

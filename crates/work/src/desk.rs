@@ -206,6 +206,9 @@ pub fn link(db: &Db, actor: &Actor, at: At, key: &BankKey, tenancy: TenancyId) -
 /// Puts a waiting receipt aside: it has nothing to do with rent.
 pub fn set_aside(db: &Db, actor: &Actor, at: At, key: &BankKey, reason: &str) -> Result<(), Error> {
     actor.may(Act::PlaceReceipts)?;
+    if domain::guard::find_bsn(reason).is_some() {
+        return Err(Refusal::HoldsBsn("reason").into());
+    }
     let scope = actor.scope();
     db.write(|tx| {
         let row = at_the_desk(tx, &scope, key)?;

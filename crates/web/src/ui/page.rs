@@ -42,8 +42,8 @@ impl Nav {
 pub struct Person<'a> {
     /// Their name.
     pub name: &'a str,
-    /// Sees the menu's last place.
-    pub manages: bool,
+    /// The places of the menu that this person has a use for.
+    pub places: &'a [Nav],
 }
 
 /// A page, apart from its content.
@@ -110,7 +110,7 @@ impl Page<'_> {
                         nav.kt-nav aria-label=(phrases.nav_label()) {
                             ul {
                                 @for (nav, address) in NAVIGATION {
-                                    @if nav != Nav::Admin || person.manages {
+                                    @if person.places.contains(&nav) {
                                         li {
                                             a href=(address) aria-current=[(self.nav == Some(nav)).then_some("page")] {
                                                 (nav.title(phrases))

@@ -1,8 +1,0 @@
-//! To be drawn.
-
-use crate::shell::AppState;
-use axum::Router;
-
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-}

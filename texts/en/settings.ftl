@@ -1,0 +1,72 @@
+# Settings: data, the night, colleagues, and who saw and did what.
+
+settings-title = Settings
+settings-data-title = Bring in your association’s data
+settings-data-words = Choose all files of one delivery together. If something is not right, nothing changes and you see what to mend.
+settings-data-choose = Files
+settings-data-hint = The CSV files (such as tenancies.csv and people.csv), or the JSON files of VERA.
+settings-data-choose-first = First choose the files.
+settings-data-strange = These files do not belong: { $names }. Choose only CSV files with their fixed name, or JSON files of VERA.
+settings-data-button = Bring in
+settings-night-title = Make today’s list again
+settings-night-words = Every night we look at all tenants. Rather not wait? Then we do it now. That is always fine.
+settings-night-button = Make the list again
+settings-audit-words = Every time somebody looks at a tenant or changes something, it stands here. Nobody can change or remove a line.
+settings-audit-open = See who saw and did what
+settings-staff-title = Colleagues
+settings-staff-words = Colleagues come with your association’s data. Here you can see them.
+settings-staff-name = Name
+settings-staff-role = Role
+settings-staff-login = User name
+settings-staff-mail = E-mail
+settings-staff-closed = cannot log in
+settings-role =
+    { $code ->
+        [officer] collection officer
+        [adviser] neighbourhood adviser
+        [team_leader] team leader
+        [manager] manager
+        [administrator] administrator
+        [privacy_officer] privacy officer
+       *[other] { $code }
+    }
+
+audit-title = Who saw and did what
+audit-lead = The newest line is at the top.
+audit-to-settings = Back to settings
+audit-filter = Of which contract
+audit-filter-hint = Fill in a contract number. Leave it empty for everything.
+audit-filter-button = Show
+audit-unknown = There is no contract with number { $reference }. Check the number again.
+audit-empty-title = No lines yet
+audit-empty = Nothing was looked at or changed yet.
+audit-when = When
+audit-who = Who
+audit-what = What
+audit-about = About
+audit-why = Why
+audit-system = Keukentafel itself
+audit-first = To the newest
+audit-next = Older lines
+audit-act =
+    { $code ->
+        [log_in] logged in
+        [see_tenancy] looked at the tenant
+        [link_receipt] linked a payment
+        [set_aside_receipt] put a payment aside
+        [take_back_receipt] put a payment back in the list
+        [import_statement] brought in a file from the bank
+        [refuse_statement] could not bring in a file from the bank
+        [import_association] brought in the association’s data
+        [found_association] made the association
+        [change_policy] changed a rule of the association
+        [night] made today’s list
+        [set_password] gave a password
+        [record_contact] wrote down a contact
+        [make_agreement] made an agreement
+        [turn_agreement] updated an agreement
+        [keep_story] wrote down a story
+        [expect_arrears] wrote down that a payment comes later
+        [choose] chose what happens with a row
+       *[other] { $code }
+    }

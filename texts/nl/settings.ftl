@@ -1,0 +1,72 @@
+# Beheer: gegevens, de nacht, collega’s en wie wat zag en deed.
+
+settings-title = Beheer
+settings-data-title = Gegevens van je organisatie inlezen
+settings-data-words = Kies alle bestanden van één levering samen. Klopt er iets niet, dan verandert er niets en zie je wat je kunt verbeteren.
+settings-data-choose = Bestanden
+settings-data-hint = De CSV-bestanden (zoals tenancies.csv en people.csv), of de JSON-bestanden van VERA.
+settings-data-choose-first = Kies eerst de bestanden.
+settings-data-strange = Deze bestanden horen er niet bij: { $names }. Kies alleen CSV-bestanden met hun vaste naam, of JSON-bestanden van VERA.
+settings-data-button = Lees in
+settings-night-title = De lijst van vandaag opnieuw maken
+settings-night-words = Elke nacht kijken we naar alle huurders. Wil je niet wachten? Dan doen we het nu. Dat mag altijd.
+settings-night-button = Maak de lijst opnieuw
+settings-audit-words = Elke keer dat iemand een huurder bekijkt of iets verandert, staat hier. Niemand kan een regel wijzigen of weghalen.
+settings-audit-open = Bekijk wie wat zag en deed
+settings-staff-title = Collega’s
+settings-staff-words = Collega’s komen mee met de gegevens van je organisatie. Hier kun je ze bekijken.
+settings-staff-name = Naam
+settings-staff-role = Rol
+settings-staff-login = Gebruikersnaam
+settings-staff-mail = E-mail
+settings-staff-closed = kan niet inloggen
+settings-role =
+    { $code ->
+        [officer] incassoconsulent
+        [adviser] wijkadviseur
+        [team_leader] teamleider
+        [manager] manager
+        [administrator] functioneel beheerder
+        [privacy_officer] privacyfunctionaris
+       *[other] { $code }
+    }
+
+audit-title = Wie zag en deed wat
+audit-lead = De nieuwste regel staat bovenaan.
+audit-to-settings = Terug naar beheer
+audit-filter = Van welk contract
+audit-filter-hint = Vul een contractnummer in. Laat het leeg voor alles.
+audit-filter-button = Laat zien
+audit-unknown = Er is geen contract met nummer { $reference }. Kijk het nummer nog eens na.
+audit-empty-title = Nog geen regels
+audit-empty = Er is nog niets bekeken of veranderd.
+audit-when = Wanneer
+audit-who = Wie
+audit-what = Wat
+audit-about = Over
+audit-why = Waarom
+audit-system = Keukentafel zelf
+audit-first = Naar de nieuwste
+audit-next = Oudere regels
+audit-act =
+    { $code ->
+        [log_in] logde in
+        [see_tenancy] bekeek de huurder
+        [link_receipt] koppelde een betaling
+        [set_aside_receipt] legde een betaling opzij
+        [take_back_receipt] zette een betaling terug in de lijst
+        [import_statement] las een bestand van de bank in
+        [refuse_statement] kon een bestand van de bank niet inlezen
+        [import_association] las gegevens van de organisatie in
+        [found_association] maakte de organisatie aan
+        [change_policy] veranderde een regel van de organisatie
+        [night] maakte de lijst van vandaag
+        [set_password] gaf een wachtwoord
+        [record_contact] schreef een contact op
+        [make_agreement] maakte een afspraak
+        [turn_agreement] werkte een afspraak bij
+        [keep_story] schreef een verhaal op
+        [expect_arrears] schreef op dat een betaling later komt
+        [choose] koos wat er met een regel gebeurt
+       *[other] { $code }
+    }
