@@ -233,9 +233,9 @@ async fn something_else_puts_a_row_away_for_a_week_without_asking_why() {
     let key_from = form.find("name=\"taak\" value=\"").unwrap() + 19;
     let key = &form[key_from..key_from + form[key_from..].find('"').unwrap()];
     let post = path.split('?').next().unwrap();
-    let past = visit.post(post, &[("id", &id_in(&form)), ("taak", key), ("tot", "2026-11-01")]).await;
+    let past = visit.post(post, &[("id", id_in(&form).as_str()), ("taak", key), ("tot", "2026-11-01")]).await;
     assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let answer = visit.post(post, &[("id", &id_in(&form)), ("taak", key), ("tot", "2026-11-28")]).await;
+    let answer = visit.post(post, &[("id", id_in(&form).as_str()), ("taak", key), ("tot", "2026-11-28")]).await;
     assert_eq!(answer.location, "/vandaag?weg=2026-11-28");
     let html = visit.get(&answer.location).await.html;
     assert!(html.contains("komt terug na za 28 nov"));
