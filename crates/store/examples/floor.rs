@@ -37,28 +37,22 @@ fn main() {
     let bare_append = measured("append entries, bare rusqlite", rows, || {
         bare_append(&bare, rows, &tenancies);
     });
-    let bare_stream = measured("stream entries, bare rusqlite", rows, || bare_stream(&bare));
-
     let db = database(&file("store.db"));
     let append = measured("append entries, store", rows, || {
         db.write(|tx| entry::append(tx, &SCOPE, (0..rows).map(|n| booked(n, &tenancies))))
             .unwrap();
     });
-    let stream = measured("stream entries, store", rows, || {
-        let mut sum = 0;
-        db.read(|tx| {
-            entry::each(tx, &SCOPE, Span::ALL, |b| {
-                sum += b.entry.amount.0 ^ b.entry.key.0.cast_signed();
-                Ok::<_, Error>(())
-            })
-        })
-        .unwrap();
-        black_box(sum);
-    });
+    // In turns, and the best of each: what else the machine does hits both alike.
+    let (mut bare_best, mut best) = (f64::MAX, f64::MAX);
+    for _ in 0..5 {
+        let seconds = measured("stream entries, bare rusqlite", rows, || bare_stream(&bare));
+        bare_best = bare_best.min(seconds);
+        best = best.min(measured("stream entries, store", rows, || stream(&db)));
+    }
     println!(
         "ratio to bare: append {:.2}, stream {:.2}",
         append / bare_append,
-        stream / bare_stream
+        best / bare_best
     );
 
     derived(&db, &tenancies);
@@ -202,6 +196,18 @@ fn bare_stream(conn: &rusqlite::Connection) {
         sum += amount ^ key;
         black_box((tenancy, numbers, month, method, reason, link, source, note));
     }
+    black_box(sum);
+}
+
+fn stream(db: &Db) {
+    let mut sum = 0;
+    db.read(|tx| {
+        entry::each(tx, &SCOPE, Span::ALL, |b| {
+            sum += b.entry.amount.0 ^ b.entry.key.0.cast_signed();
+            Ok::<_, Error>(())
+        })
+    })
+    .unwrap();
     black_box(sum);
 }
 
