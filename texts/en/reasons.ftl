@@ -2,6 +2,10 @@
 # Never blame, never an amount. Screen, command line and letters use the same sentences.
 
 reason-own-promise = We promised “{ $action }”. It was to be done on { $day }.
+# Without the words, when there is an amount in them.
+reason-own-promise-plain = We promised something. It was to be done on { $day }.
+reason-promise-missed-plain = An agreement has not worked out yet. The day was { $day }.
+reason-kept-plain = An agreement worked out on { $day }.
 reason-answer =
     { $kind ->
         [phone] Called us on { $day } and waits for an answer.
@@ -145,7 +149,7 @@ contact-card = card
 contact-text = text or WhatsApp
 contact-mail = e-mail
 contact-letter = letter
-contact-other = otherwise
+contact-other = another way
 contact-administrative = by the system
 part-morning = morning
 part-afternoon = afternoon

@@ -111,7 +111,7 @@ tenancy-turn-not-open = This agreement is closed already. Perhaps a colleague wa
 tenancy-turn-date-wrong = Choose a day from today on.
 
 tenancy-episodes = Earlier
-tenancy-episodes-none = In { $time } there was no earlier time in which the rent was behind.
+tenancy-episodes-none = In the { $time } we know of, the rent was never more than two weeks behind.
 
 tenancy-contacts = Contact
 tenancy-contacts-none = No contact has been recorded yet.

@@ -2,6 +2,10 @@
 # Nooit een verwijt, nooit een bedrag. Scherm, opdrachtregel en brieven gebruiken dezelfde zinnen.
 
 reason-own-promise = Wij beloofden “{ $action }”. Dat zou op { $day } klaar zijn.
+# Zonder de woorden, als daar een bedrag in staat.
+reason-own-promise-plain = Wij beloofden iets. Dat zou op { $day } klaar zijn.
+reason-promise-missed-plain = Een afspraak is nog niet gelukt. De dag was { $day }.
+reason-kept-plain = Een afspraak is gelukt op { $day }.
 reason-answer =
     { $kind ->
         [phone] Belde ons op { $day } en wacht op antwoord.
@@ -141,7 +145,7 @@ contact-card = kaartje
 contact-text = sms of WhatsApp
 contact-mail = mail
 contact-letter = brief
-contact-other = anders
+contact-other = op een andere manier
 contact-administrative = door het systeem
 part-morning = ochtend
 part-afternoon = middag

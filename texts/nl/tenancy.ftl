@@ -111,7 +111,7 @@ tenancy-turn-not-open = Deze afspraak is al afgerond. Misschien was een collega 
 tenancy-turn-date-wrong = Kies een dag vanaf vandaag.
 
 tenancy-episodes = Eerder
-tenancy-episodes-none = In { $time } was er niet eerder een tijd waarin de huur achterliep.
+tenancy-episodes-none = In de { $time } die we kennen, liep de huur nooit langer dan twee weken achter.
 
 tenancy-contacts = Contact
 tenancy-contacts-none = Er is nog geen contact vastgelegd.

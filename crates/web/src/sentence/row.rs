@@ -10,11 +10,17 @@ use domain::outlook::{Proposal, Reason, TaskKind};
 pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
     let day = |day: Day| phrases.day_seen_from(day, today);
     match reason {
-        Reason::OwnPromise { action, due_on, .. } => phrases.reason_own_promise(bare(action), day(*due_on)),
+        Reason::OwnPromise { action, due_on, .. } => match bare(action) {
+            Some(action) => phrases.reason_own_promise(action, day(*due_on)),
+            None => phrases.reason_own_promise_plain(day(*due_on)),
+        },
         Reason::Answer { kind, on, .. } => phrases.reason_answer(day(*on), kind_key(*kind)),
         Reason::Moment { on, .. } if *on == today => phrases.reason_moment_today().to_owned(),
         Reason::Moment { on, .. } => phrases.reason_moment(day(*on)),
-        Reason::PromiseMissed { action, due_on, .. } => phrases.reason_promise_missed(bare(action), day(*due_on)),
+        Reason::PromiseMissed { action, due_on, .. } => match bare(action) {
+            Some(action) => phrases.reason_promise_missed(action, day(*due_on)),
+            None => phrases.reason_promise_missed_plain(day(*due_on)),
+        },
         Reason::Miss { tried_on, pattern, .. } => {
             let mut text = miss(phrases, reason, today);
             add(&mut text, pattern_said(phrases, *pattern));
@@ -24,7 +30,10 @@ pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
             text
         }
         Reason::Expected { since } => phrases.reason_expected(day(*since)),
-        Reason::Kept { action, on, .. } => phrases.reason_kept(bare(action), day(*on)),
+        Reason::Kept { action, on, .. } => match bare(action) {
+            Some(action) => phrases.reason_kept(action, day(*on)),
+            None => phrases.reason_kept_plain(day(*on)),
+        },
         Reason::Restored { month } => phrases.reason_restored(month_seen_from(phrases, *month, today)),
         Reason::FreshEyes { oldest, last_reached } => {
             let month = month_seen_from(phrases, oldest.month(), today);
@@ -36,9 +45,11 @@ pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
     }
 }
 
-/// What somebody wrote, to stand within a sentence: without the full stop at its end.
-fn bare(text: &str) -> &str {
-    text.trim().trim_end_matches('.')
+/// What somebody wrote, to stand within a sentence: without the full stop at its end. Not at all when there is an
+/// amount in it, because no amount stands on the list.
+fn bare(text: &str) -> Option<&str> {
+    let amount = text.contains('€') || text.to_lowercase().contains("euro");
+    (!amount).then(|| text.trim().trim_end_matches('.'))
 }
 
 fn add(text: &mut String, sentence: &str) {

@@ -1,0 +1,139 @@
+// Today's list and the tenant's page over the demo association, as people meet them.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { checkPage, openBrowser, startServer } from "../browser.js";
+
+const data = mkdtempSync(join(tmpdir(), "keukentafel-e2e-"));
+const demo = ["demo", "--tenancies", "200", "--data", data, "--listen", "127.0.0.1:0"];
+const command = process.env.KEUKENTAFEL ? [process.env.KEUKENTAFEL, ...demo] : ["cargo", "run", "--quiet", "-p", "keukentafel", "--", ...demo];
+
+/** @type {Awaited<ReturnType<typeof startServer>>} */ let server;
+/** @type {import("playwright-core").Browser} */ let browser;
+/** @type {any} */ let loggedIn;
+
+/** @param {import("playwright-core").Page} page @param {string} name */
+async function logIn(page, name) {
+  await page.goto(`${server.address}/vandaag`);
+  await page.getByLabel("Gebruikersnaam").fill(name);
+  await page.getByLabel("Wachtwoord", { exact: true }).fill("keukentafel");
+  await page.getByRole("button", { name: "Inloggen" }).click();
+  await page.waitForURL("**/vandaag");
+}
+
+/** Finds a tenant by searching. @param {import("playwright-core").Page} page @param {string} query @param {string} name */
+async function find(page, query, name) {
+  await page.goto(`${server.address}/zoeken?q=${encodeURIComponent(query)}`);
+  await page.getByRole("link", { name }).first().click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+before(async () => {
+  server = await startServer(command);
+  browser = await openBrowser();
+  const context = await browser.newContext({ locale: "nl-NL" });
+  await logIn(await context.newPage(), "noor");
+  loggedIn = await context.storageState();
+  await context.close();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+test("today's list is readable for everyone and holds no amount (S4.35)", async () => {
+  const faults = await checkPage(browser, "lijst", async (page) => {
+    await page.goto(`${server.address}/vandaag`);
+    assert.ok(!(await page.locator("main").innerText()).includes("€"));
+  }, { storageState: loggedIn });
+  assert.equal(faults.join("\n"), "");
+});
+
+for (const [name, query, person] of [
+  ["t01", "DL100001", "Peter"], ["t02", "DL100002", "Fatima"], ["t03", "DL100003", "Henk"],
+  ["t10", "DL100010", "Dennis"], ["t11", "DL100011", "Maria"], ["t12", "DL100012", "Tom"],
+]) {
+  test(`the page of ${person} is readable for everyone`, async () => {
+    const faults = await checkPage(browser, `huurder-${name}`, (page) => find(page, query, person), { storageState: loggedIn });
+    assert.equal(faults.join("\n"), "");
+  });
+}
+
+test("the amount is visible without scrolling on a desktop, and not first (S0.4)", async () => {
+  const context = await browser.newContext({ storageState: loggedIn, locale: "nl-NL", viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await find(page, "DL100001", "Peter");
+  const amount = await page.locator("#open .kt-large").boundingBox();
+  const person = await page.locator("h1").boundingBox();
+  assert.ok(amount && person && amount.y + amount.height < 900 && person.y < amount.y, JSON.stringify({ amount, person }));
+  await context.close();
+});
+
+test("the forms are readable for everyone, also when something is not right yet", async () => {
+  const form = await checkPage(browser, "contact", async (page) => {
+    await find(page, "DL100001", "Peter");
+    await page.locator(".kt-person").getByRole("link", { name: "Contact vastleggen" }).click();
+    await page.getByText("Meer vastleggen").click();
+    await page.getByText("Afspraak 1").click();
+  }, { storageState: loggedIn });
+  assert.equal(form.join("\n"), "");
+  const wrong = await checkPage(browser, "contact-fout", async (page) => {
+    await find(page, "DL100001", "Peter");
+    await page.locator(".kt-person").getByRole("link", { name: "Contact vastleggen" }).click();
+    await page.getByRole("button", { name: "Vastleggen" }).click();
+    assert.match(await page.locator(":focus").innerText(), /Er kloppen nog 2 dingen niet/);
+  }, { storageState: loggedIn, status: [422] });
+  assert.equal(wrong.join("\n"), "");
+});
+
+test("by keyboard alone: from the list to a recorded contact (S1.27)", async () => {
+  const context = await browser.newContext({ storageState: loggedIn, locale: "nl-NL" });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/vandaag`);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/huurders/*");
+  await page.locator(".kt-person").getByRole("link", { name: "Contact vastleggen" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/contact");
+  await page.getByRole("radio", { name: "Contact gelegd" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("radio", { name: "Over een week" }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await page.getByText("blijft het stil").waitFor();
+  await context.close();
+});
+
+test("without JavaScript on a phone: search, record an intention, something else, English", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "nl-NL", viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await logIn(page, "noor");
+  await page.getByLabel("Naam, straat, postcode of kenmerk").fill("Spoorzicht 3");
+  await page.getByRole("button", { name: "Zoek", exact: true }).click();
+  await page.getByRole("link", { name: /Henk de Boer/ }).first().click();
+  await page.getByRole("link", { name: /okt 2026/ }).click();
+  await page.getByRole("row", { name: /oktober 2026/ }).first().waitFor({ state: "visible" });
+  await page.locator(".kt-person").getByRole("link", { name: "Contact vastleggen" }).click();
+  await page.getByText("Iets afgesproken").click();
+  await page.getByText("Morgen").click();
+  await page.getByText("Meer vastleggen").click();
+  await page.getByText("Afspraak 1").click();
+  await page.locator("#afspraak-1-wie").getByText("de huurder").click();
+  await page.locator("input#afspraak-1-wat").fill("De map met post meenemen");
+  await page.locator("input#afspraak-1-dag").fill("zo snel mogelijk");
+  await page.getByRole("button", { name: "Vastleggen" }).click();
+  await page.getByText("staat als voornemen").waitFor();
+  await page.goto(`${server.address}/vandaag`);
+  await page.getByRole("link", { name: /Iets anders/ }).first().click();
+  await page.getByRole("button", { name: "Zet weg tot die dag" }).click();
+  await page.getByText("Deze regel komt terug na").waitFor();
+  await page.locator(".kt-menu summary").click();
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { name: "Whom will you help today?" }).waitFor();
+  await context.close();
+});
