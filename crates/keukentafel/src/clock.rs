@@ -25,7 +25,10 @@ impl ProductClock {
 
     /// The product's day and this moment.
     pub fn at(self) -> At {
-        At { today: web::Clock::today(&self), now: micros() }
+        At {
+            today: web::Clock::today(&self),
+            now: micros(),
+        }
     }
 }
 

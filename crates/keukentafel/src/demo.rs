@@ -41,8 +41,11 @@ pub fn run(options: &Options, arguments: &Arguments) -> anyhow::Result<ExitCode>
     let address = if options.database.starts_with("postgres") {
         options.database.clone()
     } else {
-        std::fs::create_dir_all(&arguments.data).with_context(|| format!("{}: cannot make this folder", arguments.data.display()))?;
-        let file = arguments.data.join(format!("de-linde-{}.db", arguments.tenancies));
+        std::fs::create_dir_all(&arguments.data)
+            .with_context(|| format!("{}: cannot make this folder", arguments.data.display()))?;
+        let file = arguments
+            .data
+            .join(format!("de-linde-{}.db", arguments.tenancies));
         if arguments.fresh {
             forget(&file)?;
         }
@@ -50,7 +53,10 @@ pub fn run(options: &Options, arguments: &Arguments) -> anyhow::Result<ExitCode>
     };
     let db = installation::open_database(&address, clock)?;
     if work::association::find(&db, Some(ASSOCIATION)).is_err() {
-        eprintln!("Loading the demo association ({} tenancies); this takes a moment, once.", arguments.tenancies);
+        eprintln!(
+            "Loading the demo association ({} tenancies); this takes a moment, once.",
+            arguments.tenancies
+        );
         load(&db, clock, arguments, today)?;
     }
     if arguments.load_only {
@@ -80,7 +86,9 @@ fn forget(file: &Path) -> anyhow::Result<()> {
     for suffix in ["", "-wal", "-shm"] {
         let path = PathBuf::from(format!("{}{suffix}", file.display()));
         match std::fs::remove_file(&path) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e).with_context(|| path.display().to_string()),
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                return Err(e).with_context(|| path.display().to_string());
+            }
             _ => {}
         }
     }
@@ -91,7 +99,10 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
     let files = arguments.data.join(format!("files-{}", arguments.tenancies));
     let progress = Progress::begin("writing the association's files");
     let written = sim::population::Population::of(arguments.tenancies)?.write_folder(&files)?;
-    progress.end(&format!("{} tenancies, {} bookings, {} transactions", written.tenancies, written.bookings, written.transactions));
+    progress.end(&format!(
+        "{} tenancies, {} bookings, {} transactions",
+        written.tenancies, written.bookings, written.transactions
+    ));
     let now = clock.at().now;
     let named = work::association::found(db, At { today, now }, ASSOCIATION)?;
     let system = Actor::system(named.org);
@@ -99,8 +110,20 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
         take(db, &system, &step, &files, now)?;
     }
     let progress = Progress::begin("passwords");
-    for login in ["saskia", "karim", "noor", "ria", "judith", "maarten", "femke", "ineke"] {
-        work::login::set_password(db, &system, At { today, now: clock.at().now }, login, PASSWORD, &chance::salt())?;
+    for login in [
+        "saskia", "karim", "noor", "ria", "judith", "maarten", "femke", "ineke",
+    ] {
+        work::login::set_password(
+            db,
+            &system,
+            At {
+                today,
+                now: clock.at().now,
+            },
+            login,
+            PASSWORD,
+            &chance::salt(),
+        )?;
     }
     progress.end("set");
     night::one(db, &system, today, false)?;
@@ -108,17 +131,37 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
 }
 
 fn take(db: &Db, system: &Actor, step: &Step, files: &Path, now: i64) -> anyhow::Result<()> {
-    let at = At { today: step.on(), now };
+    let at = At {
+        today: step.on(),
+        now,
+    };
     match step {
         Step::ImportAssociation => {
-            import::folder_set(db, system, At { today: sim::TODAY, now }, files)?;
+            import::folder_set(
+                db,
+                system,
+                At {
+                    today: sim::TODAY,
+                    now,
+                },
+                files,
+            )?;
         }
         Step::ImportStatement { file, .. } => {
             import::statement(db, system, at, &files.join(file))?;
         }
-        Step::LinkReceipt { account, counterparty_iban, booked_on, amount, tenancy, by, .. } => {
+        Step::LinkReceipt {
+            account,
+            counterparty_iban,
+            booked_on,
+            amount,
+            tenancy,
+            by,
+            ..
+        } => {
             let user = domain::ids::UserId::derived(system.org, by);
-            let actor = work::login::actor_of(db, system.org, user)?.with_context(|| format!("{by} is not in staff.csv"))?;
+            let actor = work::login::actor_of(db, system.org, user)?
+                .with_context(|| format!("{by} is not in staff.csv"))?;
             let waiting = work::desk::waiting(db, &actor, None, 10_000)?;
             let wanted = waiting.iter().find(|w| {
                 w.row.entry.account == *account
@@ -126,7 +169,9 @@ fn take(db: &Db, system: &Actor, step: &Step, files: &Path, now: i64) -> anyhow:
                     && w.row.entry.amount == *amount
                     && w.row.entry.counterparty_iban.as_deref() == Some(counterparty_iban)
             });
-            let key = wanted.map(|w| w.row.bank_key()).with_context(|| format!("the receipt of {booked_on} is not at the desk"))?;
+            let key = wanted
+                .map(|w| w.row.bank_key())
+                .with_context(|| format!("the receipt of {booked_on} is not at the desk"))?;
             let id = work::case_file::by_reference(db, &actor, tenancy)?;
             work::desk::link(db, &actor, at, &key, id)?;
         }

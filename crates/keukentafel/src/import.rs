@@ -19,7 +19,11 @@ pub fn statements(options: &Options, files: &[PathBuf]) -> anyhow::Result<ExitCo
     for path in files {
         let name = path.display().to_string();
         match statement(&db, &actor, clock.at(), path) {
-            Ok(report) => output::line(options.json, &report_json(&name, &report), &report_words(&name, &report)),
+            Ok(report) => output::line(
+                options.json,
+                &report_json(&name, &report),
+                &report_words(&name, &report),
+            ),
             Err(work::Error::Refused(why)) => {
                 eprintln!("{why}");
                 refused = true;
@@ -27,7 +31,11 @@ pub fn statements(options: &Options, files: &[PathBuf]) -> anyhow::Result<ExitCo
             Err(failure) => return Err(failure.into()),
         }
     }
-    Ok(if refused { ExitCode::from(2) } else { ExitCode::SUCCESS })
+    Ok(if refused {
+        ExitCode::from(2)
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 /// Brings in one statement file from disk.
@@ -35,9 +43,18 @@ pub fn statement(db: &Db, actor: &Actor, at: At, path: &Path) -> Result<Report, 
     let name = path.display().to_string();
     let open = || Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)) as Box<dyn BufRead>);
     let progress = Progress::begin(&name);
-    let report = work::statement::receive(db, actor, at, &StatementFile { name: &name, open: &open }, &|done| {
-        progress.done(i64::try_from(done).unwrap_or(i64::MAX), None);
-    })?;
+    let report = work::statement::receive(
+        db,
+        actor,
+        at,
+        &StatementFile {
+            name: &name,
+            open: &open,
+        },
+        &|done| {
+            progress.done(i64::try_from(done).unwrap_or(i64::MAX), None);
+        },
+    )?;
     progress.end(&format!("{} transactions, {} new", report.entries, report.booked));
     Ok(report)
 }
@@ -52,7 +69,10 @@ fn report_json(name: &str, r: &Report) -> serde_json::Value {
 
 fn report_words(name: &str, r: &Report) -> String {
     if r.same_file {
-        return format!("{name}: this file came in before (import {}); nothing was booked twice.", r.number);
+        return format!(
+            "{name}: this file came in before (import {}); nothing was booked twice.",
+            r.number
+        );
     }
     format!(
         "{name}: {}, {} transactions: {} new, {} known. {} found their tenancy, {} wait at the desk, {} are not about rent.",
@@ -84,9 +104,13 @@ pub fn association(options: &Options, folder: &Path) -> anyhow::Result<ExitCode>
 /// Brings in a folder, saying how far it is.
 pub fn folder_set(db: &Db, actor: &Actor, at: At, folder: &Path) -> Result<Received, work::Error> {
     let progress = Progress::begin("association data");
-    let received = work::association_data::receive(db, actor, at, &FolderSet(folder.to_owned()), &|_, rows| {
-        progress.done(i64::try_from(rows).unwrap_or(i64::MAX), None);
-    })?;
-    progress.end(&format!("{} tenancies, {} bookings", received.tenancies, received.bookings));
+    let received =
+        work::association_data::receive(db, actor, at, &FolderSet(folder.to_owned()), &|_, rows| {
+            progress.done(i64::try_from(rows).unwrap_or(i64::MAX), None);
+        })?;
+    progress.end(&format!(
+        "{} tenancies, {} bookings",
+        received.tenancies, received.bookings
+    ));
     Ok(received)
 }

@@ -18,9 +18,12 @@ pub fn open(options: &Options) -> anyhow::Result<(Db, Actor, ProductClock)> {
 /// Opens a database; a SQLite file and its folder are made when absent.
 pub fn open_database(address: &str, clock: ProductClock) -> anyhow::Result<Db> {
     if let Some(path) = address.strip_prefix("sqlite:") {
-        let folder = std::path::Path::new(path).parent().filter(|p| !p.as_os_str().is_empty());
+        let folder = std::path::Path::new(path)
+            .parent()
+            .filter(|p| !p.as_os_str().is_empty());
         if let Some(folder) = folder {
-            std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot make this folder", folder.display()))?;
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("{}: cannot make this folder", folder.display()))?;
         }
     }
     Ok(work::association::open(address, clock.at().now)?)
@@ -29,7 +32,11 @@ pub fn open_database(address: &str, clock: ProductClock) -> anyhow::Result<Db> {
 /// `keukentafel migrate`
 pub fn migrate(options: &Options) -> anyhow::Result<ExitCode> {
     open_database(&options.database, ProductClock::of(options))?;
-    crate::output::line(options.json, &serde_json::json!({"migrated": true}), "The database is up to date.");
+    crate::output::line(
+        options.json,
+        &serde_json::json!({"migrated": true}),
+        "The database is up to date.",
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -40,6 +47,10 @@ pub fn password(options: &Options, login: &str) -> anyhow::Result<ExitCode> {
     std::io::stdin().read_to_string(&mut password)?;
     let password = password.trim_end_matches(['\r', '\n']);
     work::login::set_password(&db, &actor, clock.at(), login, password, &crate::chance::salt())?;
-    crate::output::line(options.json, &serde_json::json!({"login": login}), "The password is set.");
+    crate::output::line(
+        options.json,
+        &serde_json::json!({"login": login}),
+        "The password is set.",
+    );
     Ok(ExitCode::SUCCESS)
 }

@@ -32,7 +32,12 @@ struct Cli {
 #[derive(Args, Clone)]
 struct Options {
     /// `sqlite:PATH` or `postgres://…`
-    #[arg(long, global = true, env = "KEUKENTAFEL_DATABASE", default_value = "sqlite:keukentafel-data/keukentafel.db")]
+    #[arg(
+        long,
+        global = true,
+        env = "KEUKENTAFEL_DATABASE",
+        default_value = "sqlite:keukentafel-data/keukentafel.db"
+    )]
     database: String,
     /// Name of the association; not needed when there is only one
     #[arg(long, global = true, env = "KEUKENTAFEL_ASSOCIATION")]

@@ -38,7 +38,14 @@ pub fn run(options: &Options, arguments: &Arguments) -> anyhow::Result<ExitCode>
     let done = one(&db, &actor, on, arguments.full)?;
     work::session::tidy(&db, clock.at().now)?;
     let value = json!({"on": on.to_string(), "full": arguments.full, "processed": done.processed, "changed": done.changed});
-    output::line(options.json, &value, &format!("{on}: {} tenancies looked at, {} changed.", done.processed, done.changed));
+    output::line(
+        options.json,
+        &value,
+        &format!(
+            "{on}: {} tenancies looked at, {} changed.",
+            done.processed, done.changed
+        ),
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -72,21 +79,36 @@ pub fn verify(options: &Options, arguments: &VerifyArguments) -> anyhow::Result<
     let (db, actor, clock) = installation::open(options)?;
     let on = arguments.on.unwrap_or(clock.at().today);
     let progress = Progress::begin("verify");
-    let found = work::night::verify(&db, &actor, on, arguments.repair, &|done, total| progress.done(done, Some(total)))?;
-    progress.end(&format!("{} tenancies, {} bank transactions", found.tenancies, found.bank_entries));
-    let differences: Vec<_> =
-        found.differences.iter().map(|d| json!({"tenancy": d.tenancy.to_string(), "what": d.what})).collect();
+    let found = work::night::verify(&db, &actor, on, arguments.repair, &|done, total| {
+        progress.done(done, Some(total))
+    })?;
+    progress.end(&format!(
+        "{} tenancies, {} bank transactions",
+        found.tenancies, found.bank_entries
+    ));
+    let differences: Vec<_> = found
+        .differences
+        .iter()
+        .map(|d| json!({"tenancy": d.tenancy.to_string(), "what": d.what}))
+        .collect();
     let value = json!({
         "on": on.to_string(), "tenancies": found.tenancies, "bankEntries": found.bank_entries,
         "awaitingNight": found.awaiting, "differences": differences,
     });
     let mut words = format!(
         "{} tenancies and {} bank transactions looked at; {} differ, {} wait for the night.",
-        found.tenancies, found.bank_entries, found.differences.len(), found.awaiting
+        found.tenancies,
+        found.bank_entries,
+        found.differences.len(),
+        found.awaiting
     );
     for d in &found.differences {
         words.push_str(&format!("\n{}: {}", d.tenancy, d.what));
     }
     output::line(options.json, &value, &words);
-    Ok(if found.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if found.differences.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

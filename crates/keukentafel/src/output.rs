@@ -20,7 +20,11 @@ impl Progress {
     /// Begins a piece of work.
     pub fn begin(what: &str) -> Self {
         let terminal = std::io::stderr().is_terminal();
-        Self { what: what.to_owned(), terminal, last: std::cell::Cell::new(0) }
+        Self {
+            what: what.to_owned(),
+            terminal,
+            last: std::cell::Cell::new(0),
+        }
     }
 
     /// So much is done.

@@ -36,26 +36,48 @@ pub fn run(options: &Options, arguments: &Arguments) -> anyhow::Result<ExitCode>
 }
 
 /// Serves until interrupted; `ready` is told the address once it answers.
-pub fn listen(db: Db, clock: ProductClock, arguments: &Arguments, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<ExitCode> {
+pub fn listen(
+    db: Db,
+    clock: ProductClock,
+    arguments: &Arguments,
+    ready: impl FnOnce(SocketAddr),
+) -> anyhow::Result<ExitCode> {
     let associations = work::association::all(&db)?;
     let only = match associations.as_slice() {
         [one] => Some((one.name.clone(), one.name.clone())),
         _ => None,
     };
     let clock: Arc<dyn web::Clock> = Arc::new(clock);
-    let site = Site { https: arguments.https, behind_proxy: arguments.behind_proxy, association: only, ..Site::default() };
+    let site = Site {
+        https: arguments.https,
+        behind_proxy: arguments.behind_proxy,
+        association: only,
+        ..Site::default()
+    };
     let state = AppState::new(Parts {
         site,
         limits: Limits::default(),
         clock: Arc::clone(&clock),
-        doorkeeper: Arc::new(StaffDoor { db: db.clone(), fresh_id: chance::fresh_id, today: Arc::clone(&clock) }),
-        sessions: Arc::new(StoredSessions { db: db.clone(), clock }),
+        doorkeeper: Arc::new(StaffDoor {
+            db: db.clone(),
+            fresh_id: chance::fresh_id,
+            today: Arc::clone(&clock),
+        }),
+        sessions: Arc::new(StoredSessions {
+            db: db.clone(),
+            clock,
+        }),
     });
     let app = web::app(state, web::pages::routes(db));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(arguments.listen).await;
-        let listener = listener.with_context(|| format!("{}: cannot listen there; choose another with --listen", arguments.listen))?;
+        let listener = listener.with_context(|| {
+            format!(
+                "{}: cannot listen there; choose another with --listen",
+                arguments.listen
+            )
+        })?;
         ready(listener.local_addr()?);
         web::serve(listener, app, stop()).await?;
         Ok(ExitCode::SUCCESS)

@@ -31,10 +31,16 @@ pub fn run(options: &Options, arguments: &Arguments) -> anyhow::Result<ExitCode>
     let file = case_file::open(&db, &actor, clock.at(), id, "command line")?;
     let (outlook, allocations) = file.explained(on, arguments.known_by);
     let watch = domain::calendar::Watch::new(on);
-    let months: Vec<Value> = outlook.judged().items.iter().map(|i| month_json(i, &file.policy, &watch)).collect();
+    let months: Vec<Value> = outlook
+        .judged()
+        .items
+        .iter()
+        .map(|i| month_json(i, &file.policy, &watch))
+        .collect();
     let mut value = summary(&file, &outlook);
     value["months"] = json!(months);
-    value["allocations"] = json!(allocations.iter().map(|a| json!({
+    value["allocations"] =
+        json!(allocations.iter().map(|a| json!({
         "on": a.on.to_string(), "month": a.month.map(|m| m.to_string()), "amountCents": a.amount.0,
         "rule": format!("{:?}", a.rule).to_lowercase(),
     })).collect::<Vec<_>>());
@@ -94,7 +100,11 @@ fn month_json(item: &Item, policy: &Policy, watch: &domain::calendar::Watch) -> 
 }
 
 fn words(file: &CaseFile, o: &Outlook<'_>) -> String {
-    let names: Vec<String> = file.people.iter().map(domain::tenancy::Person::full_name).collect();
+    let names: Vec<String> = file
+        .people
+        .iter()
+        .map(domain::tenancy::Person::full_name)
+        .collect();
     let mut text = format!(
         "{}  {}\non {}: flow {}, current rent {}, past due {} in {} items, balance {}",
         file.tenancy.reference,
@@ -109,8 +119,16 @@ fn words(file: &CaseFile, o: &Outlook<'_>) -> String {
     for item in o.judged().items.iter().rev().take(24) {
         let month = item.month.map_or_else(|| "other  ".to_owned(), |m| m.to_string());
         let paid_on = item.settled_on.map(|d| d.to_string()).unwrap_or_default();
-        text.push_str(&format!("\n  {month}  due {}  {:>14}  open {:>14}  {paid_on}", item.due_on, item.charged.to_string(), item.open.to_string()));
+        text.push_str(&format!(
+            "\n  {month}  due {}  {:>14}  open {:>14}  {paid_on}",
+            item.due_on,
+            item.charged.to_string(),
+            item.open.to_string()
+        ));
     }
-    text.push_str(&format!("\nlook again on {}", o.wake_on.map_or_else(|| "-".to_owned(), |d| d.to_string())));
+    text.push_str(&format!(
+        "\nlook again on {}",
+        o.wake_on.map_or_else(|| "-".to_owned(), |d| d.to_string())
+    ));
     text
 }

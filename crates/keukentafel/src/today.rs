@@ -29,9 +29,17 @@ pub fn run(options: &Options, arguments: &Arguments) -> anyhow::Result<ExitCode>
         night::one(&db, &actor, today, false)?;
     }
     let page = work::today::list(&db, &actor, None, None, arguments.rows.clamp(1, 100_000))?;
-    let phrases = Phrases::of(if arguments.english { Language::English } else { Language::Dutch });
+    let phrases = Phrases::of(if arguments.english {
+        Language::English
+    } else {
+        Language::Dutch
+    });
     for row in &page.rows {
-        output::line(options.json, &row_json(row, today), &row_words(phrases, row, today));
+        output::line(
+            options.json,
+            &row_json(row, today),
+            &row_words(phrases, row, today),
+        );
     }
     if page.rows.is_empty() && !options.json {
         output::line(false, &json!(null), "Nobody waits today.");
@@ -40,7 +48,7 @@ pub fn run(options: &Options, arguments: &Arguments) -> anyhow::Result<ExitCode>
 }
 
 fn row_json(row: &Row, today: Day) -> serde_json::Value {
-    let sentence = |language| { let _ = (language, today); work::reason::to_json(&row.reason).to_string() };
+    let sentence = |language| web::sentence::reason(Phrases::of(language), &row.reason, today);
     json!({
         "tenancy": row.reference, "id": row.tenancy.to_string(), "names": row.names, "address": row.address,
         "kind": row.reason.kind().code(), "since": row.since.to_string(), "key": row.key,
@@ -50,5 +58,10 @@ fn row_json(row: &Row, today: Day) -> serde_json::Value {
 }
 
 fn row_words(phrases: &Phrases, row: &Row, today: Day) -> String {
-    format!("{:<28} {}  {}", row.names, row.reference, { let _ = (phrases, today); work::reason::to_json(&row.reason).to_string() })
+    format!(
+        "{:<28} {}  {}",
+        row.names,
+        row.reference,
+        web::sentence::reason(phrases, &row.reason, today)
+    )
 }

@@ -16,18 +16,26 @@ const ARROWS: [(&str, &[&str]); 7] = [
 
 /// Outside crates that a room must not know, whatever the arrows say.
 const STRANGERS: [(&str, &[&str]); 4] = [
-    ("domain", &["tokio", "axum", "rusqlite", "postgres", "serde_json", "tracing"]),
+    (
+        "domain",
+        &["tokio", "axum", "rusqlite", "postgres", "serde_json", "tracing"],
+    ),
     ("exchange", &["tokio", "axum", "rusqlite", "postgres"]),
     ("work", &["axum", "maud", "rusqlite", "postgres", "tokio"]),
     ("web", &["rusqlite", "postgres"]),
 ];
 
 fn manifests() -> BTreeMap<String, toml::Table> {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("crates folder");
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("crates folder");
     let read = |entry: std::io::Result<std::fs::DirEntry>| {
         let path = entry.expect("entry").path();
         let text = std::fs::read_to_string(path.join("Cargo.toml")).expect("manifest");
-        (path.file_name().expect("name").to_string_lossy().into_owned(), text.parse().expect("toml"))
+        (
+            path.file_name().expect("name").to_string_lossy().into_owned(),
+            text.parse().expect("toml"),
+        )
     };
     std::fs::read_dir(crates).expect("crates").map(read).collect()
 }
@@ -41,10 +49,20 @@ fn imports(manifest: &toml::Table) -> BTreeSet<String> {
 fn arrows_only_go_down() {
     let manifests = manifests();
     let rooms: BTreeSet<&str> = ARROWS.iter().map(|(room, _)| *room).collect();
-    assert_eq!(manifests.keys().map(String::as_str).collect::<BTreeSet<_>>(), rooms, "a room without a place in the drawing");
+    assert_eq!(
+        manifests.keys().map(String::as_str).collect::<BTreeSet<_>>(),
+        rooms,
+        "a room without a place in the drawing"
+    );
     for (room, allowed) in ARROWS {
-        for import in imports(&manifests[room]).iter().filter(|i| rooms.contains(i.as_str())) {
-            assert!(allowed.contains(&import.as_str()), "{room} must not import {import}");
+        for import in imports(&manifests[room])
+            .iter()
+            .filter(|i| rooms.contains(i.as_str()))
+        {
+            assert!(
+                allowed.contains(&import.as_str()),
+                "{room} must not import {import}"
+            );
         }
     }
 }

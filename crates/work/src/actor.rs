@@ -59,16 +59,40 @@ acts! {
 
 /// The roles an association starts with. Stored as data; an association may change them.
 pub const ROLES: [(&str, &[Act]); 6] = [
-    ("officer", &[Act::SeeToday, Act::SeeTenancy, Act::RecordContact, Act::SeeBank, Act::PlaceReceipts, Act::ImportStatements]),
+    (
+        "officer",
+        &[
+            Act::SeeToday,
+            Act::SeeTenancy,
+            Act::RecordContact,
+            Act::SeeBank,
+            Act::PlaceReceipts,
+            Act::ImportStatements,
+        ],
+    ),
     ("adviser", &[Act::SeeToday, Act::SeeTenancy, Act::RecordContact]),
     (
         "team_leader",
-        &[Act::SeeToday, Act::SeeTenancy, Act::RecordContact, Act::SeeBank, Act::PlaceReceipts, Act::ImportStatements, Act::RunNight],
+        &[
+            Act::SeeToday,
+            Act::SeeTenancy,
+            Act::RecordContact,
+            Act::SeeBank,
+            Act::PlaceReceipts,
+            Act::ImportStatements,
+            Act::RunNight,
+        ],
     ),
     ("manager", &[Act::SeeToday, Act::SeeTenancy, Act::SeeBank]),
     (
         "administrator",
-        &[Act::SeeBank, Act::ImportStatements, Act::ImportAssociation, Act::RunNight, Act::ManageStaff],
+        &[
+            Act::SeeBank,
+            Act::ImportStatements,
+            Act::ImportAssociation,
+            Act::RunNight,
+            Act::ManageStaff,
+        ],
     ),
     ("privacy_officer", &[Act::SeeTenancy, Act::SeeAudit]),
 ];
@@ -108,7 +132,11 @@ impl Actor {
 
     /// The one question before every act.
     pub fn may(&self, act: Act) -> Result<(), crate::Refusal> {
-        if self.acts.contains(&act) { Ok(()) } else { Err(crate::Refusal::NotAllowed(act)) }
+        if self.acts.contains(&act) {
+            Ok(())
+        } else {
+            Err(crate::Refusal::NotAllowed(act))
+        }
     }
 
     /// The scope that every read of the store must be given.
@@ -119,6 +147,9 @@ impl Actor {
 
 /// The id of an audit row: follows from what it says and when, so that a retried write does not need chance.
 pub(crate) fn audit_id(actor: &Actor, at: At, act: &str, subject: &str) -> Uuid {
-    let name = format!("audit:{}:{:?}:{}:{act}:{subject}", actor.org.0, actor.user, at.now);
+    let name = format!(
+        "audit:{}:{:?}:{}:{act}:{subject}",
+        actor.org.0, actor.user, at.now
+    );
     Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes())
 }

@@ -21,7 +21,13 @@ pub struct Named {
 /// All associations.
 pub fn all(db: &Db) -> Result<Vec<Named>, Error> {
     let all = db.read(store::association::all)?;
-    Ok(all.into_iter().map(|a| Named { org: a.org, name: a.name }).collect())
+    Ok(all
+        .into_iter()
+        .map(|a| Named {
+            org: a.org,
+            name: a.name,
+        })
+        .collect())
 }
 
 /// The association of a name; the only one when no name is given.
@@ -41,12 +47,33 @@ pub fn found(db: &Db, at: At, name: &str) -> Result<Named, Error> {
         return Ok(there);
     }
     db.write(|tx| {
-        let last = store::association::all(tx)?.into_iter().map(|a| a.org.0).max().unwrap_or(0);
+        let last = store::association::all(tx)?
+            .into_iter()
+            .map(|a| a.org.0)
+            .max()
+            .unwrap_or(0);
         let org = OrgNo(last + 1);
-        let new = Association { org, name: name.to_owned(), policy: json!({}), created_at: Moment(at.now) };
+        let new = Association {
+            org,
+            name: name.to_owned(),
+            policy: json!({}),
+            created_at: Moment(at.now),
+        };
         store::association::create(tx, &new)?;
-        crate::audit::note(tx, &Actor::system(org), at, "found_association", name, None, "", &serde_json::Value::Null)?;
-        Ok(Named { org, name: name.to_owned() })
+        crate::audit::note(
+            tx,
+            &Actor::system(org),
+            at,
+            "found_association",
+            name,
+            None,
+            "",
+            &serde_json::Value::Null,
+        )?;
+        Ok(Named {
+            org,
+            name: name.to_owned(),
+        })
     })
 }
 
@@ -55,7 +82,9 @@ pub fn choose_allocation(db: &Db, actor: &Actor, at: At, order: AllocationOrder)
     actor.may(crate::Act::ManageStaff)?;
     let scope = actor.scope();
     db.write(|tx| {
-        let Some(held) = store::association::of(tx, &scope)? else { return Err(Refusal::NoSuchAssociation(String::new()).into()) };
+        let Some(held) = store::association::of(tx, &scope)? else {
+            return Err(Refusal::NoSuchAssociation(String::new()).into());
+        };
         let mut policy = held.policy.as_object().cloned().unwrap_or_default();
         policy.insert("allocation".to_owned(), json!(order.code()));
         let policy = serde_json::Value::Object(policy);

@@ -10,7 +10,9 @@ use crate::{Error, Refusal};
 use domain::agreement::{Agreement, AgreementState};
 use domain::calendar::Day;
 use domain::contact::Contact;
-use domain::ids::{AgreementId, ContactId, DwellingId, EntryKey, OrgNo, PersonId, StoryId, TenancyId, UserId};
+use domain::ids::{
+    AgreementId, ContactId, DwellingId, EntryKey, OrgNo, PersonId, StoryId, TenancyId, UserId,
+};
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use domain::tenancy::{DueDaySpan, Dwelling, Membership, Person, RentComponent, Tenancy};
 pub use exchange::association::Table;
@@ -29,7 +31,10 @@ pub trait FileSet {
     /// The file of a table, or `None` when the set has none.
     fn open(&self, table: Table) -> io::Result<Option<Box<dyn io::Read + '_>>>;
     /// Hands over all facts of a set that is not made of tables (VERA), or `None` when it is.
-    fn facts(&self, _sink: &mut dyn FnMut(&Place, Fact) -> Result<(), Error>) -> Option<Result<(), Failure<Error>>> {
+    fn facts(
+        &self,
+        _sink: &mut dyn FnMut(&Place, Fact) -> Result<(), Error>,
+    ) -> Option<Result<(), Failure<Error>>> {
         None
     }
 }
@@ -46,12 +51,16 @@ impl FileSet for FolderSet {
         }
     }
 
-    fn facts(&self, sink: &mut dyn FnMut(&Place, Fact) -> Result<(), Error>) -> Option<Result<(), Failure<Error>>> {
+    fn facts(
+        &self,
+        sink: &mut dyn FnMut(&Place, Fact) -> Result<(), Error>,
+    ) -> Option<Result<(), Failure<Error>>> {
         if self.0.join(Table::Tenancies.file_name()).exists() {
             return None;
         }
         let folder = exchange::vera::Directory(self.0.clone());
-        let json = exchange::vera::Folder::names(&folder).is_ok_and(|names| names.iter().any(|n| n.ends_with(".json")));
+        let json = exchange::vera::Folder::names(&folder)
+            .is_ok_and(|names| names.iter().any(|n| n.ends_with(".json")));
         json.then(|| exchange::vera::read(&folder, sink).map(drop))
     }
 }
@@ -64,23 +73,38 @@ pub struct NamedFiles(pub Vec<(String, std::path::PathBuf)>);
 
 impl NamedFiles {
     fn find(&self, name: &str) -> Option<&std::path::Path> {
-        self.0.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, path)| path.as_path())
+        self.0
+            .iter()
+            .find(|(n, _)| n.eq_ignore_ascii_case(name))
+            .map(|(_, path)| path.as_path())
     }
 
     /// Whether a file of this name can be part of a set.
     pub fn accepts(name: &str) -> bool {
-        let json = std::path::Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
-        json || Table::ALL.iter().any(|t| t.file_name().eq_ignore_ascii_case(name))
+        let json = std::path::Path::new(name)
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("json"));
+        json || Table::ALL
+            .iter()
+            .any(|t| t.file_name().eq_ignore_ascii_case(name))
     }
 }
 
 impl FileSet for NamedFiles {
     fn open(&self, table: Table) -> io::Result<Option<Box<dyn io::Read + '_>>> {
-        let Some(path) = self.find(table.file_name()) else { return Ok(None) };
-        Ok(Some(Box::new(io::BufReader::with_capacity(1 << 16, std::fs::File::open(path)?))))
+        let Some(path) = self.find(table.file_name()) else {
+            return Ok(None);
+        };
+        Ok(Some(Box::new(io::BufReader::with_capacity(
+            1 << 16,
+            std::fs::File::open(path)?,
+        ))))
     }
 
-    fn facts(&self, sink: &mut dyn FnMut(&Place, Fact) -> Result<(), Error>) -> Option<Result<(), Failure<Error>>> {
+    fn facts(
+        &self,
+        sink: &mut dyn FnMut(&Place, Fact) -> Result<(), Error>,
+    ) -> Option<Result<(), Failure<Error>>> {
         let csv = Table::ALL.iter().any(|t| self.find(t.file_name()).is_some());
         (!csv && !self.0.is_empty()).then(|| exchange::vera::read(self, sink).map(drop))
     }
@@ -113,7 +137,13 @@ pub struct Received {
 }
 
 /// Brings in a set. `progress` is told the table at hand and the rows so far.
-pub fn receive(db: &Db, actor: &Actor, at: At, set: &dyn FileSet, progress: &dyn Fn(Table, usize)) -> Result<Received, Error> {
+pub fn receive(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    set: &dyn FileSet,
+    progress: &dyn Fn(Table, usize),
+) -> Result<Received, Error> {
     actor.may(Act::ImportAssociation)?;
     db.write(|tx| {
         let mut intake = Intake::new(actor, at, progress);
@@ -145,7 +175,11 @@ fn read_all(set: &dyn FileSet, sink: &mut dyn FnMut(&Place, Fact) -> Result<(), 
     if let Err(found) = reader.finish() {
         problems.extend(found.iter().map(ToString::to_string));
     }
-    if problems.is_empty() { Ok(()) } else { Err(Refusal::Problems(problems).into()) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Problems(problems).into())
+    }
 }
 
 fn refused(failure: Failure<Error>) -> Error {
@@ -157,7 +191,11 @@ fn refused(failure: Failure<Error>) -> Error {
 }
 
 fn unreadable(table: Table, error: &io::Error) -> Error {
-    Refusal::Unreadable(format!("{}: cannot be read ({error}); check the file and try again", table.file_name())).into()
+    Refusal::Unreadable(format!(
+        "{}: cannot be read ({error}); check the file and try again",
+        table.file_name()
+    ))
+    .into()
 }
 
 /// Holds what must be whole before it can be written (contracts), and writes the rest as it comes.
@@ -274,32 +312,48 @@ impl<'a> Intake<'a> {
             Fact::Tenancy(t) => {
                 let id = self.tenancy(&t.reference);
                 self.received.tenancies += 1;
-                self.tenancies.insert(id, Tenancy {
+                self.tenancies.insert(
                     id,
-                    dwelling: DwellingId::derived(org, &t.dwelling),
-                    reference: t.reference,
-                    start: t.start,
-                    end: t.end,
-                    payment_reference: t.payment_reference,
-                    mandate: t.mandate,
-                    method: t.method,
-                    due_days: Vec::new(),
-                    rent: Vec::new(),
-                    members: Vec::new(),
-                    payer_ibans: Vec::new(),
-                    expected_arrears_since: t.expected_arrears_since,
-                });
+                    Tenancy {
+                        id,
+                        dwelling: DwellingId::derived(org, &t.dwelling),
+                        reference: t.reference,
+                        start: t.start,
+                        end: t.end,
+                        payment_reference: t.payment_reference,
+                        mandate: t.mandate,
+                        method: t.method,
+                        due_days: Vec::new(),
+                        rent: Vec::new(),
+                        members: Vec::new(),
+                        payer_ibans: Vec::new(),
+                        expected_arrears_since: t.expected_arrears_since,
+                    },
+                );
             }
             Fact::Member(m) => {
-                let member = Membership { person: PersonId::derived(org, &m.person), role: m.role, from: m.from, until: m.until };
+                let member = Membership {
+                    person: PersonId::derived(org, &m.person),
+                    role: m.role,
+                    from: m.from,
+                    until: m.until,
+                };
                 self.of(&m.tenancy, |t| t.members.push(member));
             }
             Fact::Rent(r) => {
-                let part = RentComponent { kind: r.kind, amount: r.amount, from: r.from, until: r.until };
+                let part = RentComponent {
+                    kind: r.kind,
+                    amount: r.amount,
+                    from: r.from,
+                    until: r.until,
+                };
                 self.of(&r.tenancy, |t| t.rent.push(part));
             }
             Fact::DueDay(d) => self.of(&d.tenancy, |t| {
-                t.due_days.push(DueDaySpan { from: d.from_month, day: d.day });
+                t.due_days.push(DueDaySpan {
+                    from: d.from_month,
+                    day: d.day,
+                });
                 t.due_days.sort_unstable_by_key(|s| s.from);
             }),
             Fact::Iban(i) => self.of(&i.tenancy, |t| t.payer_ibans.push(i.iban)),
@@ -336,7 +390,11 @@ impl<'a> Intake<'a> {
             }
             Fact::Agreement(a) => {
                 // The set says when a promise was made, not when a later version was written down.
-                let learned = if a.state == AgreementState::Open { a.made_on } else { a.due_on.unwrap_or(a.made_on) };
+                let learned = if a.state == AgreementState::Open {
+                    a.made_on
+                } else {
+                    a.due_on.unwrap_or(a.made_on)
+                };
                 let agreement = Agreement {
                     id: AgreementId::derived(org, &format!("{}:{}", a.tenancy, a.key)),
                     version: a.version,
@@ -378,7 +436,11 @@ impl<'a> Intake<'a> {
                 learned_on,
                 amount: b.amount,
                 month: b.month,
-                method: if b.kind == EntryKind::Receipt { Method::Transfer } else { Method::Unknown },
+                method: if b.kind == EntryKind::Receipt {
+                    Method::Transfer
+                } else {
+                    Method::Unknown
+                },
                 reason: b.reason.as_deref().and_then(crate::booking::four),
                 link: b.corrects.as_deref().map(|key| booking_key(key).0),
             },
@@ -411,7 +473,12 @@ impl<'a> Intake<'a> {
             self.received.people += self.people.len();
             store::person::put_all(tx, &self.scope, self.people.drain(..), moment)?;
         }
-        let hanging = self.bookings.len().max(self.contacts.len()).max(self.agreements.len()).max(self.stories.len());
+        let hanging = self
+            .bookings
+            .len()
+            .max(self.contacts.len())
+            .max(self.agreements.len())
+            .max(self.stories.len());
         if hanging < full {
             return Ok(());
         }
@@ -420,11 +487,25 @@ impl<'a> Intake<'a> {
         self.bookings.sort_unstable_by_key(|b| (b.tenancy, b.entry.key));
         self.received.new_bookings += store::entry::add_missing(tx, &self.scope, &self.bookings)?;
         self.bookings.clear();
-        let said = self.contacts.iter().map(|c| c.0).chain(self.agreements.iter().map(|a| a.0));
+        let said = self
+            .contacts
+            .iter()
+            .map(|c| c.0)
+            .chain(self.agreements.iter().map(|a| a.0));
         self.touched.extend(said);
-        store::contact::add(tx, &self.scope, self.contacts.iter().map(|(t, c)| (*t, c)), moment)?;
+        store::contact::add(
+            tx,
+            &self.scope,
+            self.contacts.iter().map(|(t, c)| (*t, c)),
+            moment,
+        )?;
         self.contacts.clear();
-        store::agreement::add(tx, &self.scope, self.agreements.iter().map(|(t, a)| (*t, a)), moment)?;
+        store::agreement::add(
+            tx,
+            &self.scope,
+            self.agreements.iter().map(|(t, a)| (*t, a)),
+            moment,
+        )?;
         self.agreements.clear();
         store::story::add(tx, &self.scope, self.stories.iter().map(|(t, s)| (*t, s)), moment)?;
         self.stories.clear();
@@ -464,10 +545,13 @@ impl<'a> Intake<'a> {
     fn finish(mut self, tx: &mut WriteTx<'_>) -> Result<Received, Error> {
         self.write_tenancies(tx)?;
         self.write_full(tx, 0)?;
-        let roles: Vec<_> = ROLES.iter().map(|(code, acts)| store::association::StaffRole {
-            code: (*code).to_owned(),
-            acts: acts.iter().map(|a| a.code().to_owned()).collect(),
-        }).collect();
+        let roles: Vec<_> = ROLES
+            .iter()
+            .map(|(code, acts)| store::association::StaffRole {
+                code: (*code).to_owned(),
+                acts: acts.iter().map(|a| a.code().to_owned()).collect(),
+            })
+            .collect();
         if store::association::roles(tx, &self.scope)?.is_empty() {
             store::association::put_roles(tx, &self.scope, &roles)?;
         }

@@ -12,7 +12,10 @@ use store::db::{Moment, WriteTx};
 use store::tenancy::Heading;
 
 /// Writes one line, in the transaction of the act itself: what is not in the trail did not happen.
-#[expect(clippy::too_many_arguments, reason = "a line of the trail has this many columns, and all are needed")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a line of the trail has this many columns, and all are needed"
+)]
 pub(crate) fn note(
     tx: &mut WriteTx<'_>,
     actor: &Actor,
@@ -28,7 +31,15 @@ pub(crate) fn note(
     Ok(())
 }
 
-fn line(actor: &Actor, at: At, act: &str, subject: &str, tenancy: Option<TenancyId>, reason: &str, details: &Value) -> AuditRow {
+fn line(
+    actor: &Actor,
+    at: At,
+    act: &str,
+    subject: &str,
+    tenancy: Option<TenancyId>,
+    reason: &str,
+    details: &Value,
+) -> AuditRow {
     AuditRow {
         at: Moment(at.now),
         id: audit_id(actor, at, act, subject),
@@ -42,7 +53,13 @@ fn line(actor: &Actor, at: At, act: &str, subject: &str, tenancy: Option<Tenancy
 }
 
 /// The trail of one tenancy or of the whole association, newest first.
-pub fn trail(db: &Db, actor: &Actor, tenancy: Option<TenancyId>, before: Option<(i64, uuid::Uuid)>, limit: i64) -> Result<Vec<AuditRow>, Error> {
+pub fn trail(
+    db: &Db,
+    actor: &Actor,
+    tenancy: Option<TenancyId>,
+    before: Option<(i64, uuid::Uuid)>,
+    limit: i64,
+) -> Result<Vec<AuditRow>, Error> {
     actor.may(Act::SeeAudit)?;
     let before = before.map(|(at, id)| (Moment(at), id));
     Ok(db.read(|tx| store::audit::newest(tx, &actor.scope(), tenancy, before, limit))?)
@@ -62,7 +79,13 @@ pub struct Line {
 /// The trail with names, newest first, of the tenancy with a contract number or of the whole association.
 ///
 /// A contract number that does not exist is refused: an empty list would say that nobody looked.
-pub fn lines(db: &Db, actor: &Actor, reference: Option<&str>, before: Option<(i64, uuid::Uuid)>, limit: i64) -> Result<Vec<Line>, Error> {
+pub fn lines(
+    db: &Db,
+    actor: &Actor,
+    reference: Option<&str>,
+    before: Option<(i64, uuid::Uuid)>,
+    limit: i64,
+) -> Result<Vec<Line>, Error> {
     actor.may(Act::SeeAudit)?;
     let scope = actor.scope();
     let before = before.map(|(at, id)| (Moment(at), id));
@@ -71,10 +94,15 @@ pub fn lines(db: &Db, actor: &Actor, reference: Option<&str>, before: Option<(i6
             Some(reference) => Some(of_reference(tx, &scope, reference)?),
             None => None,
         };
-        let names: HashMap<UserId, String> = store::staff::all(tx, &scope)?.into_iter().map(|s| (s.id, s.name)).collect();
+        let names: HashMap<UserId, String> = store::staff::all(tx, &scope)?
+            .into_iter()
+            .map(|s| (s.id, s.name))
+            .collect();
         let mut lines = Vec::new();
         for row in store::audit::newest(tx, &scope, tenancy, before, limit)? {
-            let who = row.actor.map(|user| names.get(&user).cloned().unwrap_or_else(|| user.to_string()));
+            let who = row
+                .actor
+                .map(|user| names.get(&user).cloned().unwrap_or_else(|| user.to_string()));
             let about = match row.tenancy {
                 Some(id) => store::tenancy::heading(tx, &scope, id)?,
                 None => None,

@@ -22,7 +22,9 @@ const EXTRA_LINK: u8 = 2;
 
 /// A block that cannot be read. It is derived, so the remedy is always the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a packed ledger is damaged or of another version; run `keukentafel verify --repair` to make it again from the rows")]
+#[error(
+    "a packed ledger is damaged or of another version; run `keukentafel verify --repair` to make it again from the rows"
+)]
 pub struct Damaged;
 
 /// Whether an entry could be added to a packed block.
@@ -38,10 +40,22 @@ pub enum Added {
 pub fn pack(terms: &Terms, entries: &mut [LedgerEntry], out: &mut Vec<u8>) {
     entries.sort_unstable_by_key(LedgerEntry::order);
     let links = entries.iter().any(|e| e.kind == EntryKind::Reversal);
-    pack_ordered(terms, entries, links, |link| entries.iter().position(|e| e.key.0 == link).map(|i| i as u64), out);
+    pack_ordered(
+        terms,
+        entries,
+        links,
+        |link| entries.iter().position(|e| e.key.0 == link).map(|i| i as u64),
+        out,
+    );
 }
 
-fn pack_ordered(terms: &Terms, entries: &[LedgerEntry], links: bool, place_of: impl Fn(u64) -> Option<u64>, out: &mut Vec<u8>) {
+fn pack_ordered(
+    terms: &Terms,
+    entries: &[LedgerEntry],
+    links: bool,
+    place_of: impl Fn(u64) -> Option<u64>,
+    out: &mut Vec<u8>,
+) {
     out.clear();
     out.push(LAYOUT);
     put_signed(out, i64::from(terms.start.0));
@@ -65,7 +79,8 @@ fn pack_ordered(terms: &Terms, entries: &[LedgerEntry], links: bool, place_of: i
 }
 
 fn put_entry(out: &mut Vec<u8>, entry: &LedgerEntry, link: Option<u64>, day: &mut i32) {
-    let extra = if entry.reason.is_some() { EXTRA_REASON } else { 0 } | if link.is_some() { EXTRA_LINK } else { 0 };
+    let extra =
+        if entry.reason.is_some() { EXTRA_REASON } else { 0 } | if link.is_some() { EXTRA_LINK } else { 0 };
     let mut head = entry.kind as u8 | (entry.method as u8) << 3;
     if entry.month.is_some() {
         head |= HAS_MONTH;
@@ -84,7 +99,10 @@ fn put_entry(out: &mut Vec<u8>, entry: &LedgerEntry, link: Option<u64>, day: &mu
         put_signed(out, i64::from(month.0) - i64::from(entry.effective_on.month().0));
     }
     if entry.learned_on != entry.effective_on {
-        put_signed(out, i64::from(entry.learned_on.0) - i64::from(entry.effective_on.0));
+        put_signed(
+            out,
+            i64::from(entry.learned_on.0) - i64::from(entry.effective_on.0),
+        );
     }
     if extra != 0 {
         out.push(extra);
@@ -111,7 +129,10 @@ pub fn unpack(block: &[u8], entries: &mut Vec<LedgerEntry>) -> Result<Terms, Dam
     let mut due_days = Vec::with_capacity(spans);
     for _ in 0..spans {
         let from = Month(i32::try_from(input.signed()?).map_err(|_| Damaged)?);
-        due_days.push(DueDaySpan { from, day: DueDay::new(input.byte()?).ok_or(Damaged)? });
+        due_days.push(DueDaySpan {
+            from,
+            day: DueDay::new(input.byte()?).ok_or(Damaged)?,
+        });
     }
     let count = input.count()?;
     entries.reserve(count);
@@ -123,14 +144,23 @@ pub fn unpack(block: &[u8], entries: &mut Vec<LedgerEntry>) -> Result<Terms, Dam
     if !input.0.is_empty() {
         return Err(Damaged);
     }
-    Ok(Terms { start, end, due_days, expected_arrears_since })
+    Ok(Terms {
+        start,
+        end,
+        due_days,
+        expected_arrears_since,
+    })
 }
 
 /// Adds new entries to a block in place of a rebuild, where their place in the order is certain.
 ///
 /// Not certain are corrections and returns (they name entries by what the block leaves out) and entries
 /// equal in day, kind and amount to one that is there.
-pub fn add(block: &mut Vec<u8>, new: &[LedgerEntry], scratch: &mut Vec<LedgerEntry>) -> Result<Added, Damaged> {
+pub fn add(
+    block: &mut Vec<u8>,
+    new: &[LedgerEntry],
+    scratch: &mut Vec<LedgerEntry>,
+) -> Result<Added, Damaged> {
     let named = |e: &LedgerEntry| matches!(e.kind, EntryKind::Correction | EntryKind::Reversal);
     if new.iter().any(named) {
         return Ok(Added::Rebuild);
@@ -233,24 +263,55 @@ impl Input<'_> {
             let n = self.signed()? + i64::from(effective_on.month().0);
             Some(Month(i32::try_from(n).map_err(|_| Damaged)?))
         };
-        let learned_on = if head & LEARNED_LATER == 0 { effective_on } else { self.day(effective_on.0)? };
+        let learned_on = if head & LEARNED_LATER == 0 {
+            effective_on
+        } else {
+            self.day(effective_on.0)?
+        };
         let extra = if head & HAS_EXTRA == 0 { 0 } else { self.byte()? };
-        let reason = if extra & EXTRA_REASON == 0 { None } else { Some(self.bytes()?) };
-        let link = if extra & EXTRA_LINK == 0 { None } else { Some(u64::from_le_bytes(self.bytes()?)) };
-        Ok(LedgerEntry { key: EntryKey(place), kind, effective_on, learned_on, amount, month, method, reason, link })
+        let reason = if extra & EXTRA_REASON == 0 {
+            None
+        } else {
+            Some(self.bytes()?)
+        };
+        let link = if extra & EXTRA_LINK == 0 {
+            None
+        } else {
+            Some(u64::from_le_bytes(self.bytes()?))
+        };
+        Ok(LedgerEntry {
+            key: EntryKey(place),
+            kind,
+            effective_on,
+            learned_on,
+            amount,
+            month,
+            method,
+            reason,
+            link,
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::ledger::{Scratch, settle};
     use domain::calendar::Watch;
+    use domain::ledger::{Scratch, settle};
     use domain::policy::Policy;
     use proptest::prelude::*;
 
     fn entry() -> impl Strategy<Value = LedgerEntry> {
-        (0..5_usize, 20_000..20_700_i32, 0..40_i32, 1..200_000_i64, prop::option::of(-3..3_i32), 0..4_usize, prop::option::of(0..6_u64), any::<u64>())
+        (
+            0..5_usize,
+            20_000..20_700_i32,
+            0..40_i32,
+            1..200_000_i64,
+            prop::option::of(-3..3_i32),
+            0..4_usize,
+            prop::option::of(0..6_u64),
+            any::<u64>(),
+        )
             .prop_map(|(kind, day, late, cents, month, method, link, key)| {
                 let kind = EntryKind::ALL[kind];
                 let owes = matches!(kind, EntryKind::Charge | EntryKind::Reversal);
@@ -273,7 +334,10 @@ mod tests {
         Terms {
             start: Day(19_900),
             end: Some(Day(20_650)),
-            due_days: vec![DueDaySpan { from: Day(20_200).month(), day: DueDay::new(10).unwrap() }],
+            due_days: vec![DueDaySpan {
+                from: Day(20_200).month(),
+                day: DueDay::new(10).unwrap(),
+            }],
             expected_arrears_since: None,
         }
     }

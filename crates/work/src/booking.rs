@@ -23,7 +23,11 @@ impl Twins {
         let seen = self.0.entry(plain.0).or_insert(0);
         let ordinal = *seen;
         *seen += 1;
-        if ordinal == 0 { plain } else { identity(entry, booked_on, ordinal) }
+        if ordinal == 0 {
+            plain
+        } else {
+            identity(entry, booked_on, ordinal)
+        }
     }
 }
 
@@ -34,16 +38,36 @@ fn identity(entry: &BankEntry, booked_on: Day, ordinal: u32) -> EntryKey {
     numbers[12..16].copy_from_slice(&ordinal.to_le_bytes());
     let bank = entry.bank_reference.as_deref().unwrap_or_default();
     let (iban, id) = if bank.is_empty() {
-        (entry.counterparty_iban.as_deref().unwrap_or_default(), entry.end_to_end_id.as_deref().unwrap_or_default())
+        (
+            entry.counterparty_iban.as_deref().unwrap_or_default(),
+            entry.end_to_end_id.as_deref().unwrap_or_default(),
+        )
     } else {
         ("", "")
     };
-    EntryKey::of_bytes(&[entry.account.as_bytes(), &numbers, entry.currency.as_bytes(), bank.as_bytes(), iban.as_bytes(), id.as_bytes()])
+    EntryKey::of_bytes(&[
+        entry.account.as_bytes(),
+        &numbers,
+        entry.currency.as_bytes(),
+        bank.as_bytes(),
+        iban.as_bytes(),
+        id.as_bytes(),
+    ])
 }
 
 /// The ledger entry of a placed transaction: a receipt, or a return when money went back.
-pub fn ledger_entry(entry: &BankEntry, key: EntryKey, tenancy: TenancyId, booked_on: Day, learned_on: Day) -> LedgerEntry {
-    let kind = if entry.amount.0 > 0 { EntryKind::Receipt } else { EntryKind::Reversal };
+pub fn ledger_entry(
+    entry: &BankEntry,
+    key: EntryKey,
+    tenancy: TenancyId,
+    booked_on: Day,
+    learned_on: Day,
+) -> LedgerEntry {
+    let kind = if entry.amount.0 > 0 {
+        EntryKind::Receipt
+    } else {
+        EntryKind::Reversal
+    };
     let tie = entry.end_to_end_id.as_deref().or(entry.mandate_id.as_deref());
     LedgerEntry {
         key: entry_key(key, tenancy, 0),
@@ -51,7 +75,8 @@ pub fn ledger_entry(entry: &BankEntry, key: EntryKey, tenancy: TenancyId, booked
         effective_on: booked_on,
         learned_on,
         amount: -entry.amount,
-        month: matching::designated_month(&entry.description, booked_on).filter(|_| kind == EntryKind::Receipt),
+        month: matching::designated_month(&entry.description, booked_on)
+            .filter(|_| kind == EntryKind::Receipt),
         method: matching::method_of(entry),
         reason: entry.return_reason.as_deref().and_then(four),
         link: tie.map(|t| EntryKey::of(&["tie", t]).0),
@@ -68,7 +93,12 @@ pub const MOST_ROUNDS: u32 = 16;
 
 /// The key of the ledger entry that a transaction gave a tenancy; `round` counts how often it was linked there anew.
 pub fn entry_key(bank: EntryKey, tenancy: TenancyId, round: u32) -> EntryKey {
-    EntryKey::of_bytes(&[b"bank", &bank.0.to_le_bytes(), tenancy.0.as_bytes(), &round.to_le_bytes()])
+    EntryKey::of_bytes(&[
+        b"bank",
+        &bank.0.to_le_bytes(),
+        tenancy.0.as_bytes(),
+        &round.to_le_bytes(),
+    ])
 }
 
 pub(crate) fn four(reason: &str) -> Option<[u8; 4]> {
@@ -103,7 +133,12 @@ mod tests {
         let (mut first, mut again) = (Twins::default(), Twins::default());
         let keys: Vec<_> = (0..2).map(|_| first.key(&entry(None), Day(1))).collect();
         assert_ne!(keys[0], keys[1]);
-        assert_eq!(keys, (0..2).map(|_| again.key(&entry(None), Day(1))).collect::<Vec<_>>());
+        assert_eq!(
+            keys,
+            (0..2)
+                .map(|_| again.key(&entry(None), Day(1)))
+                .collect::<Vec<_>>()
+        );
     }
 
     #[test]
@@ -111,7 +146,13 @@ mod tests {
         let mut cut = entry(Some("B1"));
         cut.counterparty_name = Some("Jans".into());
         cut.description = "afgekort".into();
-        assert_eq!(Twins::default().key(&entry(Some("B1")), Day(1)), Twins::default().key(&cut, Day(1)));
-        assert_ne!(Twins::default().key(&entry(Some("B1")), Day(1)), Twins::default().key(&entry(Some("B2")), Day(1)));
+        assert_eq!(
+            Twins::default().key(&entry(Some("B1")), Day(1)),
+            Twins::default().key(&cut, Day(1))
+        );
+        assert_ne!(
+            Twins::default().key(&entry(Some("B1")), Day(1)),
+            Twins::default().key(&entry(Some("B2")), Day(1))
+        );
     }
 }

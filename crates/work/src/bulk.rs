@@ -28,11 +28,27 @@ pub fn load(db: &Db, actor: &Actor, at: At, mut accounts: Vec<Account>) -> Resul
     let mut rows: Vec<Booked> = Vec::new();
     for account in &mut accounts {
         let mut bytes = Vec::new();
-        block::pack(&ledger::terms_of(&account.tenancy), &mut account.entries, &mut bytes);
-        blocks.push((account.tenancy.id, bytes, i64::try_from(account.entries.len()).unwrap_or(i64::MAX)));
+        block::pack(
+            &ledger::terms_of(&account.tenancy),
+            &mut account.entries,
+            &mut bytes,
+        );
+        blocks.push((
+            account.tenancy.id,
+            bytes,
+            i64::try_from(account.entries.len()).unwrap_or(i64::MAX),
+        ));
         let tenancy = account.tenancy.id;
-        let mut own: Vec<Booked> =
-            account.entries.iter().map(|entry| Booked { tenancy, entry: *entry, source: None, note: None }).collect();
+        let mut own: Vec<Booked> = account
+            .entries
+            .iter()
+            .map(|entry| Booked {
+                tenancy,
+                entry: *entry,
+                source: None,
+                note: None,
+            })
+            .collect();
         own.sort_unstable_by_key(|b| b.entry.key);
         rows.append(&mut own);
     }
@@ -49,7 +65,12 @@ pub fn book(db: &Db, actor: &Actor, _at: At, entries: &[(TenancyId, LedgerEntry)
     actor.may(Act::ImportStatements)?;
     let scope = actor.scope();
     db.write(|tx| {
-        let rows = entries.iter().map(|(tenancy, entry)| Booked { tenancy: *tenancy, entry: *entry, source: None, note: None });
+        let rows = entries.iter().map(|(tenancy, entry)| Booked {
+            tenancy: *tenancy,
+            entry: *entry,
+            source: None,
+            note: None,
+        });
         ledger::book(tx, &scope, rows.collect())
     })
 }

@@ -63,8 +63,14 @@ impl CaseFile {
     /// The outlook on a day with how each receipt was allocated; `known_by` leaves out what was learned later.
     pub fn explained(&self, on: Day, known_by: Option<Day>) -> (Outlook<'_>, Vec<Allocation>) {
         let mut allocations = Vec::new();
-        let outlook =
-            outlook_known_by(&self.facts(), &self.policy, on, known_by, &mut Scratch::default(), &mut |a| allocations.push(a));
+        let outlook = outlook_known_by(
+            &self.facts(),
+            &self.policy,
+            on,
+            known_by,
+            &mut Scratch::default(),
+            &mut |a| allocations.push(a),
+        );
         (outlook, allocations)
     }
 
@@ -78,7 +84,18 @@ impl CaseFile {
 pub fn open(db: &Db, actor: &Actor, at: At, id: TenancyId, why: &str) -> Result<CaseFile, Error> {
     actor.may(Act::SeeTenancy)?;
     let file = read(db, actor, id)?;
-    db.write(|tx| crate::audit::note(tx, actor, at, "see_tenancy", &file.tenancy.reference, Some(id), why, &serde_json::Value::Null))?;
+    db.write(|tx| {
+        crate::audit::note(
+            tx,
+            actor,
+            at,
+            "see_tenancy",
+            &file.tenancy.reference,
+            Some(id),
+            why,
+            &serde_json::Value::Null,
+        )
+    })?;
     Ok(file)
 }
 
@@ -111,8 +128,15 @@ pub fn read(db: &Db, actor: &Actor, id: TenancyId) -> Result<CaseFile, Error> {
     file.ok_or_else(|| Refusal::NoSuchTenancy(id.to_string()).into())
 }
 
-fn load(tx: &mut store::Tx<'_>, scope: &Scope, id: TenancyId, policy: Policy) -> Result<Option<CaseFile>, Error> {
-    let Some(tenancy) = store::tenancy::by_id(tx, scope, id)? else { return Ok(None) };
+fn load(
+    tx: &mut store::Tx<'_>,
+    scope: &Scope,
+    id: TenancyId,
+    policy: Policy,
+) -> Result<Option<CaseFile>, Error> {
+    let Some(tenancy) = store::tenancy::by_id(tx, scope, id)? else {
+        return Ok(None);
+    };
     let mut entries = store::entry::of(tx, scope, id)?;
     entries.sort_by_key(|b| b.entry.order());
     let mut contacts = store::contact::of(tx, scope, id)?;
@@ -130,7 +154,10 @@ fn load(tx: &mut store::Tx<'_>, scope: &Scope, id: TenancyId, policy: Policy) ->
         contacts,
         agreements: store::agreement::of(tx, scope, id)?,
         stories,
-        choices: store::story::choices(tx, scope, id)?.into_iter().map(judge::choice).collect(),
+        choices: store::story::choices(tx, scope, id)?
+            .into_iter()
+            .map(judge::choice)
+            .collect(),
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),
         tenancy,

@@ -35,7 +35,10 @@ pub fn waiting(db: &Db, actor: &Actor, after: Option<&BankKey>, limit: i64) -> R
         let mut found = Vec::new();
         for row in store::bank::waiting(tx, &scope, after, limit)? {
             let reason = reason_of(&row);
-            let why = reason["why"].as_str().and_then(Waits::from_code).unwrap_or(Waits::NothingKnown);
+            let why = reason["why"]
+                .as_str()
+                .and_then(Waits::from_code)
+                .unwrap_or(Waits::NothingKnown);
             let likely = likely(tx, &scope, &reason)?;
             found.push(Waiting { row, why, likely });
         }
@@ -44,16 +47,33 @@ pub fn waiting(db: &Db, actor: &Actor, after: Option<&BankKey>, limit: i64) -> R
 }
 
 fn reason_of(row: &BankRow) -> serde_json::Value {
-    row.place.reason.as_deref().and_then(|r| serde_json::from_str(r).ok()).unwrap_or_default()
+    row.place
+        .reason
+        .as_deref()
+        .and_then(|r| serde_json::from_str(r).ok())
+        .unwrap_or_default()
 }
 
-fn likely(tx: &mut store::Tx<'_>, scope: &store::Scope, reason: &serde_json::Value) -> Result<Vec<(Heading, Rule)>, Error> {
+fn likely(
+    tx: &mut store::Tx<'_>,
+    scope: &store::Scope,
+    reason: &serde_json::Value,
+) -> Result<Vec<(Heading, Rule)>, Error> {
     let mut likely = Vec::new();
     for candidate in reason["likely"].as_array().into_iter().flatten() {
-        let id = candidate["tenancy"].as_str().and_then(|t| TenancyId::from_str(t).ok());
+        let id = candidate["tenancy"]
+            .as_str()
+            .and_then(|t| TenancyId::from_str(t).ok());
         let rule = candidate["rule"].as_str().and_then(Rule::from_code);
         if let (Some(id), Some(rule)) = (id, rule) {
-            likely.extend(store::tenancy::heading(tx, scope, id)?.map(|h| (h, rule)));
+            let known = likely
+                .iter()
+                .any(|(heading, _): &(Heading, Rule)| heading.tenancy == id);
+            likely.extend(
+                store::tenancy::heading(tx, scope, id)?
+                    .filter(|_| !known)
+                    .map(|h| (h, rule)),
+            );
         }
     }
     Ok(likely)
@@ -79,7 +99,9 @@ pub fn receipt(db: &Db, actor: &Actor, key: &BankKey) -> Result<Option<Receipt>,
     actor.may(Act::SeeBank)?;
     let scope = actor.scope();
     db.read(|tx| {
-        let Some(row) = store::bank::by_key(tx, &scope, key)? else { return Ok(None) };
+        let Some(row) = store::bank::by_key(tx, &scope, key)? else {
+            return Ok(None);
+        };
         let reason = reason_of(&row);
         let why = reason["why"].as_str().and_then(Waits::from_code);
         let likely = likely(tx, &scope, &reason)?;
@@ -87,8 +109,17 @@ pub fn receipt(db: &Db, actor: &Actor, key: &BankKey) -> Result<Option<Receipt>,
             Some(tenancy) => store::tenancy::heading(tx, &scope, tenancy)?,
             None => None,
         };
-        let aside = reason["aside"].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
-        Ok(Some(Receipt { row, why, likely, of, aside }))
+        let aside = reason["aside"]
+            .as_str()
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned);
+        Ok(Some(Receipt {
+            row,
+            why,
+            likely,
+            of,
+            aside,
+        }))
     })
 }
 
@@ -108,24 +139,45 @@ pub fn candidate(db: &Db, actor: &Actor, on: Day, tenancy: TenancyId) -> Result<
     db.read(|tx| {
         let heading = store::tenancy::heading(tx, &scope, tenancy)?;
         let heading = heading.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
-        Ok(Candidate { rent: rent_on(tx, &scope, on, tenancy)?, heading })
+        Ok(Candidate {
+            rent: rent_on(tx, &scope, on, tenancy)?,
+            heading,
+        })
     })
 }
 
 /// Tenancies by any beginning of a name, street, postcode or contract number.
-pub fn candidates(db: &Db, actor: &Actor, on: Day, query: &str, limit: usize) -> Result<Vec<Candidate>, Error> {
+pub fn candidates(
+    db: &Db,
+    actor: &Actor,
+    on: Day,
+    query: &str,
+    limit: usize,
+) -> Result<Vec<Candidate>, Error> {
     actor.may(Act::PlaceReceipts)?;
     let scope = actor.scope();
     db.read(|tx| {
         let found = store::search::find(tx, &scope, query, limit)?;
-        let with_rent = found.into_iter().map(|heading| Ok(Candidate { rent: rent_on(tx, &scope, on, heading.tenancy)?, heading }));
+        let with_rent = found.into_iter().map(|heading| {
+            Ok(Candidate {
+                rent: rent_on(tx, &scope, on, heading.tenancy)?,
+                heading,
+            })
+        });
         with_rent.collect()
     })
 }
 
-fn rent_on(tx: &mut store::Tx<'_>, scope: &store::Scope, on: Day, tenancy: TenancyId) -> Result<Cents, Error> {
+fn rent_on(
+    tx: &mut store::Tx<'_>,
+    scope: &store::Scope,
+    on: Day,
+    tenancy: TenancyId,
+) -> Result<Cents, Error> {
     let tenancy = store::tenancy::by_id(tx, scope, tenancy)?;
-    Ok(tenancy.map_or(Cents::ZERO, |t| domain::tenancy::rent_of(&t.rent, t.start, on.month())))
+    Ok(tenancy.map_or(Cents::ZERO, |t| {
+        domain::tenancy::rent_of(&t.rent, t.start, on.month())
+    }))
 }
 
 /// How many wait, and their sum in cents.
@@ -188,18 +240,54 @@ pub fn link(db: &Db, actor: &Actor, at: At, key: &BankKey, tenancy: TenancyId) -
         let heading = heading.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
         let key_here = free_key(tx, &scope, &row, tenancy)?;
         let entry = booking::ledger_entry(&row.entry, row.key, tenancy, row.booked_on, at.today);
-        let entry = LedgerEntry { key: key_here, ..entry };
-        let source = Some(Source { import: row.import, position: row.position });
-        ledger::book(tx, &scope, vec![Booked { tenancy, entry, source, note: None }])?;
+        let entry = LedgerEntry {
+            key: key_here,
+            ..entry
+        };
+        let source = Some(Source {
+            import: row.import,
+            position: row.position,
+        });
+        ledger::book(
+            tx,
+            &scope,
+            vec![Booked {
+                tenancy,
+                entry,
+                source,
+                note: None,
+            }],
+        )?;
         // Why it waited stays with it, for when the link is taken back.
-        let place = placed(actor, at, PlaceState::Matched, Some(tenancy), Some(Rule::Person), row.place.reason.clone());
+        let place = placed(
+            actor,
+            at,
+            PlaceState::Matched,
+            Some(tenancy),
+            Some(Rule::Person),
+            row.place.reason.clone(),
+        );
         store::bank::place(tx, &scope, key, PlaceState::Waiting, &place)?;
-        if let Some(iban) = row.entry.counterparty_iban.as_deref().filter(|_| row.entry.amount.is_positive()) {
+        if let Some(iban) = row
+            .entry
+            .counterparty_iban
+            .as_deref()
+            .filter(|_| row.entry.amount.is_positive())
+        {
             store::tenancy::learn_payer(tx, &scope, tenancy, iban, at.today)?;
         }
         judge::again(tx, &scope, &policy, at, tenancy)?;
         let details = json!({"amountCents": row.entry.amount.0, "bookedOn": row.booked_on.to_string()});
-        crate::audit::note(tx, actor, at, "link_receipt", &heading.reference, Some(tenancy), "", &details)
+        crate::audit::note(
+            tx,
+            actor,
+            at,
+            "link_receipt",
+            &heading.reference,
+            Some(tenancy),
+            "",
+            &details,
+        )
     })
 }
 
@@ -220,7 +308,16 @@ pub fn set_aside(db: &Db, actor: &Actor, at: At, key: &BankKey, reason: &str) ->
         let place = placed(actor, at, PlaceState::SetAside, None, None, Some(why.to_string()));
         store::bank::place(tx, &scope, key, PlaceState::Waiting, &place)?;
         let details = json!({"amountCents": row.entry.amount.0, "bookedOn": row.booked_on.to_string()});
-        crate::audit::note(tx, actor, at, "set_aside_receipt", &key.account, None, reason, &details)
+        crate::audit::note(
+            tx,
+            actor,
+            at,
+            "set_aside_receipt",
+            &key.account,
+            None,
+            reason,
+            &details,
+        )
     })
 }
 
@@ -237,7 +334,12 @@ pub fn take_back(db: &Db, actor: &Actor, at: At, key: &BankKey) -> Result<(), Er
         }
         if let Some(tenancy) = row.place.tenancy {
             undo_entry(tx, &scope, at, &row, tenancy)?;
-            if let Some(iban) = row.entry.counterparty_iban.as_deref().filter(|_| row.place.rule == Some(Rule::Person)) {
+            if let Some(iban) = row
+                .entry
+                .counterparty_iban
+                .as_deref()
+                .filter(|_| row.place.rule == Some(Rule::Person))
+            {
                 store::tenancy::forget_payer(tx, &scope, tenancy, iban)?;
             }
         }
@@ -247,16 +349,32 @@ pub fn take_back(db: &Db, actor: &Actor, at: At, key: &BankKey) -> Result<(), Er
             judge::again(tx, &scope, &policy, at, tenancy)?;
         }
         let details = json!({"amountCents": row.entry.amount.0, "bookedOn": row.booked_on.to_string()});
-        crate::audit::note(tx, actor, at, "take_back_receipt", &key.account, row.place.tenancy, "", &details)
+        crate::audit::note(
+            tx,
+            actor,
+            at,
+            "take_back_receipt",
+            &key.account,
+            row.place.tenancy,
+            "",
+            &details,
+        )
     })
 }
 
 /// Why it waits after taking back: as before when it waited before, else because a person doubts the match.
 fn why_again(row: &BankRow) -> String {
     let before = reason_of(row);
-    let why = before["why"].as_str().and_then(Waits::from_code).unwrap_or(Waits::Ambiguous);
+    let why = before["why"]
+        .as_str()
+        .and_then(Waits::from_code)
+        .unwrap_or(Waits::Ambiguous);
     let mut likely = before["likely"].as_array().cloned().unwrap_or_default();
-    if let (true, Some(tenancy), Some(rule)) = (likely.is_empty(), row.place.tenancy, row.place.rule.filter(|r| *r != Rule::Person)) {
+    if let (true, Some(tenancy), Some(rule)) = (
+        likely.is_empty(),
+        row.place.tenancy,
+        row.place.rule.filter(|r| *r != Rule::Person),
+    ) {
         likely.push(json!({"tenancy": tenancy.to_string(), "rule": rule.code()}));
     }
     json!({"why": why.code(), "likely": likely}).to_string()
@@ -267,12 +385,31 @@ fn at_the_desk(tx: &mut WriteTx<'_>, scope: &store::Scope, key: &BankKey) -> Res
     row.ok_or_else(|| Refusal::NotAtTheDesk.into())
 }
 
-fn placed(actor: &Actor, at: At, state: PlaceState, tenancy: Option<TenancyId>, rule: Option<Rule>, reason: Option<String>) -> Place {
-    Place { state, tenancy, rule, reason, at: Some(Moment(at.now)), by: actor.user }
+fn placed(
+    actor: &Actor,
+    at: At,
+    state: PlaceState,
+    tenancy: Option<TenancyId>,
+    rule: Option<Rule>,
+    reason: Option<String>,
+) -> Place {
+    Place {
+        state,
+        tenancy,
+        rule,
+        reason,
+        at: Some(Moment(at.now)),
+        by: actor.user,
+    }
 }
 
 /// The first key under which this receipt was never booked for this tenancy: linking again after taking back is a new fact.
-fn free_key(tx: &mut WriteTx<'_>, scope: &store::Scope, row: &BankRow, tenancy: TenancyId) -> Result<EntryKey, Error> {
+fn free_key(
+    tx: &mut WriteTx<'_>,
+    scope: &store::Scope,
+    row: &BankRow,
+    tenancy: TenancyId,
+) -> Result<EntryKey, Error> {
     for round in 0..booking::MOST_ROUNDS {
         let key = booking::entry_key(row.key, tenancy, round);
         if !store::entry::has(tx, scope, tenancy, key)? {
@@ -283,7 +420,13 @@ fn free_key(tx: &mut WriteTx<'_>, scope: &store::Scope, row: &BankRow, tenancy: 
 }
 
 /// Books the correction that takes the newest entry of this receipt out of the ledger.
-fn undo_entry(tx: &mut WriteTx<'_>, scope: &store::Scope, at: At, row: &BankRow, tenancy: TenancyId) -> Result<(), Error> {
+fn undo_entry(
+    tx: &mut WriteTx<'_>,
+    scope: &store::Scope,
+    at: At,
+    row: &BankRow,
+    tenancy: TenancyId,
+) -> Result<(), Error> {
     let mut newest = None;
     for round in 0..booking::MOST_ROUNDS {
         let key = booking::entry_key(row.key, tenancy, round);
@@ -303,7 +446,19 @@ fn undo_entry(tx: &mut WriteTx<'_>, scope: &store::Scope, at: At, row: &BankRow,
         reason: None,
         link: Some(target.0),
     };
-    let source = Some(Source { import: row.import, position: row.position });
-    ledger::book(tx, scope, vec![Booked { tenancy, entry, source, note: None }])?;
+    let source = Some(Source {
+        import: row.import,
+        position: row.position,
+    });
+    ledger::book(
+        tx,
+        scope,
+        vec![Booked {
+            tenancy,
+            entry,
+            source,
+            note: None,
+        }],
+    )?;
     Ok(())
 }

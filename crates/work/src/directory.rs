@@ -40,7 +40,9 @@ pub struct TenancyDirectory {
 impl TenancyDirectory {
     /// Adds a tenancy.
     pub fn insert(&mut self, id: TenancyId, known: &Known) {
-        let Ok(ix) = Ix::try_from(self.tenancies.len()) else { return };
+        let Ok(ix) = Ix::try_from(self.tenancies.len()) else {
+            return;
+        };
         self.tenancies.push(id);
         self.rents.push(known.rent);
         self.current.push(known.current);
@@ -54,13 +56,21 @@ impl TenancyDirectory {
         for iban in &known.ibans {
             let list = self.ibans.entry(squeeze(iban).into()).or_default();
             if !list.contains(&ix) {
-                if known.current { list.insert(0, ix) } else { list.push(ix) }
+                if known.current {
+                    list.insert(0, ix)
+                } else {
+                    list.push(ix)
+                }
             }
         }
         for surname in &known.surnames {
             let folded = fold(surname);
             let last = folded.split(' ').next_back().unwrap_or_default();
-            self.surnames.entry(last.into()).or_default().push(ix);
+            // Two tenants with one name are one tenancy.
+            let list = self.surnames.entry(last.into()).or_default();
+            if list.last() != Some(&ix) {
+                list.push(ix);
+            }
         }
     }
 
@@ -94,16 +104,24 @@ fn name(map: &mut HashMap<Box<str>, Found>, text: &str, ix: Ix) {
     if text.is_empty() {
         return;
     }
-    map.entry(text.into()).and_modify(|found| *found = Found::Several).or_insert(Found::One(ix));
+    map.entry(text.into())
+        .and_modify(|found| *found = Found::Several)
+        .or_insert(Found::One(ix));
 }
 
 fn squeeze(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
 }
 
 impl Directory for TenancyDirectory {
     fn by_payment_reference(&self, reference: &str) -> Found {
-        self.payment_references.get(reference).copied().unwrap_or(Found::Nobody)
+        self.payment_references
+            .get(reference)
+            .copied()
+            .unwrap_or(Found::Nobody)
     }
     fn by_contract(&self, reference: &str) -> Found {
         self.contracts.get(reference).copied().unwrap_or(Found::Nobody)

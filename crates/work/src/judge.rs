@@ -32,7 +32,11 @@ struct Merge<T> {
 
 impl<T> Default for Merge<T> {
     fn default() -> Self {
-        Self { all: Vec::new(), at: 0, own: Vec::new() }
+        Self {
+            all: Vec::new(),
+            at: 0,
+            own: Vec::new(),
+        }
     }
 }
 
@@ -73,7 +77,11 @@ impl Sparse {
 
 /// A stored choice as the outlook knows it.
 pub(crate) fn choice(c: store::story::Choice) -> Choice {
-    Choice { task_key: c.task_key, until: c.until, on: c.on }
+    Choice {
+        task_key: c.task_key,
+        until: c.until,
+        on: c.on,
+    }
 }
 
 /// What is kept of one outlook.
@@ -94,11 +102,22 @@ pub(crate) struct Judge<'p> {
 
 impl<'p> Judge<'p> {
     pub(crate) fn new(policy: &'p Policy, today: Day) -> Self {
-        Self { policy, today, scratch: Scratch::default(), entries: Vec::new() }
+        Self {
+            policy,
+            today,
+            scratch: Scratch::default(),
+            entries: Vec::new(),
+        }
     }
 
     /// Judges the next tenancy; `None` when its digest is the one that is stored.
-    pub(crate) fn next(&mut self, tenancy: TenancyId, bytes: &[u8], sparse: &mut Sparse, stored: Option<u64>) -> Result<Option<Kept>, Error> {
+    pub(crate) fn next(
+        &mut self,
+        tenancy: TenancyId,
+        bytes: &[u8],
+        sparse: &mut Sparse,
+        stored: Option<u64>,
+    ) -> Result<Option<Kept>, Error> {
         let terms = block::unpack(bytes, &mut self.entries)?;
         let facts = Facts {
             terms: &terms,
@@ -107,7 +126,14 @@ impl<'p> Judge<'p> {
             agreements: sparse.agreements.of(tenancy),
             choices: sparse.choices.of(tenancy),
         };
-        let outlook = outlook_known_by(&facts, self.policy, self.today, None, &mut self.scratch, &mut |_| {});
+        let outlook = outlook_known_by(
+            &facts,
+            self.policy,
+            self.today,
+            None,
+            &mut self.scratch,
+            &mut |_| {},
+        );
         let digest = outlook.digest();
         Ok((stored != Some(digest)).then(|| kept(tenancy, &outlook, digest)))
     }
@@ -159,7 +185,9 @@ pub(crate) fn write(tx: &mut WriteTx<'_>, scope: &Scope, span: Span, all: &[Kept
         Ok::<_, store::Error>(())
     })?;
     let place = |t: TenancyId| all.binary_search_by_key(&t, |k| k.outlook.tenancy).ok();
-    let gone = held.iter().filter(|h| place(h.tenancy).is_some_and(|i| all[i].task.as_ref().is_none_or(|t| t.key != h.key)));
+    let gone = held
+        .iter()
+        .filter(|h| place(h.tenancy).is_some_and(|i| all[i].task.as_ref().is_none_or(|t| t.key != h.key)));
     store::task::remove_all(tx, scope, gone.map(|h| (h.tenancy, h.key.as_str())))?;
     store::task::put_all(tx, scope, all.iter().filter_map(|k| k.task.as_ref()))?;
     let tenancies: Vec<TenancyId> = all.iter().map(|k| k.outlook.tenancy).collect();
@@ -169,9 +197,17 @@ pub(crate) fn write(tx: &mut WriteTx<'_>, scope: &Scope, span: Span, all: &[Kept
 }
 
 /// Judges one tenancy again at once, in the transaction of the act that touched it. It stays awake for the night.
-pub(crate) fn again(tx: &mut WriteTx<'_>, scope: &Scope, policy: &Policy, at: At, tenancy: TenancyId) -> Result<(), Error> {
+pub(crate) fn again(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    policy: &Policy,
+    at: At,
+    tenancy: TenancyId,
+) -> Result<(), Error> {
     let span = Span::one(tenancy);
-    let Some(block) = store::block::of_to_change(tx, scope, tenancy)? else { return Ok(()) };
+    let Some(block) = store::block::of_to_change(tx, scope, tenancy)? else {
+        return Ok(());
+    };
     let mut sparse = Sparse::read(tx, scope, span)?;
     let kept = Judge::new(policy, at.today).next(tenancy, &block.bytes, &mut sparse, None)?;
     write(tx, scope, span, kept.as_slice())?;

@@ -84,7 +84,11 @@ impl Growing {
     }
 
     pub(crate) fn write(&mut self, tx: &mut WriteTx<'_>, scope: &Scope) -> Result<(), Error> {
-        store::block::put_all(tx, scope, self.done.iter().map(|(t, b, n)| (*t, b.as_slice(), *n)))?;
+        store::block::put_all(
+            tx,
+            scope,
+            self.done.iter().map(|(t, b, n)| (*t, b.as_slice(), *n)),
+        )?;
         self.done.clear();
         Ok(())
     }
@@ -96,7 +100,14 @@ pub fn rebuild(tx: &mut WriteTx<'_>, scope: &Scope, touched: &BTreeSet<TenancyId
     // Few among many: reading the stretch between them would read everyone.
     let step = if all.len() < 1_000 { 1 } else { CHUNK };
     for chunk in all.chunks(step) {
-        let blocks = made_from_rows(tx, scope, Span { from: chunk[0], until: chunk[chunk.len() - 1] })?;
+        let blocks = made_from_rows(
+            tx,
+            scope,
+            Span {
+                from: chunk[0],
+                until: chunk[chunk.len() - 1],
+            },
+        )?;
         let wanted = blocks.iter().filter(|(t, ..)| touched.contains(t));
         store::block::put_all(tx, scope, wanted.map(|(t, b, n)| (*t, b.as_slice(), *n)))?;
     }
@@ -104,7 +115,11 @@ pub fn rebuild(tx: &mut WriteTx<'_>, scope: &Scope, touched: &BTreeSet<TenancyId
 }
 
 /// The blocks of a span as the rows give them, in key order.
-pub fn made_from_rows(tx: &mut store::Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<(TenancyId, Vec<u8>, i64)>, Error> {
+pub fn made_from_rows(
+    tx: &mut store::Tx<'_>,
+    scope: &Scope,
+    span: Span,
+) -> Result<Vec<(TenancyId, Vec<u8>, i64)>, Error> {
     let mut terms: Vec<(TenancyId, Terms)> = Vec::new();
     store::tenancy::each(tx, scope, span, |t| {
         terms.push((t.id, terms_of(&t)));

@@ -46,7 +46,8 @@ pub struct Member {
 pub fn log_in(db: &Db, at: At, knock: &Knock<'_>) -> Result<Member, Error> {
     let login = knock.login.trim().to_lowercase();
     let since = Moment(at.now - WINDOW);
-    let (by_login, by_address) = db.read(|tx| store::staff::failed_attempts(tx, &login, knock.address, since))?;
+    let (by_login, by_address) =
+        db.read(|tx| store::staff::failed_attempts(tx, &login, knock.address, since))?;
     if by_login >= TRIES_HERE || by_address >= TRIES_ADDRESS {
         return Err(Refusal::TooManyTries(WINDOW / 1_000_000).into());
     }
@@ -54,7 +55,9 @@ pub fn log_in(db: &Db, at: At, knock: &Knock<'_>) -> Result<Member, Error> {
         let mut found = Vec::new();
         for org in store::staff::associations_of(tx, &login)? {
             let scope = Scope::of(org, None);
-            let name = store::association::of(tx, &scope)?.map(|a| a.name).unwrap_or_default();
+            let name = store::association::of(tx, &scope)?
+                .map(|a| a.name)
+                .unwrap_or_default();
             let asked = knock.association.trim();
             if !asked.is_empty() && !asked.eq_ignore_ascii_case(&name) {
                 continue;
@@ -67,7 +70,10 @@ pub fn log_in(db: &Db, at: At, knock: &Knock<'_>) -> Result<Member, Error> {
     })?;
     let mut fits = None;
     let mut looked = false;
-    for (org, name, member) in found.into_iter().filter(|(_, _, m)| m.active && !m.password_hash.is_empty()) {
+    for (org, name, member) in found
+        .into_iter()
+        .filter(|(_, _, m)| m.active && !m.password_hash.is_empty())
+    {
         looked = true;
         if verify(&member.password_hash, knock.password) {
             fits = Some((org, name, member.id));
@@ -79,27 +85,68 @@ pub fn log_in(db: &Db, at: At, knock: &Knock<'_>) -> Result<Member, Error> {
     }
     let moment = Moment(at.now);
     db.write(|tx| store::staff::note_attempt(tx, knock.id, &login, knock.address, moment, fits.is_some()))?;
-    let Some((org, association, user)) = fits else { return Err(Refusal::WrongPassword.into()) };
+    let Some((org, association, user)) = fits else {
+        return Err(Refusal::WrongPassword.into());
+    };
     let actor = actor_of(db, org, user)?.ok_or(Refusal::WrongPassword)?;
-    db.write(|tx| crate::audit::note(tx, &actor, at, "log_in", &login, None, "", &serde_json::Value::Null))?;
-    Ok(Member { actor, user, association })
+    db.write(|tx| {
+        crate::audit::note(
+            tx,
+            &actor,
+            at,
+            "log_in",
+            &login,
+            None,
+            "",
+            &serde_json::Value::Null,
+        )
+    })?;
+    Ok(Member {
+        actor,
+        user,
+        association,
+    })
 }
 
 /// The actor behind a session, with the acts that the role has now; `None` when the person left or was made inactive.
 pub fn actor_of(db: &Db, org: OrgNo, user: UserId) -> Result<Option<Actor>, Error> {
     let scope = Scope::of(org, Some(user));
     let found = db.read(|tx| {
-        let Some(member) = store::staff::by_id(tx, &scope, user)? else { return Ok::<_, store::Error>(None) };
+        let Some(member) = store::staff::by_id(tx, &scope, user)? else {
+            return Ok::<_, store::Error>(None);
+        };
         let roles = store::association::roles(tx, &scope)?;
         Ok(Some((member, roles)))
     })?;
-    let Some((member, roles)) = found.filter(|(m, _)| m.active) else { return Ok(None) };
-    let acts = roles.iter().filter(|r| r.code == member.role).flat_map(|r| &r.acts).filter_map(|a| Act::from_code(a)).collect();
-    Ok(Some(Actor { org, user: Some(user), name: member.name, login: member.login, role: member.role, acts, language: member.language }))
+    let Some((member, roles)) = found.filter(|(m, _)| m.active) else {
+        return Ok(None);
+    };
+    let acts = roles
+        .iter()
+        .filter(|r| r.code == member.role)
+        .flat_map(|r| &r.acts)
+        .filter_map(|a| Act::from_code(a))
+        .collect();
+    Ok(Some(Actor {
+        org,
+        user: Some(user),
+        name: member.name,
+        login: member.login,
+        role: member.role,
+        acts,
+        language: member.language,
+    }))
 }
 
 /// Sets someone's password. `salt` is 16 random bytes chosen by the caller.
-pub fn set_password(db: &Db, actor: &Actor, at: At, login: &str, password: &str, salt: &[u8; 16]) -> Result<(), Error> {
+pub fn set_password(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    login: &str,
+    password: &str,
+    salt: &[u8; 16],
+) -> Result<(), Error> {
     actor.may(Act::ManageStaff)?;
     if password.chars().count() < 10 {
         return Err(Refusal::Missing("password of at least 10 characters").into());
@@ -117,18 +164,34 @@ pub fn set_password(db: &Db, actor: &Actor, at: At, login: &str, password: &str,
 }
 
 fn note_change(tx: &mut WriteTx<'_>, actor: &Actor, at: At, login: &str) -> Result<(), Error> {
-    crate::audit::note(tx, actor, at, "set_password", login, None, "", &serde_json::Value::Null)
+    crate::audit::note(
+        tx,
+        actor,
+        at,
+        "set_password",
+        login,
+        None,
+        "",
+        &serde_json::Value::Null,
+    )
 }
 
 /// An argon2id hash with the library's recommended cost, so that the look-up of an unknown name takes as long.
-const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAECAwQFBgcICQoLDA0ODw$V4U1c0Hn3EKpLhpXlp2bhpzMwTYQ6EFHIk7Fo9KzbVE";
+const DUMMY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$AAECAwQFBgcICQoLDA0ODw$V4U1c0Hn3EKpLhpXlp2bhpzMwTYQ6EFHIk7Fo9KzbVE";
 
 fn verify(hash: &str, password: &str) -> bool {
-    let Ok(parsed) = PasswordHash::new(hash) else { return false };
-    Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok()
+    let Ok(parsed) = PasswordHash::new(hash) else {
+        return false;
+    };
+    Argon2::default()
+        .verify_password(password.as_bytes(), &parsed)
+        .is_ok()
 }
 
 fn hash(password: &str, salt: &[u8; 16]) -> Result<String, Error> {
     let hashed = Argon2::default().hash_password_with_salt(password.as_bytes(), salt);
-    hashed.map(|h| h.to_string()).map_err(|_| Refusal::Missing("password").into())
+    hashed
+        .map(|h| h.to_string())
+        .map_err(|_| Refusal::Missing("password").into())
 }

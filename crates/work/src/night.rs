@@ -58,8 +58,12 @@ pub fn run(db: &Db, actor: &Actor, plan: &Plan<'_>) -> Result<Done, Error> {
     let done = chunks(db, &scope, &policy, plan, started);
     db.write(|tx| store::night::release_lease(tx, &scope, "night", plan.holder))?;
     let done = done?;
-    let at = At { today: plan.on, now: started };
-    let details = serde_json::json!({"processed": done.processed, "changed": done.changed, "full": plan.full});
+    let at = At {
+        today: plan.on,
+        now: started,
+    };
+    let details =
+        serde_json::json!({"processed": done.processed, "changed": done.changed, "full": plan.full});
     db.write(|tx| crate::audit::note(tx, actor, at, "night", &plan.on.to_string(), None, "", &details))?;
     Ok(done)
 }
@@ -74,7 +78,11 @@ fn take_lease(tx: &mut WriteTx<'_>, scope: &Scope, plan: &Plan<'_>, now: i64) ->
 
 fn chunks(db: &Db, scope: &Scope, policy: &Policy, plan: &Plan<'_>, started: i64) -> Result<Done, Error> {
     let (mut night, total) = db.read(|tx| {
-        let total = if plan.full { store::tenancy::count(tx, scope)? } else { store::awake::count_due(tx, scope, plan.on)? };
+        let total = if plan.full {
+            store::tenancy::count(tx, scope)?
+        } else {
+            store::awake::count_due(tx, scope, plan.on)?
+        };
         Ok::<_, store::Error>((store::night::of(tx, scope, plan.on)?, total))
     })?;
     let resumes = night.as_ref().is_some_and(|n| n.state == running(plan));
@@ -91,7 +99,11 @@ fn chunks(db: &Db, scope: &Scope, policy: &Policy, plan: &Plan<'_>, started: i64
         },
     };
     let mut judge = Judge::new(policy, plan.on);
-    let shards = if plan.full { u32::try_from(total / CHUNK + 1).unwrap_or(1) } else { 1 };
+    let shards = if plan.full {
+        u32::try_from(total / CHUNK + 1).unwrap_or(1)
+    } else {
+        1
+    };
     for shard in Span::shards(shards) {
         let mut rest = match state.done_up_to {
             Some(done) if done >= shard.until => continue,
@@ -116,7 +128,10 @@ fn chunks(db: &Db, scope: &Scope, policy: &Policy, plan: &Plan<'_>, started: i64
     state.finished_at = Some(Moment((plan.clock)()));
     "done".clone_into(&mut state.state);
     db.write(|tx| store::night::put(tx, scope, &state))?;
-    Ok(Done { processed: state.processed, changed: state.changed })
+    Ok(Done {
+        processed: state.processed,
+        changed: state.changed,
+    })
 }
 
 const fn running(plan: &Plan<'_>) -> &'static str {
@@ -124,7 +139,14 @@ const fn running(plan: &Plan<'_>) -> &'static str {
 }
 
 /// Looks at the next tenancies of a span; gives the last one, or `None` when the span is done.
-fn one_chunk(tx: &mut WriteTx<'_>, scope: &Scope, plan: &Plan<'_>, judge: &mut Judge<'_>, span: Span, night: &mut Night) -> Result<Option<TenancyId>, Error> {
+fn one_chunk(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    plan: &Plan<'_>,
+    judge: &mut Judge<'_>,
+    span: Span,
+    night: &mut Night,
+) -> Result<Option<TenancyId>, Error> {
     let mut seen: Vec<TenancyId> = Vec::new();
     let mut bytes: Vec<u8> = Vec::new();
     let mut cuts: Vec<usize> = vec![0];
@@ -141,8 +163,13 @@ fn one_chunk(tx: &mut WriteTx<'_>, scope: &Scope, plan: &Plan<'_>, judge: &mut J
     } else {
         store::awake::each_due(tx, scope, plan.on, span, CHUNK, &mut take)?;
     }
-    let (Some(first), Some(last)) = (seen.first().copied(), seen.last().copied()) else { return Ok(None) };
-    let here = Span { from: first, until: last };
+    let (Some(first), Some(last)) = (seen.first().copied(), seen.last().copied()) else {
+        return Ok(None);
+    };
+    let here = Span {
+        from: first,
+        until: last,
+    };
     if plan.full {
         fill_digests(&seen, &mut digests, store::outlook::digests(tx, scope, here)?);
     }
@@ -199,7 +226,13 @@ pub struct Verified {
 
 /// Makes blocks, outlooks and rows again from the facts and compares them with what is kept, and checks that each
 /// matched bank transaction stands in exactly one ledger. Changes nothing, unless `repair` asks to make blocks again.
-pub fn verify(db: &Db, actor: &Actor, on: Day, repair: bool, progress: &dyn Fn(i64, i64)) -> Result<Verified, Error> {
+pub fn verify(
+    db: &Db,
+    actor: &Actor,
+    on: Day,
+    repair: bool,
+    progress: &dyn Fn(i64, i64),
+) -> Result<Verified, Error> {
     let scope = actor.scope();
     let policy = policy_of(db, &scope)?;
     let total = db.read(|tx| store::tenancy::count(tx, &scope))?;
@@ -219,7 +252,14 @@ pub fn verify(db: &Db, actor: &Actor, on: Day, repair: bool, progress: &dyn Fn(i
     Ok(found)
 }
 
-fn verify_span(tx: &mut store::Tx<'_>, scope: &Scope, policy: &Policy, on: Day, span: Span, found: &mut Verified) -> Result<std::collections::BTreeSet<TenancyId>, Error> {
+fn verify_span(
+    tx: &mut store::Tx<'_>,
+    scope: &Scope,
+    policy: &Policy,
+    on: Day,
+    span: Span,
+    found: &mut Verified,
+) -> Result<std::collections::BTreeSet<TenancyId>, Error> {
     let blocks = ledger::made_from_rows(tx, scope, span)?;
     let mut held = std::collections::HashMap::new();
     store::block::each(tx, scope, span, |p| {
@@ -286,13 +326,21 @@ fn verify_bank(tx: &mut store::Tx<'_>, scope: &Scope, found: &mut Verified) -> R
     for (tenancy, bank) in matched {
         let mut booked = false;
         for round in 0..crate::booking::MOST_ROUNDS {
-            if store::entry::has(tx, scope, tenancy, crate::booking::entry_key(bank, tenancy, round))? {
+            if store::entry::has(
+                tx,
+                scope,
+                tenancy,
+                crate::booking::entry_key(bank, tenancy, round),
+            )? {
                 booked = true;
                 break;
             }
         }
         if !booked {
-            found.differences.push(Difference { tenancy, what: "a matched bank transaction that is not in the ledger" });
+            found.differences.push(Difference {
+                tenancy,
+                what: "a matched bank transaction that is not in the ledger",
+            });
         }
     }
     Ok(())

@@ -21,7 +21,11 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
     let settings = settings.as_object().unwrap_or(&empty);
     let mut policy = Policy::DEFAULT;
     for (name, value) in settings {
-        let bad = |remedy| BadSetting { name: name.clone(), value: value.to_string(), remedy };
+        let bad = |remedy| BadSetting {
+            name: name.clone(),
+            value: value.to_string(),
+            remedy,
+        };
         if name == "allocation" {
             let order = value.as_str().and_then(AllocationOrder::from_code);
             policy.allocation = order.ok_or_else(|| bad("write current_first or oldest_first"))?;
@@ -38,7 +42,10 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "thanks_days" => (&mut policy.thanks_days, 60),
             _ => return Err(bad("there is no such setting; see docs/policy.md")),
         };
-        let number = value.as_i64().filter(|n| (0..=most).contains(n)).and_then(|n| i32::try_from(n).ok());
+        let number = value
+            .as_i64()
+            .filter(|n| (0..=most).contains(n))
+            .and_then(|n| i32::try_from(n).ok());
         *field = number.ok_or_else(|| bad("write a whole number of days or months within reason"))?;
     }
     Ok(policy)
@@ -57,7 +64,12 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_named() {
-        for bad in [json!({"grace_days": -1}), json!({"grace_days": "3"}), json!({"allocation": "mine"}), json!({"speed": 9})] {
+        for bad in [
+            json!({"grace_days": -1}),
+            json!({"grace_days": "3"}),
+            json!({"allocation": "mine"}),
+            json!({"speed": 9}),
+        ] {
             assert!(read(&bad).is_err(), "{bad}");
         }
     }

@@ -69,7 +69,11 @@ pub fn contact(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewCont
         return Err(Refusal::Date { field: "on", day: on }.into());
     }
     if let Some(day) = new.next_on.filter(|day| *day < at.today) {
-        return Err(Refusal::Date { field: "next_on", day }.into());
+        return Err(Refusal::Date {
+            field: "next_on",
+            day,
+        }
+        .into());
     }
     check_text("note", &new.note)?;
     check_text("story", &new.story)?;
@@ -86,9 +90,16 @@ pub fn contact(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewCont
         learned_on: at.today,
         corrects: new.corrects,
     };
-    let agreements: Vec<Agreement> = new.agreements.iter().map(|a| first_version(actor, at, a)).collect::<Result<_, _>>()?;
+    let agreements: Vec<Agreement> = new
+        .agreements
+        .iter()
+        .map(|a| first_version(actor, at, a))
+        .collect::<Result<_, _>>()?;
     let story = (!new.story.trim().is_empty()).then(|| Story {
-        id: StoryId(uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, new.id.0.as_bytes())),
+        id: StoryId(uuid::Uuid::new_v5(
+            &uuid::Uuid::NAMESPACE_OID,
+            new.id.0.as_bytes(),
+        )),
         told_on: on,
         words: new.story.trim().to_owned(),
         person: None,
@@ -102,8 +113,10 @@ pub fn contact(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewCont
         store::contact::add(tx, &scope, [(tenancy, &contact)], moment)?;
         store::agreement::add(tx, &scope, agreements.iter().map(|a| (tenancy, a)), moment)?;
         store::story::add(tx, &scope, story.iter().map(|s| (tenancy, s)), moment)?;
-        Ok(json!({"contact": contact.id.to_string(), "kind": contact.kind.code(), "outcome": contact.outcome.code(),
-            "agreements": agreements.len()}))
+        Ok(
+            json!({"contact": contact.id.to_string(), "kind": contact.kind.code(), "outcome": contact.outcome.code(),
+            "agreements": agreements.len()}),
+        )
     })
 }
 
@@ -130,7 +143,13 @@ fn first_version(actor: &Actor, at: At, new: &NewAgreement) -> Result<Agreement,
 }
 
 /// Writes down an agreement outside a contact.
-pub fn agreement(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewAgreement) -> Result<(), Error> {
+pub fn agreement(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    new: &NewAgreement,
+) -> Result<(), Error> {
     actor.may(Act::RecordContact)?;
     let version = first_version(actor, at, new)?;
     act(db, actor, at, tenancy, "make_agreement", |tx| {
@@ -151,7 +170,14 @@ pub enum Turn {
 }
 
 /// Makes a new version of an agreement.
-pub fn turn_agreement(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, id: AgreementId, turn: Turn) -> Result<(), Error> {
+pub fn turn_agreement(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    id: AgreementId,
+    turn: Turn,
+) -> Result<(), Error> {
     actor.may(Act::RecordContact)?;
     if let Turn::Moved(day) = turn {
         if day < at.today {
@@ -161,8 +187,13 @@ pub fn turn_agreement(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, id: Ag
     act(db, actor, at, tenancy, "turn_agreement", |tx| {
         let scope = actor.scope();
         let versions = store::agreement::of(tx, &scope, tenancy)?;
-        let newest = versions.into_iter().filter(|a| a.id == id).max_by_key(|a| a.version);
-        let Some(mut next) = newest.filter(|a| a.state == AgreementState::Open) else { return Err(Refusal::NotOpen.into()) };
+        let newest = versions
+            .into_iter()
+            .filter(|a| a.id == id)
+            .max_by_key(|a| a.version);
+        let Some(mut next) = newest.filter(|a| a.state == AgreementState::Open) else {
+            return Err(Refusal::NotOpen.into());
+        };
         next.version += 1;
         next.by = actor.user;
         next.learned_on = at.today;
@@ -177,7 +208,14 @@ pub fn turn_agreement(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, id: Ag
 }
 
 /// Keeps what the tenant told, in the tenant's own words.
-pub fn story(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, id: StoryId, words: &str) -> Result<(), Error> {
+pub fn story(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    id: StoryId,
+    words: &str,
+) -> Result<(), Error> {
     actor.may(Act::RecordContact)?;
     check_text("story", words)?;
     if words.trim().is_empty() {
@@ -222,7 +260,12 @@ pub fn choose(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewChoic
         id: new.id,
         task_key: new.task_key.chars().take(200).collect(),
         what: "something_else".to_owned(),
-        reason: new.reason.as_deref().map(str::trim).filter(|r| !r.is_empty()).map(str::to_owned),
+        reason: new
+            .reason
+            .as_deref()
+            .map(str::trim)
+            .filter(|r| !r.is_empty())
+            .map(str::to_owned),
         until: new.until,
         by: actor.user,
         on: at.today,
@@ -234,7 +277,13 @@ pub fn choose(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewChoic
 }
 
 /// Notes that payment trouble was announced before any rent is open, or that it is over (S4.31).
-pub fn expect_arrears(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, since: Option<Day>) -> Result<(), Error> {
+pub fn expect_arrears(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    since: Option<Day>,
+) -> Result<(), Error> {
     actor.may(Act::RecordContact)?;
     act(db, actor, at, tenancy, "expect_arrears", |tx| {
         store::tenancy::expect_arrears(tx, &actor.scope(), tenancy, since, Moment(at.now))?;
@@ -260,7 +309,16 @@ fn act(
         };
         let details = write(tx)?;
         judge::again(tx, &scope, &policy, at, tenancy)?;
-        crate::audit::note(tx, actor, at, name, &heading.reference, Some(tenancy), "", &details)
+        crate::audit::note(
+            tx,
+            actor,
+            at,
+            name,
+            &heading.reference,
+            Some(tenancy),
+            "",
+            &details,
+        )
     })
 }
 

@@ -6,7 +6,9 @@ use store::db::Moment;
 
 /// What a session holds and until when, if it is there and has not ended.
 pub fn load(db: &Db, id: &str, now: i64) -> Result<Option<(Vec<u8>, i64)>, Error> {
-    Ok(db.read(|tx| store::staff::session(tx, id, Moment(now)))?.map(|(data, until)| (data, until.0)))
+    Ok(db
+        .read(|tx| store::staff::session(tx, id, Moment(now)))?
+        .map(|(data, until)| (data, until.0)))
 }
 
 /// Writes a session, new or known.

@@ -1,7 +1,7 @@
 //! The people who work here, as others may see them.
 
-use crate::actor::{Act, Actor};
 use crate::Error;
+use crate::actor::{Act, Actor};
 use domain::ids::UserId;
 use std::collections::HashMap;
 use store::Db;

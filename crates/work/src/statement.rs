@@ -61,7 +61,13 @@ pub struct Report {
 }
 
 /// Receives a statement file. `progress` is told how many transactions are done.
-pub fn receive(db: &Db, actor: &Actor, at: At, file: &StatementFile<'_>, progress: &dyn Fn(u64)) -> Result<Report, Error> {
+pub fn receive(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    file: &StatementFile<'_>,
+    progress: &dyn Fn(u64),
+) -> Result<Report, Error> {
     actor.may(Act::ImportStatements)?;
     let scope = actor.scope();
     let sha256 = fingerprint(file)?;
@@ -104,7 +110,10 @@ fn fingerprint(file: &StatementFile<'_>) -> Result<Vec<u8>, Error> {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Error {
-    Refusal::Unreadable(format!("{name}:1: the file cannot be read ({error}); check that it is there and try again")).into()
+    Refusal::Unreadable(format!(
+        "{name}:1: the file cannot be read ({error}); check that it is there and try again"
+    ))
+    .into()
 }
 
 /// A refused file stands in the list of imports, so that nobody wonders where it went.
@@ -112,10 +121,24 @@ fn note_refusal(db: &Db, actor: &Actor, at: At, name: &str, sha256: &[u8], why: 
     let scope = actor.scope();
     db.write(|tx| {
         if store::statement::by_content(tx, &scope, sha256)?.is_none() {
-            let import = Import { state: "refused".to_owned(), finished_at: Some(Moment(at.now)), note: why.to_owned(), ..import(actor, at, name, sha256) };
+            let import = Import {
+                state: "refused".to_owned(),
+                finished_at: Some(Moment(at.now)),
+                note: why.to_owned(),
+                ..import(actor, at, name, sha256)
+            };
             store::statement::begin(tx, &scope, &import)?;
         }
-        crate::audit::note(tx, actor, at, "refuse_statement", name, None, why, &serde_json::Value::Null)
+        crate::audit::note(
+            tx,
+            actor,
+            at,
+            "refuse_statement",
+            name,
+            None,
+            why,
+            &serde_json::Value::Null,
+        )
     })
 }
 
@@ -218,7 +241,13 @@ impl<'a> Receiving<'a> {
         }
     }
 
-    fn run(mut self, tx: &mut WriteTx<'_>, file: &StatementFile<'_>, sha256: &[u8], progress: &dyn Fn(u64)) -> Result<Report, Error> {
+    fn run(
+        mut self,
+        tx: &mut WriteTx<'_>,
+        file: &StatementFile<'_>,
+        sha256: &[u8],
+        progress: &dyn Fn(u64),
+    ) -> Result<Report, Error> {
         let mut import = import(self.actor, self.at, file.name, sha256);
         if let Some(refused) = store::statement::by_content(tx, &self.scope, sha256)? {
             import.number = refused.number;
@@ -255,7 +284,11 @@ impl<'a> Receiving<'a> {
             return Ok(());
         }
         let Some(booked_on) = entry.booked_on.or(entry.valued_on) else {
-            return Err(Refusal::Unreadable(format!("line {}: a booking without a date; download the statement again", entry.line)).into());
+            return Err(Refusal::Unreadable(format!(
+                "line {}: a booking without a date; download the statement again",
+                entry.line
+            ))
+            .into());
         };
         let key = self.twins.key(entry, booked_on);
         if self.is_known(tx, entry, booked_on, key, camt)? {
@@ -270,19 +303,43 @@ impl<'a> Receiving<'a> {
             }
             Placement::Waiting { why, candidates } => {
                 self.report.waiting += 1;
-                (PlaceState::Waiting, None, None, Some(self.waiting_reason(why, &candidates)))
+                (
+                    PlaceState::Waiting,
+                    None,
+                    None,
+                    Some(self.waiting_reason(why, &candidates)),
+                )
             }
             Placement::Aside(why) => {
                 self.report.set_aside += 1;
-                (PlaceState::SetAside, None, None, Some(json!({"why": why.code()}).to_string()))
+                (
+                    PlaceState::SetAside,
+                    None,
+                    None,
+                    Some(json!({"why": why.code()}).to_string()),
+                )
             }
         };
         let id = tenancy.and_then(|ix| self.directory.tenancy(ix));
         if let (Some(ix), Some(id)) = (tenancy, id) {
             self.enter(ix, id, entry, key, booked_on);
         }
-        let place = Place { state, tenancy: id, rule, reason, at: Some(Moment(self.at.now)), by: self.actor.user };
-        self.rows.push(BankRow { entry: entry.clone(), booked_on, key, import: self.report.number, position: self.position, place });
+        let place = Place {
+            state,
+            tenancy: id,
+            rule,
+            reason,
+            at: Some(Moment(self.at.now)),
+            by: self.actor.user,
+        };
+        self.rows.push(BankRow {
+            entry: entry.clone(),
+            booked_on,
+            key,
+            import: self.report.number,
+            position: self.position,
+            place,
+        });
         Ok(())
     }
 
@@ -295,8 +352,16 @@ impl<'a> Receiving<'a> {
 
     fn enter(&mut self, ix: Ix, tenancy: TenancyId, bank: &BankEntry, key: EntryKey, booked_on: Day) {
         let entry = booking::ledger_entry(bank, key, tenancy, booked_on, self.at.today.max(booked_on));
-        let source = Some(Source { import: self.report.number, position: self.position });
-        self.entries.push(Booked { tenancy, entry, source, note: None });
+        let source = Some(Source {
+            import: self.report.number,
+            position: self.position,
+        });
+        self.entries.push(Booked {
+            tenancy,
+            entry,
+            source,
+            note: None,
+        });
         if entry.kind == EntryKind::Reversal {
             self.anew.insert(tenancy);
         } else {
@@ -305,7 +370,14 @@ impl<'a> Receiving<'a> {
     }
 
     /// Was this booking brought in by an earlier file?
-    fn is_known(&mut self, tx: &mut WriteTx<'_>, entry: &BankEntry, booked_on: Day, key: EntryKey, camt: bool) -> Result<bool, Error> {
+    fn is_known(
+        &mut self,
+        tx: &mut WriteTx<'_>,
+        entry: &BankEntry,
+        booked_on: Day,
+        key: EntryKey,
+        camt: bool,
+    ) -> Result<bool, Error> {
         if !self.known_days.contains_key(&entry.account) {
             self.known_days.insert(entry.account.clone(), HashMap::new());
         }
@@ -313,23 +385,36 @@ impl<'a> Receiving<'a> {
         let days = days.or_default();
         let day = match days.entry(booked_on.0) {
             std::collections::hash_map::Entry::Occupied(day) => day.into_mut(),
-            std::collections::hash_map::Entry::Vacant(new) => {
-                new.insert(load_day(tx, &self.scope, &entry.account, booked_on, camt, self.report.number, &mut self.families)?)
-            }
+            std::collections::hash_map::Entry::Vacant(new) => new.insert(load_day(
+                tx,
+                &self.scope,
+                &entry.account,
+                booked_on,
+                camt,
+                self.report.number,
+                &mut self.families,
+            )?),
         };
         if day.keys.contains(&key.0) {
             return Ok(true);
         }
         let same = |held: &(i64, Option<String>)| {
-            held.0 == entry.amount.0 && (held.1.is_none() || entry.counterparty_iban.is_none() || held.1 == entry.counterparty_iban)
+            held.0 == entry.amount.0
+                && (held.1.is_none()
+                    || entry.counterparty_iban.is_none()
+                    || held.1 == entry.counterparty_iban)
         };
-        let Some(at) = day.other_format.iter().position(same) else { return Ok(false) };
+        let Some(at) = day.other_format.iter().position(same) else {
+            return Ok(false);
+        };
         day.other_format.swap_remove(at);
         Ok(true)
     }
 
     fn write(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
-        self.rows.sort_unstable_by(|a, b| (&a.entry.account, a.booked_on, a.key).cmp(&(&b.entry.account, b.booked_on, b.key)));
+        self.rows.sort_unstable_by(|a, b| {
+            (&a.entry.account, a.booked_on, a.key).cmp(&(&b.entry.account, b.booked_on, b.key))
+        });
         store::bank::append(tx, &self.scope, &self.rows)?;
         self.rows.clear();
         self.entries.sort_unstable_by_key(|b| (b.tenancy, b.entry.key));
@@ -341,11 +426,17 @@ impl<'a> Receiving<'a> {
     /// Brings the blocks of all touched tenancies up to date in one pass in key order, and wakes them.
     fn settle_blocks(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
         let directory = self.directory;
-        let mut fresh: Vec<(TenancyId, LedgerEntry)> =
-            self.fresh.drain(..).filter_map(|f| Some((directory.tenancy(f.tenancy)?, f.entry))).collect();
+        let mut fresh: Vec<(TenancyId, LedgerEntry)> = self
+            .fresh
+            .drain(..)
+            .filter_map(|f| Some((directory.tenancy(f.tenancy)?, f.entry)))
+            .collect();
         fresh.sort_unstable_by_key(|(t, e)| (*t, e.order()));
         let mut touched: BTreeSet<TenancyId> = std::mem::take(&mut self.anew);
-        let mut growing = Growing { anew: touched.clone(), ..Growing::default() };
+        let mut growing = Growing {
+            anew: touched.clone(),
+            ..Growing::default()
+        };
         let dense = fresh.len() * 8 > self.directory.len();
         let groups: Vec<&[(TenancyId, LedgerEntry)]> = fresh.chunk_by(|a, b| a.0 == b.0).collect();
         for chunk in groups.chunks(2_048) {
@@ -362,21 +453,35 @@ impl<'a> Receiving<'a> {
         Ok(())
     }
 
-    fn finish(mut self, tx: &mut WriteTx<'_>, mut import: Import, summary: &Summary) -> Result<Report, Error> {
-        let heads: Vec<Head> = summary.statements.iter().zip(1..).map(|(s, position)| Head {
-            import: import.number,
-            position,
-            account: s.account.clone(),
-            number: Some(s.id.clone()).filter(|id| !id.is_empty()),
-            from: s.from,
-            until: s.until,
-            opening: s.opening.map(|b| b.0),
-            closing: s.closing.map(|b| b.0),
-            currency: Some(s.currency.clone()).filter(|c| !c.is_empty()),
-        }).collect();
+    fn finish(
+        mut self,
+        tx: &mut WriteTx<'_>,
+        mut import: Import,
+        summary: &Summary,
+    ) -> Result<Report, Error> {
+        let heads: Vec<Head> = summary
+            .statements
+            .iter()
+            .zip(1..)
+            .map(|(s, position)| Head {
+                import: import.number,
+                position,
+                account: s.account.clone(),
+                number: Some(s.id.clone()).filter(|id| !id.is_empty()),
+                from: s.from,
+                until: s.until,
+                opening: s.opening.map(|b| b.0),
+                closing: s.closing.map(|b| b.0),
+                currency: Some(s.currency.clone()).filter(|c| !c.is_empty()),
+            })
+            .collect();
         store::statement::add_heads(tx, &self.scope, &heads)?;
         self.report.format = summary.format.to_string();
-        self.report.warnings = summary.warnings.iter().map(|w| format!("{}:{}: {}", import.file_name, w.line, w.text)).collect();
+        self.report.warnings = summary
+            .warnings
+            .iter()
+            .map(|w| format!("{}:{}: {}", import.file_name, w.line, w.text))
+            .collect();
         let r = &self.report;
         import.format.clone_from(&r.format);
         "done".clone_into(&mut import.state);
@@ -386,7 +491,16 @@ impl<'a> Receiving<'a> {
         import.note = r.warnings.first().cloned().unwrap_or_default();
         store::statement::update(tx, &self.scope, &import)?;
         let details = json!({"import": r.number, "entries": r.entries, "booked": r.booked, "matched": r.matched, "waiting": r.waiting});
-        crate::audit::note(tx, self.actor, self.at, "import_statement", &import.file_name, None, "", &details)?;
+        crate::audit::note(
+            tx,
+            self.actor,
+            self.at,
+            "import_statement",
+            &import.file_name,
+            None,
+            "",
+            &details,
+        )?;
         Ok(self.report)
     }
 }
@@ -416,21 +530,33 @@ fn load_day(
         };
         known.keys.insert(row.key.0);
         if family != camt {
-            known.other_format.push((row.entry.amount.0, row.entry.counterparty_iban));
+            known
+                .other_format
+                .push((row.entry.amount.0, row.entry.counterparty_iban));
         }
     }
     Ok(known)
 }
 
 /// Most tenancies are touched: read the blocks of the stretch in one go.
-fn grow_dense(tx: &mut WriteTx<'_>, scope: &Scope, groups: &[&[(TenancyId, LedgerEntry)]], growing: &mut Growing) -> Result<(), Error> {
-    let span = Span { from: groups[0][0].0, until: groups[groups.len() - 1][0].0 };
+fn grow_dense(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    groups: &[&[(TenancyId, LedgerEntry)]],
+    growing: &mut Growing,
+) -> Result<(), Error> {
+    let span = Span {
+        from: groups[0][0].0,
+        until: groups[groups.len() - 1][0].0,
+    };
     let mut next = groups.iter().peekable();
     store::block::each(tx, scope, span, |held| {
         while let Some(group) = next.next_if(|g| g[0].0 < held.tenancy) {
             growing.anew.insert(group[0].0);
         }
-        let Some(group) = next.next_if(|g| g[0].0 == held.tenancy) else { return Ok(()) };
+        let Some(group) = next.next_if(|g| g[0].0 == held.tenancy) else {
+            return Ok(());
+        };
         growing.take(group, held.bytes)
     })?;
     growing.anew.extend(next.map(|g| g[0].0));
@@ -438,7 +564,12 @@ fn grow_dense(tx: &mut WriteTx<'_>, scope: &Scope, groups: &[&[(TenancyId, Ledge
 }
 
 /// Few are touched: read block by block.
-fn grow_sparse(tx: &mut WriteTx<'_>, scope: &Scope, groups: &[&[(TenancyId, LedgerEntry)]], growing: &mut Growing) -> Result<(), Error> {
+fn grow_sparse(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    groups: &[&[(TenancyId, LedgerEntry)]],
+    growing: &mut Growing,
+) -> Result<(), Error> {
     for group in groups {
         match store::block::of_to_change(tx, scope, group[0].0)? {
             Some(held) => growing.take(group, &held.bytes)?,

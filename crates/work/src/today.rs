@@ -39,14 +39,22 @@ pub struct Page {
 }
 
 /// The list in its order, of one kind or of all, after a place.
-pub fn list(db: &Db, actor: &Actor, kind: Option<TaskKind>, after: Option<&Place>, limit: i64) -> Result<Page, Error> {
+pub fn list(
+    db: &Db,
+    actor: &Actor,
+    kind: Option<TaskKind>,
+    after: Option<&Place>,
+    limit: i64,
+) -> Result<Page, Error> {
     actor.may(Act::SeeToday)?;
     let rank = kind.map(|k| i64::from(k.rank()));
     let found = db.read(|tx| store::task::page(tx, &actor.scope(), rank, after, limit))?;
     let full = i64::try_from(found.len()).unwrap_or(0) == limit;
     let next = found.last().filter(|_| full).map(|(task, _)| task.place());
     let rows = found.into_iter().filter_map(|(task, heading)| {
-        let reason = serde_json::from_str(&task.reason).ok().and_then(|json| reason::from_json(&json))?;
+        let reason = serde_json::from_str(&task.reason)
+            .ok()
+            .and_then(|json| reason::from_json(&json))?;
         Some(Row {
             tenancy: heading.tenancy,
             reference: heading.reference,
@@ -58,7 +66,10 @@ pub fn list(db: &Db, actor: &Actor, kind: Option<TaskKind>, after: Option<&Place
             reason,
         })
     });
-    Ok(Page { rows: rows.collect(), next })
+    Ok(Page {
+        rows: rows.collect(),
+        next,
+    })
 }
 
 /// How the day stands.
@@ -87,9 +98,17 @@ pub fn standing(db: &Db, actor: &Actor) -> Result<Standing, Error> {
         Ok::<_, store::Error>((counts, receipts, night))
     });
     let (counts, receipts, night) = read?;
-    let kind = |rank: i64| TaskKind::ALL.iter().copied().find(|k| i64::from(k.rank()) == rank);
+    let kind = |rank: i64| {
+        TaskKind::ALL
+            .iter()
+            .copied()
+            .find(|k| i64::from(k.rank()) == rank)
+    };
     Ok(Standing {
-        counts: counts.into_iter().filter_map(|(rank, n)| Some((kind(rank)?, n))).collect(),
+        counts: counts
+            .into_iter()
+            .filter_map(|(rank, n)| Some((kind(rank)?, n)))
+            .collect(),
         receipts,
         night: night.as_ref().filter(|n| n.state == "done").map(|n| n.on),
         night_running: night.filter(|n| n.state != "done").map(|n| n.processed),
@@ -98,7 +117,12 @@ pub fn standing(db: &Db, actor: &Actor) -> Result<Standing, Error> {
 }
 
 /// Finds tenancies by name, street, postcode or reference.
-pub fn search(db: &Db, actor: &Actor, query: &str, limit: usize) -> Result<Vec<store::tenancy::Heading>, Error> {
+pub fn search(
+    db: &Db,
+    actor: &Actor,
+    query: &str,
+    limit: usize,
+) -> Result<Vec<store::tenancy::Heading>, Error> {
     if actor.may(Act::SeeToday).is_err() {
         actor.may(Act::SeeTenancy)?;
     }

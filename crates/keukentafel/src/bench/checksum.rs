@@ -8,7 +8,10 @@ use std::path::Path;
 
 /// Prints tenancies, balance in cents, in arrears, months of age, open items, current rent paid; "oldest first".
 pub fn run(folder: &Path) -> anyhow::Result<()> {
-    let policy = Policy { allocation: AllocationOrder::OldestFirst, ..Policy::DEFAULT };
+    let policy = Policy {
+        allocation: AllocationOrder::OldestFirst,
+        ..Policy::DEFAULT
+    };
     let mut sum = [0_i64; 6];
     let mut scratch = Scratch::default();
     for account in sim::bench::read_folder(folder)? {
@@ -21,9 +24,26 @@ pub fn run(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn add(sum: &mut [i64; 6], entries: &[domain::ledger::LedgerEntry], start: Day, policy: &Policy, scratch: &mut Scratch) {
-    let terms = Terms { start, end: None, due_days: Vec::new(), expected_arrears_since: None };
-    let facts = Facts { terms: &terms, entries, contacts: &[], agreements: &[], choices: &[] };
+fn add(
+    sum: &mut [i64; 6],
+    entries: &[domain::ledger::LedgerEntry],
+    start: Day,
+    policy: &Policy,
+    scratch: &mut Scratch,
+) {
+    let terms = Terms {
+        start,
+        end: None,
+        due_days: Vec::new(),
+        expected_arrears_since: None,
+    };
+    let facts = Facts {
+        terms: &terms,
+        entries,
+        contacts: &[],
+        agreements: &[],
+        choices: &[],
+    };
     let o = outlook_known_by(&facts, policy, sim::TODAY, None, scratch, &mut |_| {});
     sum[0] += 1;
     sum[1] += o.account.balance.0;

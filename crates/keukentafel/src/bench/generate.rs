@@ -9,6 +9,9 @@ pub fn run(tenancies: u32, months: i32, out: &Path) -> anyhow::Result<()> {
     let meter = Meter::begin();
     let written = write_folder(&Generator::new(months)?, tenancies, out)?;
     let m = meter.end();
-    println!("generated tenancies={} lines={} seconds={:.2} cpu={:.2} peak_mib={:.0}", written.tenancies, written.lines, m.seconds, m.cpu, m.peak_mib);
+    println!(
+        "generated tenancies={} lines={} seconds={:.2} cpu={:.2} peak_mib={:.0}",
+        written.tenancies, written.lines, m.seconds, m.cpu, m.peak_mib
+    );
     Ok(())
 }

@@ -18,7 +18,9 @@ const CHUNK: u32 = 20_000;
 /// Loads and runs: a full night, the same again, and an ordinary night on which 3 % changed.
 pub fn run(tenancies: u32, months: i32, database: Option<String>, keep: bool) -> anyhow::Result<()> {
     let file = std::env::temp_dir().join(format!("keukentafel-bench-{}.db", std::process::id()));
-    let address = database.clone().unwrap_or_else(|| format!("sqlite:{}", file.display()));
+    let address = database
+        .clone()
+        .unwrap_or_else(|| format!("sqlite:{}", file.display()));
     let clock = ProductClock::new(Some(sim::TODAY));
     let db = installation::open_database(&address, clock)?;
     let named = work::association::found(&db, clock.at(), "Bench")?;
@@ -46,12 +48,21 @@ pub fn run(tenancies: u32, months: i32, database: Option<String>, keep: bool) ->
 }
 
 fn print(name: &str, rows: i64, changed: i64, m: &Measured) {
-    println!("{name} rows={rows} changed={changed} seconds={:.3} cpu={:.2} peak_mib={:.0}", m.seconds, m.cpu, m.peak_mib);
+    println!(
+        "{name} rows={rows} changed={changed} seconds={:.3} cpu={:.2} peak_mib={:.0}",
+        m.seconds, m.cpu, m.peak_mib
+    );
 }
 
 fn night(db: &Db, actor: &Actor, on: Day, full: bool) -> anyhow::Result<(Done, Measured)> {
     let meter = Meter::begin();
-    let plan = Plan { on, full, holder: "bench", clock: &clock::micros, progress: &|_, _| {} };
+    let plan = Plan {
+        on,
+        full,
+        holder: "bench",
+        clock: &clock::micros,
+        progress: &|_, _| {},
+    };
     let done = work::night::run(db, actor, &plan)?;
     Ok((done, meter.end()))
 }
@@ -73,8 +84,17 @@ fn account(org: OrgNo, generator: &Generator, index: u32) -> bulk::Account {
     generator.lines(index, &mut lines);
     let named = generator.tenancy(index);
     let start = lines.first().map_or(sim::TODAY, |l| l.day);
-    let rent = RentComponent { kind: "huur".to_owned(), amount: named.rent, from: start, until: None };
-    let entries = Account { tenancy: named.clone(), lines }.entries();
+    let rent = RentComponent {
+        kind: "huur".to_owned(),
+        amount: named.rent,
+        from: start,
+        until: None,
+    };
+    let entries = Account {
+        tenancy: named.clone(),
+        lines,
+    }
+    .entries();
     let tenancy = Tenancy {
         id: TenancyId::derived(org, &named.number),
         dwelling: DwellingId::derived(org, &named.number),

@@ -21,13 +21,20 @@ pub struct Measured {
 impl Meter {
     /// Begins.
     pub fn begin() -> Self {
-        Self { began: clock::micros(), cpu: cpu_seconds() }
+        Self {
+            began: clock::micros(),
+            cpu: cpu_seconds(),
+        }
     }
 
     /// Ends.
     #[expect(clippy::cast_precision_loss, reason = "seconds for people")]
     pub fn end(self) -> Measured {
-        Measured { seconds: (clock::micros() - self.began) as f64 / 1e6, cpu: cpu_seconds() - self.cpu, peak_mib: peak_mib() }
+        Measured {
+            seconds: (clock::micros() - self.began) as f64 / 1e6,
+            cpu: cpu_seconds() - self.cpu,
+            peak_mib: peak_mib(),
+        }
     }
 }
 
@@ -35,7 +42,12 @@ impl Meter {
 fn cpu_seconds() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let after = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
-    let ticks: f64 = after.split_whitespace().skip(11).take(2).filter_map(|t| t.parse::<f64>().ok()).sum();
+    let ticks: f64 = after
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .filter_map(|t| t.parse::<f64>().ok())
+        .sum();
     ticks / 100.0
 }
 

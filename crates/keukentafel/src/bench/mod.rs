@@ -49,8 +49,17 @@ pub enum Command {
 /// Runs one.
 pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Generate { tenancies, months, out } => generate::run(tenancies, months, &out)?,
-        Command::Night { tenancies, months, database, keep } => judged::run(tenancies, months, database, keep)?,
+        Command::Generate {
+            tenancies,
+            months,
+            out,
+        } => generate::run(tenancies, months, &out)?,
+        Command::Night {
+            tenancies,
+            months,
+            database,
+            keep,
+        } => judged::run(tenancies, months, database, keep)?,
         Command::Checksum { data } => checksum::run(&data)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,162 @@
+//! The demo association in a test database, loaded through the files that are committed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    dead_code,
+    reason = "a test that cannot go on must stop"
+)]
+
+use domain::calendar::Day;
+use domain::ids::{TenancyId, UserId};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Cursor};
+use std::path::{Path, PathBuf};
+use store::testing::{NOW, TestDb};
+use work::association_data::FolderSet;
+use work::night::{Done, Plan};
+use work::statement::{Report, StatementFile};
+use work::{Actor, At, Db, Error};
+
+pub const ASSOCIATION: &str = "Woonstichting De Linde";
+
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub fn at(today: Day) -> At {
+    At { today, now: NOW.0 }
+}
+
+/// A moment of its own for each act of a test.
+pub fn at_moment(today: Day, n: i64) -> At {
+    At {
+        today,
+        now: NOW.0 + n,
+    }
+}
+
+pub fn demo_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo/de-linde")
+}
+
+pub fn founded(test: &TestDb) -> Actor {
+    let named = work::association::found(&test.db, at(sim::TODAY), ASSOCIATION).unwrap();
+    Actor::system(named.org)
+}
+
+pub fn receive_association(db: &Db, actor: &Actor) {
+    work::association_data::receive(db, actor, at(sim::TODAY), &FolderSet(demo_folder()), &|_, _| {})
+        .unwrap();
+}
+
+pub fn receive_file(db: &Db, actor: &Actor, today: Day, path: &Path) -> Result<Report, Error> {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let open = || Ok(Box::new(BufReader::new(File::open(path)?)) as Box<dyn BufRead>);
+    work::statement::receive(
+        db,
+        actor,
+        at(today),
+        &StatementFile {
+            name: &name,
+            open: &open,
+        },
+        &|_| {},
+    )
+}
+
+pub fn receive_text(db: &Db, actor: &Actor, today: Day, name: &str, text: &str) -> Result<Report, Error> {
+    let open = || Ok(Box::new(Cursor::new(text.as_bytes().to_vec())) as Box<dyn BufRead>);
+    work::statement::receive(
+        db,
+        actor,
+        at(today),
+        &StatementFile { name, open: &open },
+        &|_| {},
+    )
+}
+
+/// Loads De Linde step by step as the demo does, up to and with a day.
+pub fn de_linde(test: &TestDb, until: Day) -> Actor {
+    let actor = founded(test);
+    for step in sim::demo::steps() {
+        if step.on() <= until {
+            take(&test.db, &actor, &step);
+        }
+    }
+    actor
+}
+
+pub fn take(db: &Db, actor: &Actor, step: &sim::demo::Step) {
+    use sim::demo::Step;
+    match step {
+        Step::ImportAssociation => receive_association(db, actor),
+        Step::ImportStatement { file, on } => {
+            receive_file(db, actor, *on, &demo_folder().join(file)).unwrap();
+        }
+        Step::LinkReceipt {
+            tenancy,
+            on,
+            by,
+            booked_on,
+            amount,
+            ..
+        } => {
+            let user = UserId::derived(actor.org, by);
+            let colleague = work::login::actor_of(db, actor.org, user)
+                .unwrap()
+                .expect("staff came with the association");
+            let waiting = work::desk::waiting(db, &colleague, None, 1_000).unwrap();
+            let receipt = waiting
+                .iter()
+                .find(|w| w.row.booked_on == *booked_on && w.row.entry.amount == *amount);
+            let key = receipt.expect("the receipt waits at the desk").row.bank_key();
+            work::desk::link(db, &colleague, at(*on), &key, tenancy_id(db, actor, tenancy)).unwrap();
+        }
+    }
+}
+
+pub fn tenancy_id(db: &Db, actor: &Actor, reference: &str) -> TenancyId {
+    work::case_file::by_reference(db, actor, reference).unwrap()
+}
+
+/// Contract number of a story: 1 is T01.
+pub fn story(n: u8) -> String {
+    sim::stories::contract(n)
+}
+
+pub fn night(db: &Db, actor: &Actor, on: Day, full: bool) -> Done {
+    let plan = Plan {
+        on,
+        full,
+        holder: "test",
+        clock: &|| NOW.0,
+        progress: &|_, _| {},
+    };
+    work::night::run(db, actor, &plan).unwrap()
+}
+
+/// Everything derived, row by row, in order.
+pub fn derived(db: &Db, actor: &Actor) -> Vec<String> {
+    let scope = store::Scope::of(actor.org, None);
+    db.read(|tx| {
+        let mut rows = Vec::new();
+        store::outlook::each(tx, &scope, store::Span::ALL, |o| {
+            rows.push(format!("{o:?}"));
+            Ok::<_, store::Error>(())
+        })?;
+        store::task::each(tx, &scope, store::Span::ALL, |t| {
+            rows.push(format!(
+                "{:?} {} {} {} {} {}",
+                t.tenancy, t.key, t.kind, t.since, t.proposal, t.reason
+            ));
+            Ok::<_, store::Error>(())
+        })?;
+        rows.extend(
+            store::outlook::milestones(tx, &scope, store::Span::ALL)?
+                .iter()
+                .map(|m| format!("{m:?}")),
+        );
+        Ok::<_, store::Error>(rows)
+    })
+    .unwrap()
+}
