@@ -119,8 +119,8 @@ test("without JavaScript on a phone: search, record an intention, something else
   await page.getByRole("link", { name: /okt 2026/ }).click();
   await page.getByRole("row", { name: /oktober 2026/ }).first().waitFor({ state: "visible" });
   await page.locator(".kt-person").getByRole("link", { name: "Contact vastleggen" }).click();
-  await page.getByText("Iets afgesproken").click();
-  await page.getByText("Morgen").click();
+  await page.getByText("Iets afgesproken", { exact: true }).click();
+  await page.getByText("Morgen", { exact: true }).click();
   await page.getByText("Meer vastleggen").click();
   await page.getByText("Afspraak 1").click();
   await page.locator("#afspraak-1-wie").getByText("de huurder").click();

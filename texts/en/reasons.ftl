@@ -3,6 +3,7 @@
 
 reason-own-promise = We promised “{ $action }”. It was to be done on { $day }.
 # Without the words, when there is an amount in them.
+reason-some-amount = an amount
 reason-own-promise-plain = We promised something. It was to be done on { $day }.
 reason-promise-missed-plain = An agreement has not worked out yet. The day was { $day }.
 reason-kept-plain = An agreement worked out on { $day }.
@@ -174,6 +175,6 @@ party-tenant = the tenant
 party-association = we
 party-third = someone else
 
-milestone-due = The rent of this month was open
-milestone-noticed = We saw that the rent was not in
-milestone-contact-sought = We sought personal contact
+milestone-due = The agreed day came and the rent was not in yet
+milestone-noticed = We noticed
+milestone-contact-sought = We sought personal contact for the first time

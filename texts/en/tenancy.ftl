@@ -111,6 +111,7 @@ tenancy-turn-not-open = This agreement is closed already. Perhaps a colleague wa
 tenancy-turn-date-wrong = Choose a day from today on.
 
 tenancy-episodes = Earlier
+tenancy-episodes-before = In the { $time } before, the rent was never more than two weeks behind.
 tenancy-episodes-none = In the { $time } we know of, the rent was never more than two weeks behind.
 
 tenancy-contacts = Contact
@@ -160,6 +161,7 @@ entry-known-later = we saw it on { $day }
 
 # Recording a contact: two things are needed, the rest may stay empty.
 record-title = Record contact
+record-fold = Write down how it went
 record-outcome = How did it go?
 record-outcome-agreed = Agreed on something
 record-outcome-talked = Spoke

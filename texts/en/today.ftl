@@ -4,8 +4,8 @@ today-title = Whom will you help today?
 today-tab = Today
 today-waiting =
     { $count ->
-        [one] 1 person is waiting.
-       *[other] { $count } people are waiting.
+        [one] 1 tenant is waiting.
+       *[other] { $count } tenants are waiting.
     }
 today-made = The list was brought up to date in the night of { $day }. What you record today counts at once.
 today-not-made = There has been no night yet that made the list.
@@ -20,8 +20,8 @@ today-empty-title = Nobody is waiting today
 today-empty = All you promised is done, and whoever wrote has an answer. Well done.
 today-lane-count =
     { $count ->
-        [one] 1 person
-       *[other] { $count } people
+        [one] 1 tenant
+       *[other] { $count } tenants
     }
 today-lane-more = { $count } more: see them all
 today-lane-next = Next

@@ -3,6 +3,7 @@
 
 reason-own-promise = Wij beloofden “{ $action }”. Dat zou op { $day } klaar zijn.
 # Zonder de woorden, als daar een bedrag in staat.
+reason-some-amount = een bedrag
 reason-own-promise-plain = Wij beloofden iets. Dat zou op { $day } klaar zijn.
 reason-promise-missed-plain = Een afspraak is nog niet gelukt. De dag was { $day }.
 reason-kept-plain = Een afspraak is gelukt op { $day }.
@@ -170,6 +171,6 @@ party-tenant = de huurder
 party-association = wij
 party-third = iemand anders
 
-milestone-due = De huur van deze maand viel open
-milestone-noticed = We zagen dat de huur er niet was
-milestone-contact-sought = We zochten persoonlijk contact
+milestone-due = De afgesproken dag kwam en de huur was er nog niet
+milestone-noticed = We merkten het
+milestone-contact-sought = Voor het eerst zochten we persoonlijk contact

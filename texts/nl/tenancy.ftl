@@ -111,6 +111,7 @@ tenancy-turn-not-open = Deze afspraak is al afgerond. Misschien was een collega 
 tenancy-turn-date-wrong = Kies een dag vanaf vandaag.
 
 tenancy-episodes = Eerder
+tenancy-episodes-before = In de { $time } daarvoor liep de huur nooit langer dan twee weken achter.
 tenancy-episodes-none = In de { $time } die we kennen, liep de huur nooit langer dan twee weken achter.
 
 tenancy-contacts = Contact
@@ -160,6 +161,7 @@ entry-known-later = we zagen het op { $day }
 
 # Contact vastleggen: twee dingen zijn nodig, de rest mag leeg blijven.
 record-title = Contact vastleggen
+record-fold = Schrijf op hoe het ging
 record-outcome = Hoe ging het?
 record-outcome-agreed = Iets afgesproken
 record-outcome-talked = Gesproken

@@ -4,8 +4,8 @@ today-title = Wie help je vandaag?
 today-tab = Vandaag
 today-waiting =
     { $count ->
-        [one] 1 mens wacht.
-       *[other] { $count } mensen wachten.
+        [one] 1 huurder wacht.
+       *[other] { $count } huurders wachten.
     }
 today-made = De lijst is bijgewerkt in de nacht van { $day }. Wat je vandaag vastlegt, telt meteen mee.
 today-not-made = Er is nog geen nacht geweest die de lijst maakte.
@@ -20,8 +20,8 @@ today-empty-title = Vandaag wacht er niemand
 today-empty = Alles wat jullie beloofden is gedaan, en wie iets liet weten heeft antwoord. Mooi werk.
 today-lane-count =
     { $count ->
-        [one] 1 mens
-       *[other] { $count } mensen
+        [one] 1 huurder
+       *[other] { $count } huurders
     }
 today-lane-more = Nog { $count }: bekijk ze allemaal
 today-lane-next = Volgende

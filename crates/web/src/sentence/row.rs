@@ -10,14 +10,14 @@ use domain::outlook::{Proposal, Reason, TaskKind};
 pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
     let day = |day: Day| phrases.day_seen_from(day, today);
     match reason {
-        Reason::OwnPromise { action, due_on, .. } => match bare(action) {
+        Reason::OwnPromise { action, due_on, .. } => match bare(phrases, action) {
             Some(action) => phrases.reason_own_promise(action, day(*due_on)),
             None => phrases.reason_own_promise_plain(day(*due_on)),
         },
         Reason::Answer { kind, on, .. } => phrases.reason_answer(day(*on), kind_key(*kind)),
         Reason::Moment { on, .. } if *on == today => phrases.reason_moment_today().to_owned(),
         Reason::Moment { on, .. } => phrases.reason_moment(day(*on)),
-        Reason::PromiseMissed { action, due_on, .. } => match bare(action) {
+        Reason::PromiseMissed { action, due_on, .. } => match bare(phrases, action) {
             Some(action) => phrases.reason_promise_missed(action, day(*due_on)),
             None => phrases.reason_promise_missed_plain(day(*due_on)),
         },
@@ -30,7 +30,7 @@ pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
             text
         }
         Reason::Expected { since } => phrases.reason_expected(day(*since)),
-        Reason::Kept { action, on, .. } => match bare(action) {
+        Reason::Kept { action, on, .. } => match bare(phrases, action) {
             Some(action) => phrases.reason_kept(action, day(*on)),
             None => phrases.reason_kept_plain(day(*on)),
         },
@@ -45,11 +45,26 @@ pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
     }
 }
 
-/// What somebody wrote, to stand within a sentence: without the full stop at its end. Not at all when there is an
-/// amount in it, because no amount stands on the list.
-fn bare(text: &str) -> Option<&str> {
-    let amount = text.contains('€') || text.to_lowercase().contains("euro");
-    (!amount).then(|| text.trim().trim_end_matches('.'))
+/// What somebody wrote, to stand within a sentence: without the full stop at its end, and with words in the place of
+/// amounts, because no amount stands on the list. Not at all when an amount may be left in it.
+fn bare(phrases: &Phrases, text: &str) -> Option<String> {
+    let text = without_amounts(text.trim().trim_end_matches('.'), phrases.reason_some_amount());
+    (!text.to_lowercase().contains("euro")).then_some(text)
+}
+
+/// "Huur en € 50, november" becomes "Huur en een bedrag, november".
+fn without_amounts(text: &str, words: &str) -> String {
+    let mut parts = text.split('€');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let figures = part.trim_start();
+        let end = figures.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(figures.len());
+        // A comma or point at the end belongs to the sentence.
+        let amount = figures[..end].trim_end_matches(['.', ',']).len();
+        out.push_str(words);
+        out.push_str(&figures[amount..]);
+    }
+    out
 }
 
 fn add(text: &mut String, sentence: &str) {
@@ -119,5 +134,26 @@ pub const fn pattern(phrases: &Phrases, pattern: Pattern) -> &'static str {
         Pattern::Creep => phrases.pattern_creep(),
         Pattern::Stopped => phrases.pattern_stopped(),
         Pattern::Mixed => phrases.pattern_mixed(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn s4_35_amounts_in_what_was_agreed_become_words() {
+        let nl = Phrases::of(Language::Dutch);
+        let cases = [
+            ("Huur en € 50, november 2026", Some("Huur en een bedrag, november 2026")),
+            ("Betaalt €\u{a0}1.484,36.", Some("Betaalt een bedrag")),
+            ("12 keer €123,70 en dan €\u{a0}0", Some("12 keer een bedrag en dan een bedrag")),
+            ("Belt terug.", Some("Belt terug")),
+            ("Betaalt 50 euro", None),
+        ];
+        for (text, said) in cases {
+            assert_eq!(bare(nl, text).as_deref(), said, "{text}");
+        }
     }
 }

@@ -153,13 +153,20 @@ pub(super) fn episodes(view: &View<'_>) -> Markup {
     let mut episodes = flow::episodes(account, &view.file.policy, &Watch::new(view.today));
     episodes.sort_by_key(|e| (e.solved_on.is_none(), std::cmp::Reverse(e.first)));
     let months = account.items.iter().filter(|i| i.month.is_some()).count();
+    let span = |months: usize| sentence::span(p, i32::try_from(months).unwrap_or(i32::MAX));
+    // What went well before comes first, also when there is only the present trouble.
+    let first = episodes.iter().map(|e| e.first).min();
+    let well = account.items.iter().filter(|i| i.month.is_some_and(|m| first.is_some_and(|first| m < first))).count();
     html! {
         @if months > 0 {
             (ui::section("eerder", p.tenancy_episodes(), html! {
                 @if episodes.is_empty() {
-                    p { (p.tenancy_episodes_none(sentence::span(p, i32::try_from(months).unwrap_or(i32::MAX)))) }
+                    p { (p.tenancy_episodes_none(span(months))) }
                 } @else {
                     ul.kt-plain-list {
+                        @if well >= 3 && episodes.iter().all(|e| e.solved_on.is_none()) {
+                            li { span.kt-good aria-hidden="true" { "✓ " } (p.tenancy_episodes_before(span(well))) }
+                        }
                         @for episode in &episodes {
                             li {
                                 @if episode.solved_on.is_some() { span.kt-good aria-hidden="true" { "✓ " } }

@@ -48,7 +48,7 @@ fn fault(field: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Fault 
 pub(super) fn part(view: &View<'_>, id: Uuid) -> Markup {
     let proposal = view.outlook.tasks.first().map(|task| task.proposal);
     let typed = begin(id, proposal);
-    ui::section("vastleggen", view.p.record_title(), ui::details(view.p.tenancy_record_link(), form(view.p, view.today, &view.id.to_string(), &typed, &[])))
+    ui::section("vastleggen", view.p.record_title(), ui::details(view.p.record_fold(), form(view.p, view.today, &view.id.to_string(), &typed, &[])))
 }
 
 /// The form with what can sensibly be filled in beforehand: the means that was proposed.
