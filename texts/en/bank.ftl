@@ -26,7 +26,7 @@ bank-why =
     { $code ->
         [nothing_known] We do not recognise the name, the account or the text.
         [ambiguous] This payment fits more than one tenant.
-        [only_name] The name looks like a tenant’s. We know nothing else, so we do not choose.
+        [only_name] The name looks like a tenant’s. It is not certain, so you choose.
         [other_currency] This amount is not in euros. Ask a colleague of accounting to look at it.
         [paid_out] Money went to somebody who rents from us. Is it a refund?
        *[other] We are not sure whose payment this is.
@@ -139,6 +139,7 @@ imports-waiting =
         [one] 1 waited for a colleague
        *[other] { $count } waited for a colleague
     }
+imports-aside = { $count } not rent
 imports-pending = { $count } not final yet
 moment = { $day }, { $time }
 
@@ -166,7 +167,6 @@ job-same-file =
         [one] This file was here already, with 1 payment. Nothing was booked twice.
        *[other] This file was here already, with { $count } payments. Nothing was booked twice.
     }
-job-set-aside = { $count } payments have nothing to do with rent
 job-list-up-to-date = Today’s list is up to date.
 job-list-later = Today’s list will be brought up to date tonight.
 job-data-done = The data was brought in

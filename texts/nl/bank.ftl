@@ -26,7 +26,7 @@ bank-why =
     { $code ->
         [nothing_known] We herkennen de naam, de rekening en de tekst niet.
         [ambiguous] Deze betaling past bij meer dan één huurder.
-        [only_name] De naam lijkt op die van een huurder. Verder weten we niets, dus kiezen we niet zelf.
+        [only_name] De naam lijkt op die van een huurder. Zeker is het niet, dus kies jij.
         [other_currency] Dit is geen bedrag in euro’s. Laat een collega van de boekhouding ernaar kijken.
         [paid_out] Hier ging geld naar iemand die bij ons huurt. Is het een terugbetaling?
        *[other] We weten niet zeker van wie deze betaling is.
@@ -139,6 +139,7 @@ imports-waiting =
         [one] 1 wachtte op een collega
        *[other] { $count } wachtten op een collega
     }
+imports-aside = { $count } geen huur
 imports-pending = { $count } nog niet definitief
 moment = { $day }, { $time }
 
@@ -166,7 +167,6 @@ job-same-file =
         [one] Dit bestand was al binnen, met 1 betaling. Er is niets dubbel geboekt.
        *[other] Dit bestand was al binnen, met { $count } betalingen. Er is niets dubbel geboekt.
     }
-job-set-aside = { $count } betalingen hebben niets met huur te maken
 job-list-up-to-date = De lijst van vandaag is bijgewerkt.
 job-list-later = De lijst van vandaag werken we vannacht bij.
 job-data-done = De gegevens zijn ingelezen

@@ -175,7 +175,7 @@ pub fn app(state: AppState, pages: Router<AppState>) -> Router {
 }
 
 /// Time for a form with files: half a gigabyte over a slow line.
-const UPLOAD_PATIENCE: Duration = Duration::from_secs(30 * 60);
+const UPLOAD_PATIENCE: Duration = Duration::from_mins(30);
 
 /// Ends a request that takes too long. Files may take longer to come in; only pages that take files wait for them,
 /// and those look who asks before they read.

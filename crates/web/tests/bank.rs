@@ -8,7 +8,7 @@ use axum::http::{Method, StatusCode};
 use domain::ids::{OrgNo, TenancyId};
 use std::time::Duration;
 use work::Actor;
-use linde::{Answer, Person, World, at, bring_in, demo, today};
+use linde::{Answer, Person, World, at, bring_in, demo, tenancy, today};
 
 const RECEIPT: &str = "/bank/ontvangst/2026-09-01_";
 
@@ -51,7 +51,7 @@ fn statement(month: &str) -> Vec<u8> {
 async fn a_receipt_is_linked_in_two_clicks_and_taken_back() {
     let world = World::new();
     let saskia = world.log_in("saskia").await;
-    let wit = world.tenancy("DL100012");
+    let wit = tenancy("DL100012");
     let before = ledger(&world, wit);
     let (waiting, _) = count(&world);
     let page = saskia.get("/bank").await;
@@ -84,7 +84,7 @@ async fn a_receipt_is_linked_in_two_clicks_and_taken_back() {
     assert_eq!(ledger(&world, wit), (before.0 - 69_143, before.1 + 1));
 
     // Another choice after that is told, not done.
-    let other = saskia.post(&format!("{receipt}/koppel/{}", world.tenancy("DL100001")), "").await;
+    let other = saskia.post(&format!("{receipt}/koppel/{}", tenancy("DL100001")), "").await;
     let told = saskia.get(&other.location).await;
     assert!(told.text.contains("Een collega was je net voor"), "{}", told.text);
 
@@ -111,7 +111,7 @@ async fn a_receipt_is_found_by_search_and_put_aside_with_a_reason() {
     let saskia = world.log_in("saskia").await;
     let receipt = waiting_receipt(&saskia.get("/bank").await.text);
     let found = saskia.get(&format!("{receipt}?q=verhag")).await;
-    let action = format!("action=\"{receipt}/koppel/{}\"", world.tenancy("DL100001"));
+    let action = format!("action=\"{receipt}/koppel/{}\"", tenancy("DL100001"));
     assert!(found.text.contains(&action), "{}", found.text);
     let nobody = saskia.get(&format!("{receipt}?q=%3Cb%3Ezzz")).await;
     assert!(nobody.text.contains("Niemand gevonden met “&lt;b&gt;zzz”"), "{}", nobody.text);
@@ -136,7 +136,7 @@ async fn another_association_reaches_nothing_here() {
     let ours = world.log_in("saskia").await;
     let theirs = world.log_in_at(2, "saskia").await;
     let receipt = waiting_receipt(&ours.get("/bank").await.text);
-    let wit = world.tenancy("DL100012");
+    let wit = tenancy("DL100012");
     let before = count(&world);
     let theirs_wit = TenancyId::derived(OrgNo(2), "DL100012");
     assert!(theirs.get("/bank").await.text.contains("Alles is gekoppeld"));
@@ -165,7 +165,7 @@ async fn every_page_is_closed_to_a_role_without_its_right_and_to_other_sites() {
     for (method, path, needs) in web::pages::guarded() {
         let path = path
             .replace("{receipt}", "2026-09-01_0000000000000001_NL00DEMO")
-            .replace("{tenancy}", &world.tenancy("DL100001").to_string())
+            .replace("{tenancy}", &tenancy("DL100001").to_string())
             .replace("{number}", "1");
         let answer = visitor.ask(method.clone(), &path, "same-origin", None, Body::empty()).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{method} {path}");
@@ -347,7 +347,7 @@ async fn the_trail_says_who_did_what_and_filters_on_a_contract() {
     let world = World::new();
     let saskia = world.log_in("saskia").await;
     let receipt = waiting_receipt(&saskia.get("/bank").await.text);
-    saskia.post(&format!("{receipt}/koppel/{}", world.tenancy("DL100012")), "").await;
+    saskia.post(&format!("{receipt}/koppel/{}", tenancy("DL100012")), "").await;
     saskia.post(&format!("{receipt}/terug"), "").await;
     saskia.post(&format!("{receipt}/opzij"), "reden=fietsenstalling").await;
     let ineke = world.log_in("ineke").await;

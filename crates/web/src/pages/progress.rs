@@ -132,7 +132,7 @@ fn result(phrases: &Phrases, outcome: &Outcome) -> Markup {
         Outcome::Association(Some(Err(problems)), _) => ui::notice(Tone::Wrong, html! {
             h2.kt-notice__title { (phrases.job_data_refused()) }
             p { (phrases.job_data_nothing_changed()) }
-            ul.kt-problems { @for problem in problems { li { bdi { (problem) } } } }
+            ul.kt-problems lang="en" { @for problem in problems { li { bdi { (problem) } } } }
         }),
         Outcome::Association(None, _) | Outcome::NightFailed => ui::notice(Tone::Wrong, phrases.job_failed()),
         Outcome::Night(Some(done)) => ui::notice(Tone::Good, phrases.job_night_done(done.changed, done.processed)),
@@ -190,13 +190,12 @@ fn file_row(phrases: &Phrases, file: &FileOutcome) -> Markup {
                 Some(Ok(report)) => {
                     p.kt-list__title { bdi { (file.name) } " " (ui::badge(Tone::Good, phrases.imports_done_badge())) }
                     (counts(phrases, report.booked, report.known, report.matched, report.waiting, report.pending))
-                    @if report.set_aside > 0 { p.kt-quiet { (phrases.job_set_aside(report.set_aside)) } }
                     @for warning in &report.warnings { p.kt-quiet { bdi { (warning) } } }
                 },
                 Some(Err(why)) => {
                     p.kt-list__title { bdi { (file.name) } " " (ui::badge(Tone::Wrong, phrases.imports_refused_badge())) }
                     p { (phrases.imports_refused_words()) }
-                    (ui::quote(why))
+                    (ui::reader_words(why))
                 },
                 None => {
                     p.kt-list__title { bdi { (file.name) } " " (ui::badge(Tone::Wrong, phrases.imports_refused_badge())) }
@@ -214,6 +213,7 @@ pub(super) fn counts(phrases: &Phrases, new: i64, known: i64, placed: i64, waiti
         (known > 0, phrases.imports_known(known)),
         (new > 0, phrases.imports_placed(placed)),
         (waiting > 0, phrases.imports_waiting(waiting)),
+        (new > placed + waiting, phrases.imports_aside(new - placed - waiting)),
         (pending > 0, phrases.imports_pending(pending)),
     ];
     let said: Vec<String> = parts.into_iter().filter(|(said, _)| *said).map(|(_, words)| words).collect();

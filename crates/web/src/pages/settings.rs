@@ -249,7 +249,14 @@ fn row(phrases: &Phrases, line: &Line) -> Vec<Markup> {
         @if let Some(heading) = &line.about {
             a.utrecht-link href={ "/beheer/inzage?huur=" (encode(&heading.reference)) } { (heading.names) }
             " " span.kt-quiet { (heading.reference) }
-        } @else { span.kt-break { bdi { (line.row.subject) } } }
+        } @else {
+            @match act {
+                "import_statement" | "refuse_statement" => (ui::file_name(&line.row.subject)),
+                "import_association" => "–",
+                "night" => (line.row.subject.parse().map_or_else(|_| line.row.subject.clone(), |day| phrases.day_and_year(day))),
+                _ => { span.kt-break { bdi { (line.row.subject) } } },
+            }
+        }
     };
     vec![
         ui::moment(phrases, line.row.at.0),

@@ -130,11 +130,11 @@ impl World {
         let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap();
         Person { app: &self.app, cookie: cookie.split(';').next().unwrap().to_owned() }
     }
+}
 
-    /// The tenancy with a contract number.
-    pub fn tenancy(&self, reference: &str) -> TenancyId {
-        TenancyId::derived(OrgNo(1), reference)
-    }
+/// The tenancy with a contract number, of the first association.
+pub fn tenancy(reference: &str) -> TenancyId {
+    TenancyId::derived(OrgNo(1), reference)
 }
 
 /// The night of the demo's day.

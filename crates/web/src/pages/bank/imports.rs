@@ -100,7 +100,7 @@ fn row(phrases: &Phrases, import: &Import, names: &HashMap<UserId, String>) -> M
     let by = import.by.and_then(|user| names.get(&user)).map_or_else(|| phrases.imports_by_itself().to_owned(), |name| phrases.imports_by(name.as_str()));
     html! {
         div.kt-list__body {
-            p.kt-list__title { bdi { (import.file_name) }
+            p.kt-list__title { (ui::file_name(&import.file_name))
                 @if !import.format.is_empty() { " " span.kt-quiet { (import.format) } }
                 @match import.state.as_str() {
                     "refused" => { " " (ui::badge(Tone::Wrong, phrases.imports_refused_badge())) },
@@ -110,7 +110,7 @@ fn row(phrases: &Phrases, import: &Import, names: &HashMap<UserId, String>) -> M
             }
             p.kt-quiet { (ui::moment(phrases, import.started_at.0)) ", " (by) }
             @match import.state.as_str() {
-                "refused" => { p { (phrases.imports_refused_words()) } (ui::quote(&import.note)) },
+                "refused" => { p { (phrases.imports_refused_words()) } (ui::reader_words(&import.note)) },
                 "done" => {
                     (progress::counts(phrases, import.booked, import.known, import.matched, import.waiting, import.pending))
                     @if !import.note.is_empty() { p.kt-quiet { bdi { (import.note) } } }
