@@ -176,7 +176,7 @@ fn write_functions(dutch: &Phrases, english: &Phrases) -> Result<String, Box<dyn
         let name = key.replace('-', "_");
         let translated = &english[key];
         if let (Some(nl), Some(en)) = (&phrase.plain, &translated.plain) {
-            writeln!(code, "/// {}", nl.replace('\n', " "))?;
+            writeln!(code, "/// `{}`", nl.replace('\n', " "))?;
             let body = if nl == en {
                 format!("{nl:?}")
             } else {

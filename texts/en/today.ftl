@@ -2,6 +2,7 @@
 
 today-title = Whom will you help today?
 today-tab = Today
+today-is = It is { $day }.
 today-waiting =
     { $count ->
         [one] 1 tenant is waiting.

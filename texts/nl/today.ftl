@@ -2,6 +2,7 @@
 
 today-title = Wie help je vandaag?
 today-tab = Vandaag
+today-is = Het is { $day }.
 today-waiting =
     { $count ->
         [one] 1 huurder wacht.

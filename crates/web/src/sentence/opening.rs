@@ -21,15 +21,27 @@ pub struct Asked {
 pub fn opening(phrases: &Phrases, facts: &Opening, asked: Asked) -> String {
     let how = phrases.opening_how(asked.form.code());
     if facts.open_months.is_empty() {
-        let state = if asked.other_open { phrases.opening_current_in() } else { phrases.opening_all_in() };
+        let state = if asked.other_open {
+            phrases.opening_current_in()
+        } else {
+            phrases.opening_all_in()
+        };
         return format!("{state} {how}");
     }
     let now = not_in(phrases, facts, asked.today);
     match facts.before {
         Before::Always { months } => {
-            format!("{now} {} {}", phrases.opening_always(span(phrases, months)), phrases.opening_changed())
+            format!(
+                "{now} {} {}",
+                phrases.opening_always(span(phrases, months)),
+                phrases.opening_changed()
+            )
         }
-        Before::Mostly { good, of } => format!("{now} {} {}", phrases.opening_mostly(good, of), phrases.opening_changed()),
+        Before::Mostly { good, of } => format!(
+            "{now} {} {}",
+            phrases.opening_mostly(good, of),
+            phrases.opening_changed()
+        ),
         Before::Unknown => format!("{now} {how}"),
     }
 }
@@ -39,7 +51,11 @@ fn not_in(phrases: &Phrases, facts: &Opening, today: Day) -> String {
     let part = facts.partly > 0;
     if let [month] = months.as_slice() {
         let month = month_seen_from(phrases, *month, today);
-        return if part { phrases.opening_one_part(month) } else { phrases.opening_one(month) };
+        return if part {
+            phrases.opening_one_part(month)
+        } else {
+            phrases.opening_one(month)
+        };
     }
     let count = number(phrases, months.len());
     if part {
@@ -86,8 +102,16 @@ mod tests {
     const TODAY: &str = "2026-11-21";
 
     fn said(language: Language, form: AddressForm, months: &[Month], partly: i32, before: Before) -> String {
-        let facts = Opening { open_months: months.to_vec(), partly, before };
-        let asked = Asked { form, today: TODAY.parse().unwrap(), other_open: false };
+        let facts = Opening {
+            open_months: months.to_vec(),
+            partly,
+            before,
+        };
+        let asked = Asked {
+            form,
+            today: TODAY.parse().unwrap(),
+            other_open: false,
+        };
         opening(Phrases::of(language), &facts, asked)
     }
 
@@ -109,25 +133,53 @@ mod tests {
 
     #[test]
     fn s0_11_it_weakens_honestly_and_claims_nothing_it_cannot_prove() {
-        let mostly = said(Language::Dutch, AddressForm::Formal, &[NOV], 0, Before::Mostly { good: 14, of: 20 });
-        assert_eq!(mostly, "De huur van november is er nog niet. Daarvoor lukte het meestal: 14 van de 20 keer. Wat is er veranderd?");
+        let mostly = said(
+            Language::Dutch,
+            AddressForm::Formal,
+            &[NOV],
+            0,
+            Before::Mostly { good: 14, of: 20 },
+        );
+        assert_eq!(
+            mostly,
+            "De huur van november is er nog niet. Daarvoor lukte het meestal: 14 van de 20 keer. Wat is er veranderd?"
+        );
         let unknown = said(Language::Dutch, AddressForm::Formal, &[NOV], 1, Before::Unknown);
-        assert_eq!(unknown, "Van de huur van november is een deel nog niet binnen. Hoe gaat het nu met u?");
+        assert_eq!(
+            unknown,
+            "Van de huur van november is een deel nog niet binnen. Hoe gaat het nu met u?"
+        );
         let gaps = [Month::new(2026, 1), Month::new(2026, 3)];
         let gaps = said(Language::Dutch, AddressForm::Informal, &gaps, 0, Before::Unknown);
-        assert_eq!(gaps, "De huur van twee maanden is er nog niet. Hoe gaat het nu met je?");
+        assert_eq!(
+            gaps,
+            "De huur van twee maanden is er nog niet. Hoe gaat het nu met je?"
+        );
     }
 
     #[test]
     fn when_nothing_is_open_there_is_only_the_open_question() {
-        let text = said(Language::Dutch, AddressForm::Informal, &[], 0, Before::Always { months: 12 });
+        let text = said(
+            Language::Dutch,
+            AddressForm::Informal,
+            &[],
+            0,
+            Before::Always { months: 12 },
+        );
         assert_eq!(text, "Alle huur is binnen. Hoe gaat het nu met je?");
     }
 
     #[test]
     fn a_span_is_never_rounded_up() {
         let phrases = Phrases::of(Language::Dutch);
-        for (months, words) in [(1, "1 maand"), (11, "11 maanden"), (12, "1 jaar"), (17, "1 jaar"), (18, "1½ jaar"), (79, "6½ jaar")] {
+        for (months, words) in [
+            (1, "1 maand"),
+            (11, "11 maanden"),
+            (12, "1 jaar"),
+            (17, "1 jaar"),
+            (18, "1½ jaar"),
+            (79, "6½ jaar"),
+        ] {
             assert_eq!(span(phrases, months), words);
         }
     }

@@ -21,7 +21,9 @@ pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
             Some(action) => phrases.reason_promise_missed(action, day(*due_on)),
             None => phrases.reason_promise_missed_plain(day(*due_on)),
         },
-        Reason::Miss { tried_on, pattern, .. } => {
+        Reason::Miss {
+            tried_on, pattern, ..
+        } => {
             let mut text = miss(phrases, reason, today);
             add(&mut text, pattern_said(phrases, *pattern));
             if let Some(on) = tried_on {
@@ -58,7 +60,9 @@ fn without_amounts(text: &str, words: &str) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let figures = part.trim_start();
-        let end = figures.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(figures.len());
+        let end = figures
+            .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+            .unwrap_or(figures.len());
         // A comma or point at the end belongs to the sentence.
         let amount = figures[..end].trim_end_matches(['.', ',']).len();
         out.push_str(words);
@@ -75,7 +79,15 @@ fn add(text: &mut String, sentence: &str) {
 }
 
 fn miss(phrases: &Phrases, reason: &Reason, today: Day) -> String {
-    let Reason::Miss { month, months, pattern, .. } = reason else { return String::new() };
+    let Reason::Miss {
+        month,
+        months,
+        pattern,
+        ..
+    } = reason
+    else {
+        return String::new();
+    };
     let month = month_seen_from(phrases, *month, today);
     // In these patterns a part may be in; "not all in" is true of both.
     let part = matches!(pattern, Pattern::Creep | Pattern::Mixed | Pattern::DayShift);
@@ -146,9 +158,15 @@ mod tests {
     fn s4_35_amounts_in_what_was_agreed_become_words() {
         let nl = Phrases::of(Language::Dutch);
         let cases = [
-            ("Huur en € 50, november 2026", Some("Huur en een bedrag, november 2026")),
+            (
+                "Huur en € 50, november 2026",
+                Some("Huur en een bedrag, november 2026"),
+            ),
             ("Betaalt €\u{a0}1.484,36.", Some("Betaalt een bedrag")),
-            ("12 keer €123,70 en dan €\u{a0}0", Some("12 keer een bedrag en dan een bedrag")),
+            (
+                "12 keer €123,70 en dan €\u{a0}0",
+                Some("12 keer een bedrag en dan een bedrag"),
+            ),
             ("Belt terug.", Some("Belt terug")),
             ("Betaalt 50 euro", None),
         ];

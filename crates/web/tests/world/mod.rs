@@ -60,9 +60,18 @@ impl SessionRows for Memory {
 struct OpenDoor(Db, OrgNo);
 
 impl Doorkeeper for OpenDoor {
-    fn log_in(&self, _: &str, login: &str, _: &str, _: Option<IpAddr>, _: Timestamp) -> Result<door::Actor, door::Refusal> {
+    fn log_in(
+        &self,
+        _: &str,
+        login: &str,
+        _: &str,
+        _: Option<IpAddr>,
+        _: Timestamp,
+    ) -> Result<door::Actor, door::Refusal> {
         let user = UserId::derived(self.1, login);
-        let actor = work::login::actor_of(&self.0, self.1, user).unwrap().ok_or(door::Refusal::Wrong)?;
+        let actor = work::login::actor_of(&self.0, self.1, user)
+            .unwrap()
+            .ok_or(door::Refusal::Wrong)?;
         Ok(door::Actor {
             org: self.1,
             user,
@@ -102,28 +111,57 @@ pub fn de_linde_from(name: &str, data: &Path) -> World {
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     let today: Day = TODAY.parse().unwrap();
-    let at = At { today, now: NOW * 1_000_000 };
+    let at = At {
+        today,
+        now: NOW * 1_000_000,
+    };
     let db = work::association::open(&format!("sqlite:{}", folder.join("kt.db").display()), at.now).unwrap();
-    let org = work::association::found(&db, at, "Woonstichting De Linde").unwrap().org;
+    let org = work::association::found(&db, at, "Woonstichting De Linde")
+        .unwrap()
+        .org;
     let system = Actor::system(org);
     work::association_data::receive(&db, &system, at, &FolderSet(data.to_owned()), &|_, _| {}).unwrap();
     for step in sim::demo::steps() {
         take(&db, &system, &step);
     }
     night(&db, &system);
-    World { app: app(&db, org), db, org, folder }
+    World {
+        app: app(&db, org),
+        db,
+        org,
+        folder,
+    }
 }
 
 fn take(db: &Db, system: &Actor, step: &sim::demo::Step) {
-    let at = At { today: step.on(), now: NOW * 1_000_000 };
+    let at = At {
+        today: step.on(),
+        now: NOW * 1_000_000,
+    };
     match step {
         sim::demo::Step::ImportAssociation => {}
         sim::demo::Step::ImportStatement { file, .. } => {
             let path = demo().join(file);
             let open = || Ok(Box::new(BufReader::new(File::open(&path)?)) as Box<dyn std::io::BufRead>);
-            work::statement::receive(db, system, at, &StatementFile { name: file, open: &open }, &|_| {}).unwrap();
+            work::statement::receive(
+                db,
+                system,
+                at,
+                &StatementFile {
+                    name: file,
+                    open: &open,
+                },
+                &|_| {},
+            )
+            .unwrap();
         }
-        sim::demo::Step::LinkReceipt { counterparty_iban, booked_on, amount, tenancy, .. } => {
+        sim::demo::Step::LinkReceipt {
+            counterparty_iban,
+            booked_on,
+            amount,
+            tenancy,
+            ..
+        } => {
             let waiting = work::desk::waiting(db, system, None, 10_000).unwrap();
             let fits = |w: &&work::desk::Waiting| {
                 w.row.booked_on == *booked_on
@@ -151,7 +189,10 @@ pub fn night(db: &Db, system: &Actor) {
 
 fn app(db: &Db, org: OrgNo) -> Router {
     let state = AppState::new(Parts {
-        site: Site { association: Some(("linde".to_owned(), "Woonstichting De Linde".to_owned())), ..Site::default() },
+        site: Site {
+            association: Some(("linde".to_owned(), "Woonstichting De Linde".to_owned())),
+            ..Site::default()
+        },
         limits: Limits::default(),
         clock: Arc::new(PracticeClock(AtomicI64::new(0))),
         doorkeeper: Arc::new(OpenDoor(db.clone(), org)),
@@ -182,12 +223,30 @@ impl World {
     pub async fn log_in(&self, login: &str) -> Visit<'_> {
         let body = format!("naam={login}&wachtwoord=x&naar=/vandaag");
         let response = self.send(Method::POST, "/inloggen", None, Some(body)).await;
-        let cookie = response.headers().get(header::SET_COOKIE).expect("a session cookie").to_str().unwrap();
-        Visit { world: self, cookie: cookie.split(';').next().unwrap().to_owned(), language: "nl" }
+        let cookie = response
+            .headers()
+            .get(header::SET_COOKIE)
+            .expect("a session cookie")
+            .to_str()
+            .unwrap();
+        Visit {
+            world: self,
+            cookie: cookie.split(';').next().unwrap().to_owned(),
+            language: "nl",
+        }
     }
 
-    async fn send(&self, method: Method, path: &str, cookies: Option<&str>, form: Option<String>) -> Response {
-        let mut request = Request::builder().method(method).uri(path).header("sec-fetch-site", "same-origin");
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        cookies: Option<&str>,
+        form: Option<String>,
+    ) -> Response {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("sec-fetch-site", "same-origin");
         if let Some(cookies) = cookies {
             request = request.header(header::COOKIE, cookies);
         }
@@ -214,20 +273,40 @@ impl Visit<'_> {
 
     /// Sends a form.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let form = fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&");
+        let form = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", encode(value)))
+            .collect::<Vec<_>>()
+            .join("&");
         self.answer(Method::POST, path, Some(form)).await
     }
 
     async fn answer(&self, method: Method, path: &str, form: Option<String>) -> Answer {
         let cookies = format!("{}; taal={}", self.cookie, self.language);
         let response = self.world.send(method, path, Some(&cookies), form).await;
-        let location = response.headers().get(header::LOCATION).map_or("", |v| v.to_str().unwrap()).to_owned();
+        let location = response
+            .headers()
+            .get(header::LOCATION)
+            .map_or("", |v| v.to_str().unwrap())
+            .to_owned();
         let status = response.status();
         let bytes = to_bytes(response.into_body(), 8 << 20).await.unwrap();
-        Answer { status, location, html: String::from_utf8(bytes.to_vec()).unwrap() }
+        Answer {
+            status,
+            location,
+            html: String::from_utf8(bytes.to_vec()).unwrap(),
+        }
     }
 }
 
 fn encode(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect()
 }

@@ -9,31 +9,42 @@ use crate::ui::{self, Field, Tone};
 use axum::extract::{Form, Path};
 use axum::response::Redirect;
 use domain::agreement::Party;
-use domain::outlook::{Promise, PromiseState};
 use domain::ids::AgreementId;
+use domain::outlook::{Promise, PromiseState};
 use maud::{Markup, html};
 use work::Refusal;
 use work::record::Turn;
 
 pub(super) fn part(view: &View<'_>) -> Markup {
     let p = view.p;
-    let of = |wanted: fn(&Promise<'_>) -> bool| -> Vec<&Promise<'_>> { view.outlook.promises.iter().filter(|a| wanted(a)).collect() };
-    let open = of(|a| matches!(a.state, PromiseState::Running) || a.state == PromiseState::Missed && a.kept_on.is_none());
+    let of = |wanted: fn(&Promise<'_>) -> bool| -> Vec<&Promise<'_>> {
+        view.outlook.promises.iter().filter(|a| wanted(a)).collect()
+    };
+    let open = of(|a| {
+        matches!(a.state, PromiseState::Running) || a.state == PromiseState::Missed && a.kept_on.is_none()
+    });
     let intentions = of(|a| a.state == PromiseState::Intention);
-    let mut done = of(|a| matches!(a.state, PromiseState::Kept | PromiseState::Dropped) || a.state == PromiseState::Missed && a.kept_on.is_some());
+    let mut done = of(|a| {
+        matches!(a.state, PromiseState::Kept | PromiseState::Dropped)
+            || a.state == PromiseState::Missed && a.kept_on.is_some()
+    });
     done.reverse();
-    ui::section("afspraken", p.tenancy_agreements(), html! {
-        @if open.is_empty() { p.kt-quiet { (p.tenancy_agreements_none()) } }
-        ul.kt-agreements { @for a in &open { (one(view, a, view.writes)) } }
-        @if !intentions.is_empty() {
-            h3 { (p.tenancy_intentions()) }
-            p.kt-quiet { (p.tenancy_intentions_hint()) }
-            ul.kt-agreements { @for a in &intentions { (one(view, a, view.writes)) } }
-        }
-        @if !done.is_empty() {
-            (ui::details(p.tenancy_agreements_done(), html! { ul.kt-agreements { @for a in &done { (one(view, a, false)) } } }))
-        }
-    })
+    ui::section(
+        "afspraken",
+        p.tenancy_agreements(),
+        html! {
+            @if open.is_empty() { p.kt-quiet { (p.tenancy_agreements_none()) } }
+            ul.kt-agreements { @for a in &open { (one(view, a, view.writes)) } }
+            @if !intentions.is_empty() {
+                h3 { (p.tenancy_intentions()) }
+                p.kt-quiet { (p.tenancy_intentions_hint()) }
+                ul.kt-agreements { @for a in &intentions { (one(view, a, view.writes)) } }
+            }
+            @if !done.is_empty() {
+                (ui::details(p.tenancy_agreements_done(), html! { ul.kt-agreements { @for a in &done { (one(view, a, false)) } } }))
+            }
+        },
+    )
 }
 
 fn one(view: &View<'_>, promise: &Promise<'_>, buttons: bool) -> Markup {
@@ -45,7 +56,11 @@ fn one(view: &View<'_>, promise: &Promise<'_>, buttons: bool) -> Markup {
         PromiseState::Missed => Tone::Attention,
         PromiseState::Running | PromiseState::Intention | PromiseState::Dropped => Tone::Plain,
     };
-    let owner = if a.party == Party::Tenant { super::person::first(view.file, view.today).map(super::person::called) } else { None };
+    let owner = if a.party == Party::Tenant {
+        super::person::first(view.file, view.today).map(super::person::called)
+    } else {
+        None
+    };
     html! {
         li {
             p {
@@ -72,10 +87,12 @@ fn turns(view: &View<'_>, promise: &Promise<'_>) -> Markup {
     let action = format!("/huurders/{}/afspraken/{}", view.id, a.id);
     let field = format!("dag-{}", a.id);
     let what = html! { span.kt-unseen { ": " (a.action) } };
-    let button = |turn: &str, words: &str| html! {
-        form method="post" action=(action) {
-            (ui::hidden("wat", turn))
-            button.kt-plain-button.kt-edged type="submit" { (words) (what) }
+    let button = |turn: &str, words: &str| {
+        html! {
+            form method="post" action=(action) {
+                (ui::hidden("wat", turn))
+                button.kt-plain-button.kt-edged type="submit" { (words) (what) }
+            }
         }
     };
     html! {
@@ -112,7 +129,10 @@ pub(super) async fn turn(
         },
         _ => return Err(Problem::BadRequest),
     };
-    match office.run(move |db, actor, at| work::record::turn_agreement(db, actor, at, id, agreement, turn)).await? {
+    match office
+        .run(move |db, actor, at| work::record::turn_agreement(db, actor, at, id, agreement, turn))
+        .await?
+    {
         Ok(()) => to("afspraak"),
         Err(Refusal::NotOpen) => to("al-afgerond"),
         Err(Refusal::Date { .. }) => to("dag"),

@@ -18,15 +18,19 @@ pub(super) fn standing(file: &CaseFile) -> impl DoubleEndedIterator<Item = &Cont
 pub(super) fn story(view: &View<'_>) -> Markup {
     let p = view.p;
     let mut stories = view.file.stories.iter();
-    ui::section("verhaal", p.tenancy_story(), html! {
-        @match stories.next() {
-            Some(newest) => (told(view, newest)),
-            None => p.kt-quiet { (p.tenancy_story_none()) },
-        }
-        @if view.file.stories.len() > 1 {
-            (ui::details(p.tenancy_story_earlier(), html! { @for story in stories { (told(view, story)) } }))
-        }
-    })
+    ui::section(
+        "verhaal",
+        p.tenancy_story(),
+        html! {
+            @match stories.next() {
+                Some(newest) => (told(view, newest)),
+                None => p.kt-quiet { (p.tenancy_story_none()) },
+            }
+            @if view.file.stories.len() > 1 {
+                (ui::details(p.tenancy_story_earlier(), html! { @for story in stories { (told(view, story)) } }))
+            }
+        },
+    )
 }
 
 fn told(view: &View<'_>, story: &Story) -> Markup {
@@ -55,15 +59,25 @@ pub(super) fn log(view: &View<'_>) -> Markup {
         Column::words(p.tenancy_contacts_next()),
         Column::words(p.tenancy_contacts_by()),
     ];
-    let best = standing(view.file).rev().find(|c| c.outcome.reached()).map(|c| c.id);
-    let rows: Vec<Vec<Markup>> = standing(view.file).rev().map(|c| row(view, c, best == Some(c.id))).collect();
-    ui::section("contact", p.tenancy_contacts(), html! {
-        @if rows.is_empty() {
-            p.kt-quiet { (p.tenancy_contacts_none()) }
-        } @else {
-            (ui::table(p.tenancy_contacts_table(), &columns, &rows))
-        }
-    })
+    let best = standing(view.file)
+        .rev()
+        .find(|c| c.outcome.reached())
+        .map(|c| c.id);
+    let rows: Vec<Vec<Markup>> = standing(view.file)
+        .rev()
+        .map(|c| row(view, c, best == Some(c.id)))
+        .collect();
+    ui::section(
+        "contact",
+        p.tenancy_contacts(),
+        html! {
+            @if rows.is_empty() {
+                p.kt-quiet { (p.tenancy_contacts_none()) }
+            } @else {
+                (ui::table(p.tenancy_contacts_table(), &columns, &rows))
+            }
+        },
+    )
 }
 
 fn row(view: &View<'_>, c: &Contact, best: bool) -> Vec<Markup> {

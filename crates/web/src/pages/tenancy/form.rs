@@ -32,7 +32,10 @@ impl Typed {
 
 /// An id for a form. It follows from who asks, about what and at which moment, so that no chance is needed.
 pub(in crate::pages) fn fresh_id(office: &Office, subject: &str) -> Uuid {
-    let name = format!("form:{}:{:?}:{}:{subject}", office.actor.org.0, office.actor.user, office.at.now);
+    let name = format!(
+        "form:{}:{:?}:{}:{subject}",
+        office.actor.org.0, office.actor.user, office.at.now
+    );
     Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes())
 }
 
@@ -59,7 +62,11 @@ pub(in crate::pages) fn amount_from(text: &str) -> Option<Cents> {
         _ => (text, String::new()),
     };
     let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',')).collect();
-    let plain = if cents.is_empty() { whole } else { format!("{whole}.{cents}") };
+    let plain = if cents.is_empty() {
+        whole
+    } else {
+        format!("{whole}.{cents}")
+    };
     Cents::parse(&plain).ok().filter(|amount| amount.is_positive())
 }
 
@@ -73,14 +80,27 @@ mod tests {
         for text in ["2026-11-24", "24-11-2026", "24/11/2026", "24.11.2026"] {
             assert_eq!(day_from(text), day, "{text}");
         }
-        for text in ["", "31-02-2026", "24-11", "24-11-26", "zo snel mogelijk", "24-11-2026-1"] {
+        for text in [
+            "",
+            "31-02-2026",
+            "24-11",
+            "24-11-26",
+            "zo snel mogelijk",
+            "24-11-2026-1",
+        ] {
             assert_eq!(day_from(text), None, "{text}");
         }
     }
 
     #[test]
     fn amounts_are_read_as_people_write_them() {
-        for (text, cents) in [("50", 5_000), ("123,70", 12_370), ("123.70", 12_370), ("€ 1.484,36", 148_436), ("1.484", 148_400)] {
+        for (text, cents) in [
+            ("50", 5_000),
+            ("123,70", 12_370),
+            ("123.70", 12_370),
+            ("€ 1.484,36", 148_436),
+            ("1.484", 148_400),
+        ] {
             assert_eq!(amount_from(text), Some(Cents(cents)), "{text}");
         }
         for text in ["", "0", "-5", "veel", "1,234,5678x"] {

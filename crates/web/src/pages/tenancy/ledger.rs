@@ -31,14 +31,33 @@ pub(super) fn part(view: &View<'_>, files: &HashMap<i64, String>, since: Option<
         .iter()
         .rev()
         .filter(shown)
-        .map(|b| row(view, b, to.get(&b.entry.key).map_or(&[][..], Vec::as_slice), files))
+        .map(|b| {
+            row(
+                view,
+                b,
+                to.get(&b.entry.key).map_or(&[][..], Vec::as_slice),
+                files,
+            )
+        })
         .collect();
     let whole = rows.len() == view.file.entries.len();
-    let caption = if since.is_none() { p.tenancy_ledger_all_table() } else { p.tenancy_ledger_table() };
-    ui::section("grootboek", p.tenancy_ledger(), ui::details_if(since.is_none(), p.tenancy_ledger_fold(), html! {
-        (ui::table(caption, &columns, &rows))
-        @if !whole { p { (ui::link(&format!("/huurders/{}?grootboek=alles#grootboek", view.id), p.tenancy_ledger_all())) } }
-    }))
+    let caption = if since.is_none() {
+        p.tenancy_ledger_all_table()
+    } else {
+        p.tenancy_ledger_table()
+    };
+    ui::section(
+        "grootboek",
+        p.tenancy_ledger(),
+        ui::details_if(
+            since.is_none(),
+            p.tenancy_ledger_fold(),
+            html! {
+                (ui::table(caption, &columns, &rows))
+                @if !whole { p { (ui::link(&format!("/huurders/{}?grootboek=alles#grootboek", view.id), p.tenancy_ledger_all())) } }
+            },
+        ),
+    )
 }
 
 fn row(view: &View<'_>, booked: &Booked, to: &[&Allocation], files: &HashMap<i64, String>) -> Vec<Markup> {

@@ -52,5 +52,8 @@ pub(super) async fn show(office: Office, Path(tenancy): Path<String>) -> Result<
 /// Day and time in the Netherlands. The trail keeps UTC.
 fn moment(micros: i64) -> String {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    Timestamp::from_microsecond(micros).map_or_else(|_| String::new(), |at| at.to_zoned(zone).strftime("%Y-%m-%d %H:%M %Z").to_string())
+    Timestamp::from_microsecond(micros).map_or_else(
+        |_| String::new(),
+        |at| at.to_zoned(zone).strftime("%Y-%m-%d %H:%M %Z").to_string(),
+    )
 }

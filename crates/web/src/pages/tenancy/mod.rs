@@ -39,7 +39,10 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/huurders/{tenancy}", get(show))
         .route("/huurders/{tenancy}/contact", get(record::ask).post(record::save))
-        .route("/huurders/{tenancy}/afspraken/{agreement}", post(agreements::turn))
+        .route(
+            "/huurders/{tenancy}/afspraken/{agreement}",
+            post(agreements::turn),
+        )
         .route("/huurders/{tenancy}/verwacht", post(paying::expect))
         .route("/huurders/{tenancy}/inzage", get(looked::show))
 }
@@ -80,7 +83,10 @@ impl Arrived {
         if !self.klaar.is_empty() {
             return "na vastleggen";
         }
-        ["vandaag", "zoeken", "bank"].into_iter().find(|via| *via == self.via).unwrap_or("rechtstreeks")
+        ["vandaag", "zoeken", "bank"]
+            .into_iter()
+            .find(|via| *via == self.via)
+            .unwrap_or("rechtstreeks")
     }
 }
 
@@ -105,14 +111,21 @@ impl View<'_> {
     }
 }
 
-async fn show(office: Office, Path(tenancy): Path<String>, Query(arrived): Query<Arrived>) -> Result<Markup, Problem> {
+async fn show(
+    office: Office,
+    Path(tenancy): Path<String>,
+    Query(arrived): Query<Arrived>,
+) -> Result<Markup, Problem> {
     let id = tenancy_of(&tenancy)?;
     let why = arrived.why();
     let since = (arrived.grootboek != "alles").then(|| office.at.today.month().plus(1 - MONTHS).first());
     let (file, files) = office
         .look(move |db, actor, at| {
             let file = work::case_file::open(db, actor, at, id, why)?;
-            let shown = file.entries.iter().filter(|b| since.is_none_or(|day| b.entry.effective_on >= day));
+            let shown = file
+                .entries
+                .iter()
+                .filter(|b| since.is_none_or(|day| b.entry.effective_on >= day));
             let numbers: BTreeSet<i64> = shown.filter_map(|b| b.source).map(|s| s.import).collect();
             let files = work::case_file::source_files(db, actor, &numbers)?;
             Ok((file, files))
@@ -125,7 +138,11 @@ async fn show(office: Office, Path(tenancy): Path<String>, Query(arrived): Query
 }
 
 fn nav(arrived: &Arrived) -> Nav {
-    if arrived.via == "zoeken" { Nav::Search } else { Nav::Today }
+    if arrived.via == "zoeken" {
+        Nav::Search
+    } else {
+        Nav::Today
+    }
 }
 
 fn draw(

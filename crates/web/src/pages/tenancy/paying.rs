@@ -26,7 +26,10 @@ pub(super) fn now(view: &View<'_>) -> Markup {
             CurrentRent::Partly | CurrentRent::Open => Tone::Attention,
         };
         let this_month = p.tenancy_this_month(sentence::month_seen_from(p, month, view.today));
-        pairs.push((this_month, ui::badge(tone, sentence::current_rent(p, o.current_rent))));
+        pairs.push((
+            this_month,
+            ui::badge(tone, sentence::current_rent(p, o.current_rent)),
+        ));
         let (next, day) = next_due(view);
         pairs.push((p.tenancy_next_due().to_owned(), html! { (view.day(next)) }));
         pairs.push((p.tenancy_due_day().to_owned(), html! { (due_day(view, day)) }));
@@ -36,20 +39,30 @@ pub(super) fn now(view: &View<'_>) -> Markup {
         }
     }
     if let Some(rhythm) = flow::rhythm(o.judged()) {
-        pairs.push((p.tenancy_pay_day().to_owned(), html! { (sentence::rhythm(p, &rhythm)) }));
+        pairs.push((
+            p.tenancy_pay_day().to_owned(),
+            html! { (sentence::rhythm(p, &rhythm)) },
+        ));
     }
     pairs.push((p.tenancy_method().to_owned(), html! { (method(view)) }));
-    let pairs: Vec<(&str, Markup)> = pairs.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let pairs: Vec<(&str, Markup)> = pairs
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()))
+        .collect();
     let tone = match o.flow.state {
         FlowState::Flowing | FlowState::Restored => Tone::Good,
         FlowState::Stuttering | FlowState::Stopped => Tone::Attention,
     };
-    ui::section("nu", p.tenancy_now(), html! {
-        @if !o.judged().items.is_empty() {
-            p { (ui::badge(tone, sentence::flow_state(p, o.flow.state))) " " (sentence::flow(p, &o.flow, view.today)) }
-        }
-        (ui::facts(&pairs))
-    })
+    ui::section(
+        "nu",
+        p.tenancy_now(),
+        html! {
+            @if !o.judged().items.is_empty() {
+                p { (ui::badge(tone, sentence::flow_state(p, o.flow.state))) " " (sentence::flow(p, &o.flow, view.today)) }
+            }
+            (ui::facts(&pairs))
+        },
+    )
 }
 
 /// The next pay day from today on, and the day of the month agreed for it.
@@ -57,12 +70,22 @@ fn next_due(view: &View<'_>) -> (Day, Month) {
     let spans = &view.file.tenancy.due_days;
     let month = view.today.month();
     let this = due_date(spans, month);
-    if this >= view.today { (this, month) } else { (due_date(spans, month.plus(1)), month.plus(1)) }
+    if this >= view.today {
+        (this, month)
+    } else {
+        (due_date(spans, month.plus(1)), month.plus(1))
+    }
 }
 
 fn due_day(view: &View<'_>, month: Month) -> String {
     let p = view.p;
-    let agreed = view.file.tenancy.due_days.iter().filter(|s| s.from <= month).max_by_key(|s| s.from);
+    let agreed = view
+        .file
+        .tenancy
+        .due_days
+        .iter()
+        .filter(|s| s.from <= month)
+        .max_by_key(|s| s.from);
     match agreed.map_or(1, |span| span.day.get()) {
         1 => p.tenancy_due_day_first().to_owned(),
         31 => p.tenancy_due_day_last().to_owned(),
@@ -83,33 +106,48 @@ fn method(view: &View<'_>) -> &'static str {
 pub(super) fn open(view: &View<'_>) -> Markup {
     let p = view.p;
     let o = &view.outlook;
-    ui::section("open", p.tenancy_open(), html! {
-        @if o.past_due.is_positive() {
-            (ui::facts(&amounts(view)))
-            @if o.lane == Lane::Former { p { (p.tenancy_open_former()) } }
-        } @else {
-            p { (p.tenancy_open_none()) }
-        }
-        @if o.account.advance.is_positive() { p { (p.tenancy_open_ahead(p.money(o.account.advance))) } }
-        @if let Some(day) = view.file.tenancy.expected_arrears_since {
-            p { (p.tenancy_expected(p.day_seen_from(day, view.today))) }
-        }
-        @if view.writes && o.lane != Lane::Former { (expectation(view)) }
-    })
+    ui::section(
+        "open",
+        p.tenancy_open(),
+        html! {
+            @if o.past_due.is_positive() {
+                (ui::facts(&amounts(view)))
+                @if o.lane == Lane::Former { p { (p.tenancy_open_former()) } }
+            } @else {
+                p { (p.tenancy_open_none()) }
+            }
+            @if o.account.advance.is_positive() { p { (p.tenancy_open_ahead(p.money(o.account.advance))) } }
+            @if let Some(day) = view.file.tenancy.expected_arrears_since {
+                p { (p.tenancy_expected(p.day_seen_from(day, view.today))) }
+            }
+            @if view.writes && o.lane != Lane::Former { (expectation(view)) }
+        },
+    )
 }
 
 fn amounts(view: &View<'_>) -> Vec<(&'static str, Markup)> {
     let p = view.p;
     let o = &view.outlook;
-    let open = || o.account.items.iter().filter(|i| i.open.is_positive() && i.due_on < view.today);
+    let open = || {
+        o.account
+            .items
+            .iter()
+            .filter(|i| i.open.is_positive() && i.due_on < view.today)
+    };
     let months = open().filter(|i| i.month.is_some()).count();
     let others = open().count() - months;
-    let mut pairs = vec![(p.tenancy_open_amount(), html! { span.kt-large { (ui::money(p, o.past_due)) } })];
-    pairs.push((p.tenancy_open_items(), html! {
-        @if months > 0 { (p.tenancy_open_months(months)) }
-        @if months > 0 && others > 0 { " + " }
-        @if others > 0 { (p.tenancy_open_parts(others)) }
-    }));
+    let mut pairs = vec![(
+        p.tenancy_open_amount(),
+        html! { span.kt-large { (ui::money(p, o.past_due)) } },
+    )];
+    pairs.push((
+        p.tenancy_open_items(),
+        html! {
+            @if months > 0 { (p.tenancy_open_months(months)) }
+            @if months > 0 && others > 0 { " + " }
+            @if others > 0 { (p.tenancy_open_parts(others)) }
+        },
+    ));
     if let Some(day) = o.oldest_due_on {
         pairs.push((p.tenancy_open_since(), view.day(day)));
     }
@@ -133,14 +171,21 @@ fn expectation(view: &View<'_>) -> Markup {
 }
 
 /// Notes that trouble was announced, or that it is over.
-pub(super) async fn expect(office: Office, Path(tenancy): Path<String>, Form(typed): Form<super::form::Typed>) -> Result<Redirect, Problem> {
+pub(super) async fn expect(
+    office: Office,
+    Path(tenancy): Path<String>,
+    Form(typed): Form<super::form::Typed>,
+) -> Result<Redirect, Problem> {
     let id = tenancy_of(&tenancy)?;
     let since = match typed.get("verwacht") {
         "ja" => Some(office.at.today),
         "nee" => None,
         _ => return Err(Problem::BadRequest),
     };
-    match office.run(move |db, actor, at| work::record::expect_arrears(db, actor, at, id, since)).await? {
+    match office
+        .run(move |db, actor, at| work::record::expect_arrears(db, actor, at, id, since))
+        .await?
+    {
         Ok(()) => Ok(Redirect::to(&format!("/huurders/{id}?klaar=verwacht#open"))),
         Err(refusal) => Err(refused(&refusal)),
     }
@@ -156,7 +201,11 @@ pub(super) fn episodes(view: &View<'_>) -> Markup {
     let span = |months: usize| sentence::span(p, i32::try_from(months).unwrap_or(i32::MAX));
     // What went well before comes first, also when there is only the present trouble.
     let first = episodes.iter().map(|e| e.first).min();
-    let well = account.items.iter().filter(|i| i.month.is_some_and(|m| first.is_some_and(|first| m < first))).count();
+    let well = account
+        .items
+        .iter()
+        .filter(|i| i.month.is_some_and(|m| first.is_some_and(|first| m < first)))
+        .count();
     html! {
         @if months > 0 {
             (ui::section("eerder", p.tenancy_episodes(), html! {

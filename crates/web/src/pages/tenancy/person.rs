@@ -13,7 +13,11 @@ use work::case_file::CaseFile;
 /// Memberships that hold on a day; for a former tenancy those that held last.
 fn members(file: &CaseFile, on: Day) -> Vec<&Membership> {
     let holds = |on: Day| {
-        let held = file.tenancy.members.iter().filter(move |m| m.from <= on && m.until.is_none_or(|until| until >= on));
+        let held = file
+            .tenancy
+            .members
+            .iter()
+            .filter(move |m| m.from <= on && m.until.is_none_or(|until| until >= on));
         held.collect::<Vec<_>>()
     };
     let now = holds(on);
@@ -33,15 +37,22 @@ fn person<'a>(file: &'a CaseFile, member: &Membership) -> Option<&'a Person> {
 
 /// People of a tenancy on a day with their role, tenants first.
 pub(super) fn people(file: &CaseFile, on: Day) -> Vec<(Role, &Person)> {
-    let mut people: Vec<(Role, &Person)> =
-        members(file, on).into_iter().filter_map(|m| Some((m.role, person(file, m)?))).collect();
+    let mut people: Vec<(Role, &Person)> = members(file, on)
+        .into_iter()
+        .filter_map(|m| Some((m.role, person(file, m)?)))
+        .collect();
     people.sort_by_key(|(role, _)| *role);
     people
 }
 
 /// How a person wants to be called, else first name and surname.
 pub(super) fn called(person: &Person) -> String {
-    match person.preferred_name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+    match person
+        .preferred_name
+        .as_deref()
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+    {
         Some(name) => name.to_owned(),
         None => person.full_name(),
     }
@@ -49,7 +60,10 @@ pub(super) fn called(person: &Person) -> String {
 
 /// The first tenant: the one who is spoken to.
 pub(super) fn first(file: &CaseFile, on: Day) -> Option<&Person> {
-    people(file, on).into_iter().find(|(role, _)| *role == Role::Tenant).map(|(_, person)| person)
+    people(file, on)
+        .into_iter()
+        .find(|(role, _)| *role == Role::Tenant)
+        .map(|(_, person)| person)
 }
 
 /// How the first tenant is addressed; u until told.
@@ -60,12 +74,20 @@ pub(super) fn form_of(file: &CaseFile, on: Day) -> AddressForm {
 /// The tenants in one line: "Anita en Ron van Dijk", "Peter Verhagen". The contract number where nobody is known.
 pub(in crate::pages) fn names(p: &Phrases, file: &CaseFile, on: Day) -> String {
     let people = people(file, on);
-    let tenants: Vec<&Person> =
-        people.iter().filter(|(role, _)| matches!(role, Role::Tenant | Role::CoTenant)).map(|(_, p)| *p).collect();
+    let tenants: Vec<&Person> = people
+        .iter()
+        .filter(|(role, _)| matches!(role, Role::Tenant | Role::CoTenant))
+        .map(|(_, p)| *p)
+        .collect();
     match tenants.as_slice() {
         [] => file.tenancy.reference.clone(),
         [one] => called(one),
-        [one, other] if one.surname == other.surname && one.infix == other.infix && one.preferred_name.is_none() && !one.first_name.is_empty() => {
+        [one, other]
+            if one.surname == other.surname
+                && one.infix == other.infix
+                && one.preferred_name.is_none()
+                && !one.first_name.is_empty() =>
+        {
             format!("{} {} {}", one.first_name, p.tenancy_and(), called(other))
         }
         all => all.iter().map(|p| called(p)).collect::<Vec<_>>().join(", "),
@@ -75,7 +97,10 @@ pub(in crate::pages) fn names(p: &Phrases, file: &CaseFile, on: Day) -> String {
 pub(super) fn header(view: &View<'_>, sees_audit: bool) -> Markup {
     let p = view.p;
     let people = people(view.file, view.today);
-    let letters = people.iter().find(|(role, _)| *role == Role::Administrator).map(|(_, person)| called(person));
+    let letters = people
+        .iter()
+        .find(|(role, _)| *role == Role::Administrator)
+        .map(|(_, person)| called(person));
     html! {
         section.kt-person aria-labelledby="wie" {
             div.kt-person__head {
@@ -159,13 +184,18 @@ pub(super) const fn say(p: &Phrases, form: AddressForm) -> &'static str {
 }
 
 fn dialled(phone: &str) -> String {
-    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    phone
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect()
 }
 
 /// The last time someone was reached, by what means and on which part of the day (S1.11).
 fn reached(view: &View<'_>) -> Markup {
     let p = view.p;
-    let last = super::contacts::standing(view.file).rev().find(|c| c.outcome.reached());
+    let last = super::contacts::standing(view.file)
+        .rev()
+        .find(|c| c.outcome.reached());
     html! {
         p {
             @match last {

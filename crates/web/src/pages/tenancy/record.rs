@@ -41,41 +41,68 @@ struct Fault {
 }
 
 fn fault(field: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Fault {
-    Fault { field: field.into(), text: text.into() }
+    Fault {
+        field: field.into(),
+        text: text.into(),
+    }
 }
 
 /// The form as a part of the tenant's page, folded.
 pub(super) fn part(view: &View<'_>, id: Uuid) -> Markup {
     let proposal = view.outlook.tasks.first().map(|task| task.proposal);
     let typed = begin(id, proposal);
-    ui::section("vastleggen", view.p.record_title(), ui::details(view.p.record_fold(), form(view.p, view.today, &view.id.to_string(), &typed, &[])))
+    ui::section(
+        "vastleggen",
+        view.p.record_title(),
+        ui::details(
+            view.p.record_fold(),
+            form(view.p, view.today, &view.id.to_string(), &typed, &[]),
+        ),
+    )
 }
 
 /// The form with what can sensibly be filled in beforehand: the means that was proposed.
 fn begin(id: Uuid, proposal: Option<Proposal>) -> Typed {
     let mut typed = Typed::default();
     typed.set("id", &id.to_string());
-    let kind = if proposal == Some(Proposal::Visit) { ContactKind::HomeVisit } else { ContactKind::Phone };
+    let kind = if proposal == Some(Proposal::Visit) {
+        ContactKind::HomeVisit
+    } else {
+        ContactKind::Phone
+    };
     typed.set("soort", kind_key(kind));
     typed.set("richting", Direction::Outgoing.code());
     typed
 }
 
 /// The form on a page of its own, for the phone.
-pub(super) async fn ask(office: Office, Path(tenancy): Path<String>, Query(asked): Query<Asked>) -> Result<Markup, Problem> {
+pub(super) async fn ask(
+    office: Office,
+    Path(tenancy): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, Problem> {
     let typed = begin(fresh_id(&office, &tenancy), Proposal::from_code(&asked.voorstel));
     draw(&office, &tenancy, &typed, &[]).await
 }
 
 async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &[Fault]) -> Result<Markup, Problem> {
     let id = tenancy_of(tenancy)?;
-    office.actor.may(work::Act::RecordContact).map_err(|_| Problem::Forbidden)?;
-    let file = office.look(move |db, actor, at| work::case_file::open(db, actor, at, id, "contact vastleggen")).await?;
+    office
+        .actor
+        .may(work::Act::RecordContact)
+        .map_err(|_| Problem::Forbidden)?;
+    let file = office
+        .look(move |db, actor, at| work::case_file::open(db, actor, at, id, "contact vastleggen"))
+        .await?;
     let p = office.caller.phrases;
     let today = office.at.today;
     let name = names(p, &file, today);
     let say = super::person::form_of(&file, today);
-    let title = if faults.is_empty() { p.record_title().to_owned() } else { p.title_with_errors(p.record_title()) };
+    let title = if faults.is_empty() {
+        p.record_title().to_owned()
+    } else {
+        p.title_with_errors(p.record_title())
+    };
     let content = html! {
         p { (ui::link(&format!("/huurders/{id}"), p.record_back(name.as_str()))) }
         div {
@@ -88,9 +115,17 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &[Fault]) -
 }
 
 fn form(p: &Phrases, today: Day, tenancy: &str, typed: &Typed, faults: &[Fault]) -> Markup {
-    let lines: Vec<ErrorLine<'_>> = faults.iter().map(|f| ErrorLine { field: &f.field, text: &f.text }).collect();
+    let lines: Vec<ErrorLine<'_>> = faults
+        .iter()
+        .map(|f| ErrorLine {
+            field: &f.field,
+            text: &f.text,
+        })
+        .collect();
     let of = |name: &str| faults.iter().find(|f| f.field == name).map(|f| f.text.as_str());
-    let optional_wrong = faults.iter().any(|f| !matches!(f.field.as_ref(), "uitkomst" | "weer" | "weer-dag"));
+    let optional_wrong = faults
+        .iter()
+        .any(|f| !matches!(f.field.as_ref(), "uitkomst" | "weer" | "weer-dag"));
     html! {
         form.kt-form method="post" action={ "/huurders/" (tenancy) "/contact" } novalidate {
             (ui::error_summary(p, &lines))
@@ -106,38 +141,91 @@ fn form(p: &Phrases, today: Day, tenancy: &str, typed: &Typed, faults: &[Fault])
 }
 
 fn how(p: &Phrases, typed: &Typed, error: Option<&str>) -> Markup {
-    let tile = |outcome: Outcome, label, hint| Choice { value: outcome.code(), label, hint };
-    ui::choice(p, &Field::text("uitkomst", p.record_outcome()).value(typed.get("uitkomst")).error(error), &[
-        tile(Outcome::Agreed, p.record_outcome_agreed(), None),
-        tile(Outcome::Talked, p.record_outcome_talked(), Some(p.record_outcome_talked_hint())),
-        tile(Outcome::Connected, p.record_outcome_connected(), Some(p.record_outcome_connected_hint())),
-        tile(Outcome::AnotherTime, p.record_outcome_another_time(), Some(p.record_outcome_another_time_hint())),
-        tile(Outcome::OtherPerson, p.record_outcome_other_person(), Some(p.record_outcome_other_person_hint())),
-        tile(Outcome::NotReached, p.record_outcome_not_reached(), None),
-        tile(Outcome::Sent, p.record_outcome_sent(), None),
-    ])
+    let tile = |outcome: Outcome, label, hint| Choice {
+        value: outcome.code(),
+        label,
+        hint,
+    };
+    ui::choice(
+        p,
+        &Field::text("uitkomst", p.record_outcome())
+            .value(typed.get("uitkomst"))
+            .error(error),
+        &[
+            tile(Outcome::Agreed, p.record_outcome_agreed(), None),
+            tile(
+                Outcome::Talked,
+                p.record_outcome_talked(),
+                Some(p.record_outcome_talked_hint()),
+            ),
+            tile(
+                Outcome::Connected,
+                p.record_outcome_connected(),
+                Some(p.record_outcome_connected_hint()),
+            ),
+            tile(
+                Outcome::AnotherTime,
+                p.record_outcome_another_time(),
+                Some(p.record_outcome_another_time_hint()),
+            ),
+            tile(
+                Outcome::OtherPerson,
+                p.record_outcome_other_person(),
+                Some(p.record_outcome_other_person_hint()),
+            ),
+            tile(Outcome::NotReached, p.record_outcome_not_reached(), None),
+            tile(Outcome::Sent, p.record_outcome_sent(), None),
+        ],
+    )
 }
 
 fn again(p: &Phrases, typed: &Typed, error: Option<&str>) -> Markup {
-    let tile = |value, label| Choice { value, label, hint: None };
-    ui::choice(p, &Field::text("weer", p.record_next()).value(typed.get("weer")).error(error), &[
-        tile("morgen", p.record_next_tomorrow()),
-        tile("drie-werkdagen", p.record_next_days()),
-        tile("week", p.record_next_week()),
-        tile("dag", p.record_next_day()),
-        tile("niet", p.record_next_none()),
-    ])
+    let tile = |value, label| Choice {
+        value,
+        label,
+        hint: None,
+    };
+    ui::choice(
+        p,
+        &Field::text("weer", p.record_next())
+            .value(typed.get("weer"))
+            .error(error),
+        &[
+            tile("morgen", p.record_next_tomorrow()),
+            tile("drie-werkdagen", p.record_next_days()),
+            tile("week", p.record_next_week()),
+            tile("dag", p.record_next_day()),
+            tile("niet", p.record_next_none()),
+        ],
+    )
 }
 
 fn more<'a>(p: &Phrases, today: Day, typed: &Typed, of: &impl Fn(&str) -> Option<&'a str>) -> Markup {
     let kinds: Vec<Choice<'_>> = ContactKind::ALL
         .iter()
         .filter(|kind| **kind != ContactKind::Administrative)
-        .map(|kind| Choice { value: kind_key(*kind), label: sentence::contact_kind(p, *kind), hint: None })
+        .map(|kind| Choice {
+            value: kind_key(*kind),
+            label: sentence::contact_kind(p, *kind),
+            hint: None,
+        })
         .collect();
-    let directions = Direction::ALL.iter().map(|d| Choice { value: d.code(), label: sentence::direction(p, *d), hint: None });
-    let parts = DayPart::ALL.iter().map(|d| Choice { value: d.code(), label: sentence::day_part(p, *d), hint: None });
-    let optional = |name, label| Field::text(name, label).optional().value(typed.get(name)).error(of(name));
+    let directions = Direction::ALL.iter().map(|d| Choice {
+        value: d.code(),
+        label: sentence::direction(p, *d),
+        hint: None,
+    });
+    let parts = DayPart::ALL.iter().map(|d| Choice {
+        value: d.code(),
+        label: sentence::day_part(p, *d),
+        hint: None,
+    });
+    let optional = |name, label| {
+        Field::text(name, label)
+            .optional()
+            .value(typed.get(name))
+            .error(of(name))
+    };
     html! {
         (ui::choice(p, &optional("soort", p.record_kind()), &kinds))
         (ui::choice(p, &optional("richting", p.record_direction()), &directions.collect::<Vec<_>>()))
@@ -149,26 +237,48 @@ fn more<'a>(p: &Phrases, today: Day, typed: &Typed, of: &impl Fn(&str) -> Option
     }
 }
 
-fn agreement<'a>(p: &Phrases, today: Day, number: usize, typed: &Typed, of: &impl Fn(&str) -> Option<&'a str>) -> Markup {
+fn agreement<'a>(
+    p: &Phrases,
+    today: Day,
+    number: usize,
+    typed: &Typed,
+    of: &impl Fn(&str) -> Option<&'a str>,
+) -> Markup {
     let name = |part: &str| format!("afspraak-{number}-{part}");
     let (who, what, due, amount) = (name("wie"), name("wat"), name("dag"), name("bedrag"));
-    let parties: Vec<Choice<'_>> =
-        Party::ALL.iter().map(|party| Choice { value: party.code(), label: sentence::party(p, *party), hint: None }).collect();
-    let used = [&who, &what, &due, &amount].iter().any(|field| !typed.get(field).is_empty() || of(field).is_some());
+    let parties: Vec<Choice<'_>> = Party::ALL
+        .iter()
+        .map(|party| Choice {
+            value: party.code(),
+            label: sentence::party(p, *party),
+            hint: None,
+        })
+        .collect();
+    let used = [&who, &what, &due, &amount]
+        .iter()
+        .any(|field| !typed.get(field).is_empty() || of(field).is_some());
     let hint = p.record_agreement_due_hint(p.day_numbers(today.plus(7)));
     let optional = |name, label| Field::text(name, label).optional();
-    ui::details_if(used, &p.record_agreement(number), html! {
-        div.kt-form {
-            (ui::choice(p, &optional(&who, p.record_agreement_who()).value(typed.get(&who)).error(of(&who)), &parties))
-            (ui::field(p, &optional(&what, p.record_agreement_what()).value(typed.get(&what)).error(of(&what))))
-            (ui::field(p, &optional(&due, p.record_agreement_due()).value(typed.get(&due)).hint(&hint).error(of(&due))))
-            (ui::field(p, &optional(&amount, p.record_agreement_amount()).value(typed.get(&amount)).error(of(&amount))))
-        }
-    })
+    ui::details_if(
+        used,
+        &p.record_agreement(number),
+        html! {
+            div.kt-form {
+                (ui::choice(p, &optional(&who, p.record_agreement_who()).value(typed.get(&who)).error(of(&who)), &parties))
+                (ui::field(p, &optional(&what, p.record_agreement_what()).value(typed.get(&what)).error(of(&what))))
+                (ui::field(p, &optional(&due, p.record_agreement_due()).value(typed.get(&due)).hint(&hint).error(of(&due))))
+                (ui::field(p, &optional(&amount, p.record_agreement_amount()).value(typed.get(&amount)).error(of(&amount))))
+            }
+        },
+    )
 }
 
 /// Writes the contact down, or shows the form again with everything that was typed.
-pub(super) async fn save(office: Office, Path(tenancy): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Problem> {
+pub(super) async fn save(
+    office: Office,
+    Path(tenancy): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;
     let contact = match read(p, &typed, office.at.today, typed.id()?) {
@@ -176,8 +286,14 @@ pub(super) async fn save(office: Office, Path(tenancy): Path<String>, Form(typed
         Err(faults) => return again_with(&office, &tenancy, &typed, &faults).await,
     };
     let intentions = contact.agreements.iter().filter(|a| a.due_on.is_none()).count();
-    match office.run(move |db, actor, at| work::record::contact(db, actor, at, id, &contact)).await? {
-        Ok(()) if intentions > 0 => Ok(Redirect::to(&format!("/huurders/{id}?klaar=contact&voornemens={intentions}")).into_response()),
+    match office
+        .run(move |db, actor, at| work::record::contact(db, actor, at, id, &contact))
+        .await?
+    {
+        Ok(()) if intentions > 0 => Ok(Redirect::to(&format!(
+            "/huurders/{id}?klaar=contact&voornemens={intentions}"
+        ))
+        .into_response()),
         Ok(()) => Ok(Redirect::to(&format!("/huurders/{id}?klaar=contact")).into_response()),
         Err(refusal) => {
             let faults = [fault_of(p, &refusal, &typed).ok_or_else(|| refused(&refusal))?];
@@ -186,8 +302,17 @@ pub(super) async fn save(office: Office, Path(tenancy): Path<String>, Form(typed
     }
 }
 
-async fn again_with(office: &Office, tenancy: &str, typed: &Typed, faults: &[Fault]) -> Result<Response, Problem> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(office, tenancy, typed, faults).await?).into_response())
+async fn again_with(
+    office: &Office,
+    tenancy: &str,
+    typed: &Typed,
+    faults: &[Fault],
+) -> Result<Response, Problem> {
+    Ok((
+        StatusCode::UNPROCESSABLE_ENTITY,
+        draw(office, tenancy, typed, faults).await?,
+    )
+        .into_response())
 }
 
 /// The field that a refusal is about, and what to do.
@@ -198,7 +323,8 @@ fn fault_of(p: &Phrases, refusal: &Refusal, typed: &Typed) -> Option<Fault> {
         _ => return None,
     };
     let action = || {
-        let holds = |number: &usize| domain::guard::find_bsn(typed.get(&format!("afspraak-{number}-wat"))).is_some();
+        let holds =
+            |number: &usize| domain::guard::find_bsn(typed.get(&format!("afspraak-{number}-wat"))).is_some();
         (1..=AGREEMENTS).find(holds).unwrap_or(1)
     };
     let name = match field {
@@ -230,13 +356,20 @@ fn read(p: &Phrases, typed: &Typed, today: Day, id: Uuid) -> Result<NewContact, 
     for number in 1..=AGREEMENTS {
         agreements.extend(read_agreement(p, typed, today, id, number, &mut faults));
     }
-    let (Some(outcome), true) = (outcome, faults.is_empty()) else { return Err(faults) };
-    let kind = ContactKind::ALL.iter().copied().find(|kind| kind_key(*kind) == typed.get("soort"));
+    let (Some(outcome), true) = (outcome, faults.is_empty()) else {
+        return Err(faults);
+    };
+    let kind = ContactKind::ALL
+        .iter()
+        .copied()
+        .find(|kind| kind_key(*kind) == typed.get("soort"));
     Ok(NewContact {
         id: ContactId(id),
         on,
         day_part: DayPart::from_code(typed.get("dagdeel")),
-        kind: kind.filter(|kind| *kind != ContactKind::Administrative).unwrap_or(ContactKind::Phone),
+        kind: kind
+            .filter(|kind| *kind != ContactKind::Administrative)
+            .unwrap_or(ContactKind::Phone),
         direction: Direction::from_code(typed.get("richting")).unwrap_or(Direction::Outgoing),
         outcome,
         next_on,
@@ -263,10 +396,20 @@ fn next_moment(p: &Phrases, typed: &Typed, today: Day) -> Result<Option<Day>, Fa
     }
 }
 
-fn read_agreement(p: &Phrases, typed: &Typed, today: Day, contact: Uuid, number: usize, faults: &mut Vec<Fault>) -> Option<NewAgreement> {
+fn read_agreement(
+    p: &Phrases,
+    typed: &Typed,
+    today: Day,
+    contact: Uuid,
+    number: usize,
+    faults: &mut Vec<Fault>,
+) -> Option<NewAgreement> {
     let name = |part: &str| format!("afspraak-{number}-{part}");
     let get = |part: &str| typed.get(&name(part));
-    if ["wie", "wat", "dag", "bedrag"].iter().all(|part| get(part).is_empty()) {
+    if ["wie", "wat", "dag", "bedrag"]
+        .iter()
+        .all(|part| get(part).is_empty())
+    {
         return None;
     }
     let before = faults.len();
@@ -286,7 +429,10 @@ fn read_agreement(p: &Phrases, typed: &Typed, today: Day, contact: Uuid, number:
             None
         }
         text => day_from(text).filter(|day| *day >= today).or_else(|| {
-            faults.push(fault(name("dag"), p.record_error_due(p.day_numbers(today.plus(7)))));
+            faults.push(fault(
+                name("dag"),
+                p.record_error_due(p.day_numbers(today.plus(7))),
+            ));
             None
         }),
     };
@@ -302,5 +448,11 @@ fn read_agreement(p: &Phrases, typed: &Typed, today: Day, contact: Uuid, number:
     }
     // The same form sent twice makes the same agreement once.
     let id = AgreementId(Uuid::new_v5(&contact, format!("agreement:{number}").as_bytes()));
-    Some(NewAgreement { id, party: party?, action, due_on, amount })
+    Some(NewAgreement {
+        id,
+        party: party?,
+        action,
+        due_on,
+        amount,
+    })
 }

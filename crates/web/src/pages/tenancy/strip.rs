@@ -12,18 +12,27 @@ use std::collections::{HashMap, HashSet};
 
 pub(super) fn part(view: &View<'_>) -> Markup {
     let months = months(view);
-    ui::section("maanden", view.p.tenancy_strip(), html! {
-        @if months.is_empty() {
-            p { (view.p.tenancy_strip_none()) }
-        } @else {
-            (ui::month_strip(view.p, &months, Amounts::Shown))
-        }
-    })
+    ui::section(
+        "maanden",
+        view.p.tenancy_strip(),
+        html! {
+            @if months.is_empty() {
+                p { (view.p.tenancy_strip_none()) }
+            } @else {
+                (ui::month_strip(view.p, &months, Amounts::Shown))
+            }
+        },
+    )
 }
 
 fn months(view: &View<'_>) -> Vec<StripMonth> {
-    let items: HashMap<Month, &Item> =
-        view.outlook.judged().items.iter().filter_map(|item| Some((item.month?, item))).collect();
+    let items: HashMap<Month, &Item> = view
+        .outlook
+        .judged()
+        .items
+        .iter()
+        .filter_map(|item| Some((item.month?, item)))
+        .collect();
     let credited = credited(view);
     let watch = Watch::new(view.today);
     let now = view.today.month();
@@ -50,8 +59,13 @@ fn months(view: &View<'_>) -> Vec<StripMonth> {
 
 /// What of each month was settled without money.
 fn credited(view: &View<'_>) -> HashMap<Month, Cents> {
-    let credits: HashSet<EntryKey> =
-        view.file.ledger.iter().filter(|e| e.kind == EntryKind::Credit).map(|e| e.key).collect();
+    let credits: HashSet<EntryKey> = view
+        .file
+        .ledger
+        .iter()
+        .filter(|e| e.kind == EntryKind::Credit)
+        .map(|e| e.key)
+        .collect();
     let mut months: HashMap<Month, Cents> = HashMap::new();
     for a in view.allocations.iter().filter(|a| credits.contains(&a.from)) {
         if let Some(month) = a.month {

@@ -42,7 +42,11 @@ pub(super) fn part(view: &View<'_>) -> Markup {
 fn events<'a>(view: &'a View<'_>) -> Vec<(Day, Event<'a>)> {
     let mut events = Vec::new();
     // Charges are not events: each month already stands in the strip.
-    let entries = view.file.ledger.iter().filter(|e| e.kind != EntryKind::Charge && e.effective_on <= view.today);
+    let entries = view
+        .file
+        .ledger
+        .iter()
+        .filter(|e| e.kind != EntryKind::Charge && e.effective_on <= view.today);
     events.extend(entries.map(|e| (e.effective_on, Event::Entry(e))));
     events.extend(super::contacts::standing(view.file).map(|c| (c.on, Event::Contact(c))));
     for promise in &view.outlook.promises {
@@ -52,7 +56,12 @@ fn events<'a>(view: &'a View<'_>) -> Vec<(Day, Event<'a>)> {
         }
     }
     events.extend(view.file.stories.iter().map(|s| (s.told_on, Event::Story(s))));
-    events.extend(view.outlook.milestones.iter().map(|m| (m.on, Event::Milestone(m.code))));
+    events.extend(
+        view.outlook
+            .milestones
+            .iter()
+            .map(|m| (m.on, Event::Milestone(m.code))),
+    );
     events
 }
 

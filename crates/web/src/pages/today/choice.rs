@@ -25,7 +25,11 @@ pub(super) struct Asked {
 }
 
 /// The small form.
-pub(super) async fn ask(office: Office, Path(tenancy): Path<String>, Query(asked): Query<Asked>) -> Result<Markup, Problem> {
+pub(super) async fn ask(
+    office: Office,
+    Path(tenancy): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, Problem> {
     let mut typed = Typed::default();
     typed.set("taak", &asked.taak);
     typed.set("id", &fresh_id(&office, &tenancy).to_string());
@@ -33,15 +37,30 @@ pub(super) async fn ask(office: Office, Path(tenancy): Path<String>, Query(asked
     draw(&office, &tenancy, &typed, &[]).await
 }
 
-async fn draw(office: &Office, tenancy: &str, typed: &Typed, errors: &[ErrorLine<'_>]) -> Result<Markup, Problem> {
+async fn draw(
+    office: &Office,
+    tenancy: &str,
+    typed: &Typed,
+    errors: &[ErrorLine<'_>],
+) -> Result<Markup, Problem> {
     let id = tenancy_of(tenancy)?;
-    office.actor.may(work::Act::RecordContact).map_err(|_| Problem::Forbidden)?;
-    let file = office.look(move |db, actor, at| work::case_file::open(db, actor, at, id, "vandaag")).await?;
+    office
+        .actor
+        .may(work::Act::RecordContact)
+        .map_err(|_| Problem::Forbidden)?;
+    let file = office
+        .look(move |db, actor, at| work::case_file::open(db, actor, at, id, "vandaag"))
+        .await?;
     let key = typed.get("taak").to_owned();
     let p = office.caller.phrases;
     let today = office.at.today;
     let row = file.outlook(today).tasks.into_iter().find(|task| task.key == key);
-    let of = |name: &str| errors.iter().find(|error| error.field == name).map(|error| error.text);
+    let of = |name: &str| {
+        errors
+            .iter()
+            .find(|error| error.field == name)
+            .map(|error| error.text)
+    };
     let content = html! {
         p { (ui::link("/vandaag", p.today_back())) }
         div {
@@ -68,15 +87,26 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, errors: &[ErrorLine
 }
 
 /// Puts the row away.
-pub(super) async fn choose(office: Office, Path(tenancy): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Problem> {
+pub(super) async fn choose(
+    office: Office,
+    Path(tenancy): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
     let p = office.caller.phrases;
     let id = tenancy_of(&tenancy)?;
     let today = office.at.today;
     let until: Option<Day> = day_from(typed.get("tot")).filter(|day| *day >= today);
     let example = p.choose_until_wrong(today.plus(WEEK).to_string());
     let Some(until) = until else {
-        let errors = [ErrorLine { field: "tot", text: &example }];
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&office, &tenancy, &typed, &errors).await?).into_response());
+        let errors = [ErrorLine {
+            field: "tot",
+            text: &example,
+        }];
+        return Ok((
+            StatusCode::UNPROCESSABLE_ENTITY,
+            draw(&office, &tenancy, &typed, &errors).await?,
+        )
+            .into_response());
     };
     let choice = NewChoice {
         id: ChoiceId(typed.id()?),
@@ -84,15 +114,32 @@ pub(super) async fn choose(office: Office, Path(tenancy): Path<String>, Form(typ
         until: Some(until),
         reason: Some(typed.get("reden").to_owned()),
     };
-    match office.run(move |db, actor, at| work::record::choose(db, actor, at, id, &choice)).await? {
+    match office
+        .run(move |db, actor, at| work::record::choose(db, actor, at, id, &choice))
+        .await?
+    {
         Ok(()) => Ok(Redirect::to(&format!("/vandaag?weg={until}")).into_response()),
         Err(Refusal::HoldsBsn(_)) => {
-            let errors = [ErrorLine { field: "reden", text: p.record_bsn() }];
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&office, &tenancy, &typed, &errors).await?).into_response())
+            let errors = [ErrorLine {
+                field: "reden",
+                text: p.record_bsn(),
+            }];
+            Ok((
+                StatusCode::UNPROCESSABLE_ENTITY,
+                draw(&office, &tenancy, &typed, &errors).await?,
+            )
+                .into_response())
         }
         Err(Refusal::TooLong(_)) => {
-            let errors = [ErrorLine { field: "reden", text: p.record_too_long() }];
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&office, &tenancy, &typed, &errors).await?).into_response())
+            let errors = [ErrorLine {
+                field: "reden",
+                text: p.record_too_long(),
+            }];
+            Ok((
+                StatusCode::UNPROCESSABLE_ENTITY,
+                draw(&office, &tenancy, &typed, &errors).await?,
+            )
+                .into_response())
         }
         Err(refusal) => Err(refused(&refusal)),
     }

@@ -35,7 +35,11 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
         .look(|db, actor, _| {
             let standing = work::today::standing(db, actor)?;
             let lanes = standing.counts.iter().map(|(kind, count)| {
-                Ok((*kind, *count, work::today::list(db, actor, Some(*kind), None, FIRST)?.rows))
+                Ok((
+                    *kind,
+                    *count,
+                    work::today::list(db, actor, Some(*kind), None, FIRST)?.rows,
+                ))
             });
             let lanes = lanes.collect::<Result<Vec<_>, work::Error>>()?;
             Ok((standing, lanes))
@@ -51,7 +55,7 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
         }
         div {
             h1 { (p.today_title()) }
-            p { (ui::date_in_full(p, on)) "." @if waiting > 0 { " " (p.today_waiting(waiting)) } }
+            p { (p.today_is(p.day_in_full(on))) @if waiting > 0 { " " (p.today_waiting(waiting)) } }
         }
         (super::search::form(p, ""))
         @if lanes.len() > 1 { (jumps(p, &lanes)) }
@@ -101,7 +105,11 @@ fn rows_of(p: &Phrases, label: &str, rows: &[Row], on: Day, acts: bool) -> Marku
         .iter()
         .map(|row| Said {
             href: format!("/huurders/{}?via=vandaag", row.tenancy),
-            aside: format!("{} · {}", row.address, p.today_since(p.day_seen_from(row.since, on))),
+            aside: format!(
+                "{} · {}",
+                row.address,
+                p.today_since(p.day_seen_from(row.since, on))
+            ),
             reason: sentence::reason(p, &row.reason, on),
         })
         .collect();
@@ -114,7 +122,11 @@ fn rows_of(p: &Phrases, label: &str, rows: &[Row], on: Day, acts: bool) -> Marku
             aside: &said.aside,
             badge: badge(p, &row.reason),
             reason: &said.reason,
-            actions: if acts { actions(p, row) } else { html! {} },
+            actions: if acts {
+                actions(p, row)
+            } else {
+                html! {}
+            },
         })
         .collect();
     ui::list(label, &rows)
@@ -128,7 +140,11 @@ fn badge(p: &Phrases, reason: &Reason) -> Option<Markup> {
 }
 
 fn actions(p: &Phrases, row: &Row) -> Markup {
-    let proposal = format!("/huurders/{}/contact?voorstel={}", row.tenancy, row.proposal.code());
+    let proposal = format!(
+        "/huurders/{}/contact?voorstel={}",
+        row.tenancy,
+        row.proposal.code()
+    );
     let other = format!("/huurders/{}/anders?taak={}", row.tenancy, encode(&row.key));
     html! {
         (ui::link_button(&proposal, html! { (sentence::proposal(p, row.proposal)) span.kt-unseen { ": " (row.names) } }))
@@ -166,10 +182,16 @@ pub(super) struct After {
 }
 
 /// `/vandaag/{kind}`: all rows of one kind, page by page.
-pub(super) async fn lane(office: Office, Path(kind): Path<String>, Query(after): Query<After>) -> Result<Markup, Problem> {
+pub(super) async fn lane(
+    office: Office,
+    Path(kind): Path<String>,
+    Query(after): Query<After>,
+) -> Result<Markup, Problem> {
     let kind = TaskKind::from_code(&kind).ok_or(Problem::NotFound)?;
     let place = place(kind, &after);
-    let page: Page = office.look(move |db, actor, _| work::today::list(db, actor, Some(kind), place.as_ref(), MANY)).await?;
+    let page: Page = office
+        .look(move |db, actor, _| work::today::list(db, actor, Some(kind), place.as_ref(), MANY))
+        .await?;
     let p = office.caller.phrases;
     let title = sentence::lane(p, kind);
     let acts = office.actor.may(work::Act::RecordContact).is_ok();
@@ -196,7 +218,13 @@ fn place(kind: TaskKind, after: &After) -> Option<TaskPlace> {
 }
 
 fn next_address(kind: TaskKind, next: &TaskPlace) -> String {
-    format!("/vandaag/{}?dag={}&huurder={}&taak={}", kind.code(), next.since, next.tenancy, encode(&next.key))
+    format!(
+        "/vandaag/{}?dag={}&huurder={}&taak={}",
+        kind.code(),
+        next.since,
+        next.tenancy,
+        encode(&next.key)
+    )
 }
 
 /// Makes a key safe within an address.

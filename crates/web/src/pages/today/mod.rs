@@ -13,5 +13,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/vandaag", get(list::today))
         .route("/vandaag/{kind}", get(list::lane))
         .route("/zoeken", get(search::search))
-        .route("/huurders/{tenancy}/anders", get(choice::ask).post(choice::choose))
+        .route(
+            "/huurders/{tenancy}/anders",
+            get(choice::ask).post(choice::choose),
+        )
 }

@@ -34,11 +34,20 @@ pub(super) async fn search(office: Office, Query(asked): Query<Asked>) -> Result
     let query: String = asked.q.trim().chars().take(LONGEST).collect();
     let asked = query.clone();
     let found = office
-        .look(move |db, actor, _| if asked.is_empty() { Ok(Vec::new()) } else { work::today::search(db, actor, &asked, MOST) })
+        .look(move |db, actor, _| {
+            if asked.is_empty() {
+                Ok(Vec::new())
+            } else {
+                work::today::search(db, actor, &asked, MOST)
+            }
+        })
         .await?;
     let p = office.caller.phrases;
     let today = office.at.today;
-    let addresses: Vec<String> = found.iter().map(|h| format!("/huurders/{}?via=zoeken", h.tenancy)).collect();
+    let addresses: Vec<String> = found
+        .iter()
+        .map(|h| format!("/huurders/{}?via=zoeken", h.tenancy))
+        .collect();
     let rows: Vec<ListRow<'_>> = found
         .iter()
         .zip(&addresses)
