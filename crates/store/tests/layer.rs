@@ -27,6 +27,7 @@ statements! { ALL:
     BROKEN = "SELECT does_not_exist FROM thing WHERE org = $1";
     TYPES = "SELECT words, id FROM thing WHERE org = $1";
     SLEEP = "SELECT CAST(1 AS @int) FROM pg_sleep(5)";
+    WHICH = "SELECT CAST(pg_backend_pid() AS @int)";
     KILL = "SELECT CAST(COUNT(pg_terminate_backend(pid)) AS @int) FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid()";
 }
@@ -522,6 +523,33 @@ fn postgres_streams_in_constant_memory() {
     streams_in_constant_memory(&testing::empty_postgres().db);
 }
 
+/// Rolled back rather than thrown away: a wave of refusals must not become a wave of new connections.
+#[test]
+fn postgres_keeps_the_connection_after_an_error_and_a_panic() {
+    let test = testing::empty_postgres();
+    let db = Db::open_with(
+        &test.address,
+        Settings {
+            connections: 1,
+            ..testing::settings()
+        },
+    )
+    .unwrap();
+    let which = || {
+        db.read(|tx| tx.first(&WHICH, &[], |row| row.get::<i64>(0)))
+            .unwrap()
+    };
+    let before = which();
+    assert!(db.read(|tx| tx.first(&BROKEN, &[1.into()], |_| Ok(()))).is_err());
+    assert!(
+        catch_unwind(AssertUnwindSafe(
+            || db.write::<(), Error>(|_| panic!("in the middle"))
+        ))
+        .is_err()
+    );
+    assert_eq!(which(), before);
+}
+
 #[test]
 fn postgres_tries_again_when_two_transactions_cross() {
     let test = testing::empty_postgres();
@@ -740,5 +768,5 @@ fn an_address_that_cannot_be_understood_is_refused_without_its_password() {
 
 #[test]
 fn the_list_of_statements_is_complete() {
-    assert_eq!(ALL.len(), 11);
+    assert_eq!(ALL.len(), 12);
 }
