@@ -33,7 +33,7 @@ coded! {
         HomeVisit = "Huisbezoek",
         /// A closed card left at a missed visit.
         Card = "Kaartje",
-        /// Text message or WhatsApp.
+        /// Text message or `WhatsApp`.
         Text = "SMS/Whatsapp",
         /// E-mail.
         Mail = "Mail",

@@ -212,17 +212,18 @@ fn by_text(entry: &BankEntry, directory: &impl Directory, ambiguous: &mut bool) 
             }
             // People write a reference in groups of four; the groups together are the reference.
             if word.bytes().all(|b| b.is_ascii_digit()) && digits.len() + word.len() <= 16 {
-                digits.push_str(word)
+                digits.push_str(word);
             } else {
-                digits.clear()
+                digits.clear();
             }
-            if digits.len() > word.len() && digits.len() >= 7 {
-                if let Found::One(tenancy) = directory.by_payment_reference(&digits) {
-                    return Some(Placement::Placed {
-                        tenancy,
-                        rule: Rule::ReferenceInText,
-                    });
-                }
+            if digits.len() > word.len()
+                && digits.len() >= 7
+                && let Found::One(tenancy) = directory.by_payment_reference(&digits)
+            {
+                return Some(Placement::Placed {
+                    tenancy,
+                    rule: Rule::ReferenceInText,
+                });
             }
         }
     }
@@ -268,8 +269,17 @@ fn by_habit(entry: &BankEntry, directory: &impl Directory, ambiguous: bool) -> P
     let people = people.as_deref().map_or(&[][..], |s| directory.by_surname(s));
     // A very common surname says little; looking at the first few hundred keeps a large file quick.
     let people = &people[..people.len().min(500)];
-    let mut likely: Vec<(Ix, Rule)> = people.iter().filter(fits).map(|t| (*t, Rule::NameAndAmount)).take(5).collect();
-    let others = people.iter().filter(|t| !fits(t)).map(|t| (*t, Rule::Name)).take(5 - likely.len());
+    let mut likely: Vec<(Ix, Rule)> = people
+        .iter()
+        .filter(fits)
+        .map(|t| (*t, Rule::NameAndAmount))
+        .take(5)
+        .collect();
+    let others = people
+        .iter()
+        .filter(|t| !fits(t))
+        .map(|t| (*t, Rule::Name))
+        .take(5 - likely.len());
     likely.extend(others);
     let why = match (ambiguous, likely.is_empty()) {
         (true, _) => Waits::Ambiguous,

@@ -80,7 +80,7 @@ pub fn verify(options: &Options, arguments: &VerifyArguments) -> anyhow::Result<
     let on = arguments.on.unwrap_or(clock.at().today);
     let progress = Progress::begin("verify");
     let found = work::night::verify(&db, &actor, on, arguments.repair, &|done, total| {
-        progress.done(done, Some(total))
+        progress.done(done, Some(total));
     })?;
     progress.end(&format!(
         "{} tenancies, {} bank transactions",
@@ -103,7 +103,7 @@ pub fn verify(options: &Options, arguments: &VerifyArguments) -> anyhow::Result<
         found.awaiting
     );
     for d in &found.differences {
-        words.push_str(&format!("\n{}: {}", d.tenancy, d.what));
+        words = format!("{words}\n{}: {}", d.tenancy, d.what);
     }
     output::line(options.json, &value, &words);
     Ok(if found.differences.is_empty() {

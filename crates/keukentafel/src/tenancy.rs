@@ -119,16 +119,22 @@ fn words(file: &CaseFile, o: &Outlook<'_>) -> String {
     for item in o.judged().items.iter().rev().take(24) {
         let month = item.month.map_or_else(|| "other  ".to_owned(), |m| m.to_string());
         let paid_on = item.settled_on.map(|d| d.to_string()).unwrap_or_default();
-        text.push_str(&format!(
-            "\n  {month}  due {}  {:>14}  open {:>14}  {paid_on}",
-            item.due_on,
-            item.charged.to_string(),
-            item.open.to_string()
-        ));
+        text = format!(
+            "{text}{}",
+            format_args!(
+                "\n  {month}  due {}  {:>14}  open {:>14}  {paid_on}",
+                item.due_on,
+                item.charged.to_string(),
+                item.open.to_string()
+            )
+        );
     }
-    text.push_str(&format!(
-        "\nlook again on {}",
-        o.wake_on.map_or_else(|| "-".to_owned(), |d| d.to_string())
-    ));
+    text = format!(
+        "{text}{}",
+        format_args!(
+            "\nlook again on {}",
+            o.wake_on.map_or_else(|| "-".to_owned(), |d| d.to_string())
+        )
+    );
     text
 }

@@ -1,5 +1,11 @@
 //! The arrows of `ARCHITECTURE.md`: which room may import which. Read from the manifests.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on must stop"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -71,7 +71,10 @@ impl Progress {
     }
     /// Done and total.
     pub(crate) fn parts(&self) -> (u64, u64) {
-        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+        (
+            self.done.load(Ordering::Relaxed),
+            self.total.load(Ordering::Relaxed),
+        )
     }
     /// What was counted, and the step.
     pub(crate) fn words(&self) -> (u64, String) {
@@ -133,14 +136,27 @@ impl<T: Send + Sync + 'static> Jobs<T> {
     /// Puts work in the line of its association; gives its number at once.
     ///
     /// [`Problem::TooMany`] when too much waits already.
-    pub(crate) fn start(&self, org: OrgNo, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Result<u64, Problem> {
+    pub(crate) fn start(
+        &self,
+        org: OrgNo,
+        work: impl FnOnce(&Progress) -> T + Send + 'static,
+    ) -> Result<u64, Problem> {
         let job = self.enlist(org)?;
-        let lane = Arc::clone(self.0.lanes.lock().unwrap_or_else(PoisonError::into_inner).entry(org).or_default());
+        let lane = Arc::clone(
+            self.0
+                .lanes
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .entry(org)
+                .or_default(),
+        );
         let places = Arc::clone(&self.0.places);
         let number = job.number;
         tokio::spawn(async move {
             let _turn = lane.lock_owned().await;
-            let Ok(_place) = places.acquire_owned().await else { return job.enter(Stage::Failed) };
+            let Ok(_place) = places.acquire_owned().await else {
+                return job.enter(Stage::Failed);
+            };
             job.enter(Stage::Running);
             let at_work = Arc::clone(&job);
             match tokio::task::spawn_blocking(move || work(&at_work.progress)).await {
@@ -156,13 +172,27 @@ impl<T: Send + Sync + 'static> Jobs<T> {
 
     fn enlist(&self, org: OrgNo) -> Result<Arc<Job<T>>, Problem> {
         let mut known = self.0.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.values().filter(|job| job.org == org && !job.ended()).count() >= MOST_IN_LINE {
+        if known
+            .values()
+            .filter(|job| job.org == org && !job.ended())
+            .count()
+            >= MOST_IN_LINE
+        {
             return Err(Problem::TooMany { retry_after: 60 });
         }
         let number = self.0.next.fetch_add(1, Ordering::Relaxed);
-        let job = Arc::new(Job { number, org, progress: Progress::default(), stage: Mutex::new(Stage::InLine) });
+        let job = Arc::new(Job {
+            number,
+            org,
+            progress: Progress::default(),
+            stage: Mutex::new(Stage::InLine),
+        });
         known.insert(number, Arc::clone(&job));
-        let old: Vec<u64> = known.values().filter(|job| job.ended()).map(|job| job.number).collect();
+        let old: Vec<u64> = known
+            .values()
+            .filter(|job| job.ended())
+            .map(|job| job.number)
+            .collect();
         for number in old.iter().take(old.len().saturating_sub(REMEMBERED)) {
             known.remove(number);
         }
@@ -191,10 +221,15 @@ mod tests {
     async fn one_association_waits_in_line_and_another_does_not() {
         let jobs: Jobs<u8> = Jobs::new();
         let (release, wait) = mpsc::channel::<()>();
-        let first = jobs.start(OrgNo(1), move |_| u8::from(wait.recv().is_ok())).unwrap();
+        let first = jobs
+            .start(OrgNo(1), move |_| u8::from(wait.recv().is_ok()))
+            .unwrap();
         let second = jobs.start(OrgNo(1), |_| 2).unwrap();
         let other = jobs.start(OrgNo(2), |_| 3).unwrap();
-        let (first, second) = (jobs.find(OrgNo(1), first).unwrap(), jobs.find(OrgNo(1), second).unwrap());
+        let (first, second) = (
+            jobs.find(OrgNo(1), first).unwrap(),
+            jobs.find(OrgNo(1), second).unwrap(),
+        );
         let other = jobs.find(OrgNo(2), other).unwrap();
         until(&other, |s| matches!(s, Stage::Ended(_))).await;
         until(&first, |s| matches!(s, Stage::Running)).await;
@@ -211,18 +246,25 @@ mod tests {
         let next = jobs.start(OrgNo(1), |_| 1).unwrap();
         let next = jobs.find(OrgNo(1), next).unwrap();
         until(&next, |s| matches!(s, Stage::Ended(_))).await;
-        assert!(matches!(jobs.find(OrgNo(1), broken).unwrap().stage(), Stage::Failed));
+        assert!(matches!(
+            jobs.find(OrgNo(1), broken).unwrap().stage(),
+            Stage::Failed
+        ));
     }
 
     #[tokio::test]
     async fn the_line_has_an_end() {
         let jobs: Jobs<u8> = Jobs::new();
         let (release, wait) = mpsc::channel::<()>();
-        jobs.start(OrgNo(1), move |_| u8::from(wait.recv().is_ok())).unwrap();
+        jobs.start(OrgNo(1), move |_| u8::from(wait.recv().is_ok()))
+            .unwrap();
         for _ in 1..MOST_IN_LINE {
             jobs.start(OrgNo(1), |_| 0).unwrap();
         }
-        assert!(matches!(jobs.start(OrgNo(1), |_| 0), Err(Problem::TooMany { .. })));
+        assert!(matches!(
+            jobs.start(OrgNo(1), |_| 0),
+            Err(Problem::TooMany { .. })
+        ));
         release.send(()).unwrap();
     }
 }

@@ -29,10 +29,26 @@ pub struct StaffDoor {
 }
 
 impl Doorkeeper for StaffDoor {
-    fn log_in(&self, association: &str, login: &str, password: &str, address: Option<IpAddr>, now: Timestamp) -> Result<door::Actor, door::Refusal> {
+    fn log_in(
+        &self,
+        association: &str,
+        login: &str,
+        password: &str,
+        address: Option<IpAddr>,
+        now: Timestamp,
+    ) -> Result<door::Actor, door::Refusal> {
         let address = address.map(|a| a.to_string()).unwrap_or_default();
-        let knock = work::login::Knock { association, login, password, address: &address, id: (self.fresh_id)() };
-        let at = At { today: self.today.today(), now: now.as_microsecond() };
+        let knock = work::login::Knock {
+            association,
+            login,
+            password,
+            address: &address,
+            id: (self.fresh_id)(),
+        };
+        let at = At {
+            today: self.today.today(),
+            now: now.as_microsecond(),
+        };
         match work::login::log_in(&self.db, at, &knock) {
             Ok(member) => Ok(door::Actor {
                 org: member.actor.org,
@@ -41,9 +57,9 @@ impl Doorkeeper for StaffDoor {
                 name: member.actor.name,
                 roles: vec![member.actor.role],
             }),
-            Err(Error::Refused(Refusal::TooManyTries(seconds))) => {
-                Err(door::Refusal::TooMany { retry_after: u32::try_from(seconds).unwrap_or(900) })
-            }
+            Err(Error::Refused(Refusal::TooManyTries(seconds))) => Err(door::Refusal::TooMany {
+                retry_after: u32::try_from(seconds).unwrap_or(900),
+            }),
             Err(Error::Refused(_)) => Err(door::Refusal::Wrong),
             Err(error) => Err(door::Refusal::Failed(error.to_string())),
         }
@@ -62,14 +78,27 @@ impl SessionRows for StoredSessions {
     fn load(&self, key: &str) -> Result<Option<SessionRow>, String> {
         let now = self.clock.now().as_microsecond();
         let found = work::session::load(&self.db, key, now).map_err(|e| e.to_string())?;
-        let Some((data, ends)) = found else { return Ok(None) };
+        let Some((data, ends)) = found else {
+            return Ok(None);
+        };
         let data = String::from_utf8(data).map_err(|e| e.to_string())?;
         let ends_at = Timestamp::from_microsecond(ends).map_err(|e| e.to_string())?;
-        Ok(Some(SessionRow { key: key.to_owned(), owner: None, data, ends_at }))
+        Ok(Some(SessionRow {
+            key: key.to_owned(),
+            owner: None,
+            data,
+            ends_at,
+        }))
     }
 
     fn save(&self, row: &SessionRow) -> Result<(), String> {
-        work::session::save(&self.db, &row.key, row.data.as_bytes(), row.ends_at.as_microsecond()).map_err(|e| e.to_string())
+        work::session::save(
+            &self.db,
+            &row.key,
+            row.data.as_bytes(),
+            row.ends_at.as_microsecond(),
+        )
+        .map_err(|e| e.to_string())
     }
 
     fn delete(&self, key: &str) -> Result<(), String> {
@@ -143,23 +172,39 @@ impl FromRequestParts<AppState> for Office {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
-        let mut caller = Caller::from_request_parts(parts, state).await.map_err(NotHere::into_response)?;
-        let Extension(db) = Extension::<Db>::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        let mut caller = Caller::from_request_parts(parts, state)
+            .await
+            .map_err(NotHere::into_response)?;
+        let Extension(db) = Extension::<Db>::from_request_parts(parts, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
         let (org, user) = (caller.actor.org, caller.actor.user);
         let reading = db.clone();
-        let found = state.pages().run(move || work::login::actor_of(&reading, org, user)).await;
+        let found = state
+            .pages()
+            .run(move || work::login::actor_of(&reading, org, user))
+            .await;
         let actor = match found.map_err(IntoResponse::into_response)? {
             Ok(Some(actor)) => actor,
             Ok(None) => return Err(Problem::Forbidden.into_response()),
             Err(error) => return Err(Problem::failed(&error).into_response()),
         };
-        if let Some(Needs(acts)) = parts.extensions.get() {
-            if !acts.iter().any(|act| actor.acts.contains(act)) {
-                return Err(Problem::Forbidden.into_response());
-            }
+        if let Some(Needs(acts)) = parts.extensions.get()
+            && !acts.iter().any(|act| actor.acts.contains(act))
+        {
+            return Err(Problem::Forbidden.into_response());
         }
         caller.menu = menu_of(&actor);
-        let at = At { today: caller.today, now: state.clock().now().as_microsecond() };
-        Ok(Self { caller, actor, at, db, state: state.clone() })
+        let at = At {
+            today: caller.today,
+            now: state.clock().now().as_microsecond(),
+        };
+        Ok(Self {
+            caller,
+            actor,
+            at,
+            db,
+            state: state.clone(),
+        })
     }
 }

@@ -182,7 +182,11 @@ const UPLOAD_PATIENCE: Duration = Duration::from_mins(30);
 async fn in_time(patience: Duration, request: Request, next: Next) -> Response {
     let kind = request.headers().get(header::CONTENT_TYPE);
     let files = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
-    let patience = if files { UPLOAD_PATIENCE.max(patience) } else { patience };
+    let patience = if files {
+        UPLOAD_PATIENCE.max(patience)
+    } else {
+        patience
+    };
     let answer = tokio::time::timeout(patience, next.run(request)).await;
     answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }

@@ -39,7 +39,10 @@ pub(crate) struct Sent {
 
 /// Receives all files of a form into a new folder inside `place`. Fields without a file are passed over.
 pub(crate) async fn receive(mut form: Multipart, place: &Path) -> Result<Sent, Problem> {
-    let folder = tempfile::Builder::new().prefix("keukentafel-").tempdir_in(place).map_err(|e| Problem::failed(&e))?;
+    let folder = tempfile::Builder::new()
+        .prefix("keukentafel-")
+        .tempdir_in(place)
+        .map_err(|e| Problem::failed(&e))?;
     let mut files = Vec::new();
     while let Some(mut field) = form.next_field().await.map_err(|e| refused(&e))? {
         let name = match field.file_name().map(shown_name) {
@@ -50,7 +53,9 @@ pub(crate) async fn receive(mut form: Multipart, place: &Path) -> Result<Sent, P
             return Err(Problem::TooLarge);
         }
         let path = folder.path().join(format!("{}.part", files.len() + 1));
-        let mut file = tokio::fs::File::create_new(&path).await.map_err(|e| Problem::failed(&e))?;
+        let mut file = tokio::fs::File::create_new(&path)
+            .await
+            .map_err(|e| Problem::failed(&e))?;
         let mut bytes = 0;
         while let Some(part) = field.chunk().await.map_err(|e| refused(&e))? {
             file.write_all(&part).await.map_err(|e| Problem::failed(&e))?;
@@ -59,18 +64,33 @@ pub(crate) async fn receive(mut form: Multipart, place: &Path) -> Result<Sent, P
         file.flush().await.map_err(|e| Problem::failed(&e))?;
         files.push(SentFile { name, path, bytes });
     }
-    Ok(Sent { files, _folder: folder })
+    Ok(Sent {
+        files,
+        _folder: folder,
+    })
 }
 
 fn refused(error: &MultipartError) -> Problem {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Problem::TooLarge } else { Problem::BadRequest }
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Problem::TooLarge
+    } else {
+        Problem::BadRequest
+    }
 }
 
 /// The last part of the name, without characters that steer how text is shown.
 fn shown_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let steers = |c: &char| !c.is_control() && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    last.chars().filter(steers).take(LONGEST_NAME).collect::<String>().trim().to_owned()
+    let steers = |c: &char| {
+        !c.is_control()
+            && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    last.chars()
+        .filter(steers)
+        .take(LONGEST_NAME)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 #[cfg(test)]

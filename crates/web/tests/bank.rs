@@ -6,16 +6,26 @@ mod linde;
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::ids::{OrgNo, TenancyId};
+use linde::{Answer, Person, World, at, bring_in, demo, tenancy, today};
 use std::time::Duration;
 use work::Actor;
-use linde::{Answer, Person, World, at, bring_in, demo, tenancy, today};
 
 const RECEIPT: &str = "/bank/ontvangst/2026-09-01_";
 
 /// The address of the receipt of Tom de Wit that waits, without anything behind it.
 fn waiting_receipt(page: &str) -> String {
-    let from = page.find(RECEIPT).unwrap_or_else(|| panic!("no receipt of 1 September on {page}"));
-    page[from..].split(['"', '#', '?']).next().unwrap().trim_end_matches('/').split("/koppel").next().unwrap().to_owned()
+    let from = page
+        .find(RECEIPT)
+        .unwrap_or_else(|| panic!("no receipt of 1 September on {page}"));
+    page[from..]
+        .split(['"', '#', '?'])
+        .next()
+        .unwrap()
+        .trim_end_matches('/')
+        .split("/koppel")
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 /// What a tenancy owes, and its entries.
@@ -37,7 +47,11 @@ async fn follow(person: &Person<'_>, answer: &Answer) -> String {
         if page.text.contains("data-live-ended") {
             return page.text;
         }
-        assert!(page.text.contains(&format!("data-live=\"{}\"", answer.location)), "{}", page.text);
+        assert!(
+            page.text.contains(&format!("data-live=\"{}\"", answer.location)),
+            "{}",
+            page.text
+        );
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("the work did not end");
@@ -56,26 +70,46 @@ async fn a_receipt_is_linked_in_two_clicks_and_taken_back() {
     let (waiting, _) = count(&world);
     let page = saskia.get("/bank").await;
     assert_eq!(page.status, StatusCode::OK);
-    for words in ["€\u{a0}691,43 van T. de Wit", "NL65 DEMO 0100 0014 32", "huur september", "zelfde naam en bedrag"] {
+    for words in [
+        "€\u{a0}691,43 van T. de Wit",
+        "NL65 DEMO 0100 0014 32",
+        "huur september",
+        "zelfde naam en bedrag",
+    ] {
         assert!(page.text.contains(words), "{words} on {}", page.text);
     }
     let receipt = waiting_receipt(&page.text);
     let likely = format!("{receipt}/koppel/{wit}");
-    assert!(page.text.contains(&format!("href=\"{likely}\"")), "the first click is on the list");
+    assert!(
+        page.text.contains(&format!("href=\"{likely}\"")),
+        "the first click is on the list"
+    );
 
     let confirm = saskia.get(&likely).await;
     assert!(confirm.text.contains("De IBAN onthouden we"), "{}", confirm.text);
-    assert!(confirm.text.contains(&format!("method=\"post\" action=\"{likely}\"")));
+    assert!(
+        confirm
+            .text
+            .contains(&format!("method=\"post\" action=\"{likely}\""))
+    );
     let linked = saskia.post(&likely, "").await;
     assert_eq!(linked.status, StatusCode::SEE_OTHER);
     let notice = saskia.get(&linked.location).await;
     assert!(notice.text.contains("gekoppeld aan"), "{}", notice.text);
-    assert!(notice.text.contains(&format!("action=\"{receipt}/terug\"")), "the way back is on the notice");
+    assert!(
+        notice.text.contains(&format!("action=\"{receipt}/terug\"")),
+        "the way back is on the notice"
+    );
 
     assert_eq!(ledger(&world, wit), (before.0 - 69_143, before.1 + 1));
     assert_eq!(count(&world).0, waiting - 1);
     let scope = store::Scope::of(OrgNo(1), None);
-    let ibans = || world.db.read(|tx| store::tenancy::learned_ibans(tx, &scope, wit)).unwrap();
+    let ibans = || {
+        world
+            .db
+            .read(|tx| store::tenancy::learned_ibans(tx, &scope, wit))
+            .unwrap()
+    };
     assert_eq!(ibans(), ["NL65DEMO0100001432"]);
 
     // The same click twice changes nothing and says the same.
@@ -84,19 +118,34 @@ async fn a_receipt_is_linked_in_two_clicks_and_taken_back() {
     assert_eq!(ledger(&world, wit), (before.0 - 69_143, before.1 + 1));
 
     // Another choice after that is told, not done.
-    let other = saskia.post(&format!("{receipt}/koppel/{}", tenancy("DL100001")), "").await;
+    let other = saskia
+        .post(&format!("{receipt}/koppel/{}", tenancy("DL100001")), "")
+        .await;
     let told = saskia.get(&other.location).await;
     assert!(told.text.contains("Een collega was je net voor"), "{}", told.text);
 
     let back = saskia.post(&format!("{receipt}/terug"), "").await;
     assert_eq!(back.status, StatusCode::SEE_OTHER);
-    assert!(saskia.get(&back.location).await.text.contains("staat weer in de lijst"));
-    assert_eq!(ledger(&world, wit).0, before.0, "a correction, so the sum is as before");
+    assert!(
+        saskia
+            .get(&back.location)
+            .await
+            .text
+            .contains("staat weer in de lijst")
+    );
+    assert_eq!(
+        ledger(&world, wit).0,
+        before.0,
+        "a correction, so the sum is as before"
+    );
     assert_eq!(ibans(), [""; 0]);
     assert_eq!(count(&world).0, waiting);
     let once_more = saskia.post(&format!("{receipt}/terug"), "").await;
     assert_eq!(once_more.location, back.location);
-    assert!(saskia.get("/bank").await.text.contains("zelfde naam en bedrag"), "why it waited is known again");
+    assert!(
+        saskia.get("/bank").await.text.contains("zelfde naam en bedrag"),
+        "why it waited is known again"
+    );
     let found = work::night::verify(&world.db, &Actor::system(OrgNo(1)), today(), false, &|_, _| {}).unwrap();
     assert_eq!(found.differences, []);
 
@@ -114,9 +163,15 @@ async fn a_receipt_is_found_by_search_and_put_aside_with_a_reason() {
     let action = format!("action=\"{receipt}/koppel/{}\"", tenancy("DL100001"));
     assert!(found.text.contains(&action), "{}", found.text);
     let nobody = saskia.get(&format!("{receipt}?q=%3Cb%3Ezzz")).await;
-    assert!(nobody.text.contains("Niemand gevonden met “&lt;b&gt;zzz”"), "{}", nobody.text);
+    assert!(
+        nobody.text.contains("Niemand gevonden met “&lt;b&gt;zzz”"),
+        "{}",
+        nobody.text
+    );
 
-    let refused = saskia.post(&format!("{receipt}/opzij"), "reden=bsn+111222333").await;
+    let refused = saskia
+        .post(&format!("{receipt}/opzij"), "reden=bsn+111222333")
+        .await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("burgerservicenummer"));
     let before = count(&world).0;
@@ -141,18 +196,43 @@ async fn another_association_reaches_nothing_here() {
     let theirs_wit = TenancyId::derived(OrgNo(2), "DL100012");
     assert!(theirs.get("/bank").await.text.contains("Alles is gekoppeld"));
     assert_eq!(theirs.get(&receipt).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(theirs.get(&format!("{receipt}/koppel/{wit}")).await.status, StatusCode::NOT_FOUND);
-    for act in [format!("koppel/{wit}"), format!("koppel/{theirs_wit}"), "opzij".to_owned(), "terug".to_owned()] {
+    assert_eq!(
+        theirs.get(&format!("{receipt}/koppel/{wit}")).await.status,
+        StatusCode::NOT_FOUND
+    );
+    for act in [
+        format!("koppel/{wit}"),
+        format!("koppel/{theirs_wit}"),
+        "opzij".to_owned(),
+        "terug".to_owned(),
+    ] {
         let answer = theirs.post(&format!("{receipt}/{act}"), "").await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{act}");
     }
     // Nor do we reach a tenancy of theirs with a receipt of ours.
-    assert_eq!(ours.post(&format!("{receipt}/koppel/{theirs_wit}"), "").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        ours.post(&format!("{receipt}/koppel/{theirs_wit}"), "")
+            .await
+            .status,
+        StatusCode::NOT_FOUND
+    );
     assert_eq!(count(&world), before);
     // Work of ours is not to be followed by them.
-    let sent = ours.send("/bank/bestanden", "bestanden", &[("nov.xml", statement("2026-11"))]).await;
+    let sent = ours
+        .send(
+            "/bank/bestanden",
+            "bestanden",
+            &[("nov.xml", statement("2026-11"))],
+        )
+        .await;
     follow(&ours, &sent).await;
-    assert!(theirs.get(&sent.location).await.text.contains("Dit werk kennen we niet meer"));
+    assert!(
+        theirs
+            .get(&sent.location)
+            .await
+            .text
+            .contains("Dit werk kennen we niet meer")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -160,26 +240,50 @@ async fn every_page_is_closed_to_a_role_without_its_right_and_to_other_sites() {
     let world = World::of(1, false);
     let visitor = world.log_in("gast").await;
     let logins = ["saskia", "noor", "judith", "maarten", "femke", "ineke", "gast"];
-    let roles = ["officer", "adviser", "team_leader", "manager", "administrator", "privacy_officer", "visitor"];
+    let roles = [
+        "officer",
+        "adviser",
+        "team_leader",
+        "manager",
+        "administrator",
+        "privacy_officer",
+        "visitor",
+    ];
     assert!(web::pages::guarded().len() >= 14);
     for (method, path, needs) in web::pages::guarded() {
         let path = path
             .replace("{receipt}", "2026-09-01_0000000000000001_NL00DEMO")
             .replace("{tenancy}", &tenancy("DL100001").to_string())
             .replace("{number}", "1");
-        let answer = visitor.ask(method.clone(), &path, "same-origin", None, Body::empty()).await;
+        let answer = visitor
+            .ask(method.clone(), &path, "same-origin", None, Body::empty())
+            .await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{method} {path}");
         for (login, role) in logins.iter().zip(roles) {
-            let acts = work::ROLES.iter().find(|(code, _)| *code == role).map_or(&[][..], |(_, acts)| acts);
+            let acts = work::ROLES
+                .iter()
+                .find(|(code, _)| *code == role)
+                .map_or(&[][..], |(_, acts)| acts);
             let opens = needs.iter().any(|act| acts.contains(act));
             let person = world.log_in(login).await;
-            let answer = person.ask(method.clone(), &path, "same-origin", None, Body::empty()).await;
-            assert_eq!(answer.status != StatusCode::FORBIDDEN, opens, "{login}: {method} {path}: {}", answer.status);
+            let answer = person
+                .ask(method.clone(), &path, "same-origin", None, Body::empty())
+                .await;
+            assert_eq!(
+                answer.status != StatusCode::FORBIDDEN,
+                opens,
+                "{login}: {method} {path}: {}",
+                answer.status
+            );
         }
         if method == Method::POST {
             let judith = world.log_in("judith").await;
             for site in ["cross-site", "same-site"] {
-                assert_eq!(judith.post_from(site, &path, "").await.status, StatusCode::FORBIDDEN, "{site} {path}");
+                assert_eq!(
+                    judith.post_from(site, &path, "").await.status,
+                    StatusCode::FORBIDDEN,
+                    "{site} {path}"
+                );
             }
         }
     }
@@ -190,13 +294,24 @@ async fn who_has_no_list_begins_at_the_settings_and_the_menu_shows_what_is_their
     let world = World::of(1, false);
     let femke = world.log_in("femke").await;
     let first = femke.get("/vandaag").await;
-    assert_eq!((first.status, first.location.as_str()), (StatusCode::SEE_OTHER, "/beheer"));
+    assert_eq!(
+        (first.status, first.location.as_str()),
+        (StatusCode::SEE_OTHER, "/beheer")
+    );
     let page = femke.get("/beheer").await.text;
     assert!(!page.contains("href=\"/vandaag\""), "no door that is closed");
-    assert!(page.contains("href=\"/bank\"") && page.contains("Saskia Brouwer") && !page.contains("/beheer/inzage"));
+    assert!(
+        page.contains("href=\"/bank\"")
+            && page.contains("Saskia Brouwer")
+            && !page.contains("/beheer/inzage")
+    );
     let ineke = world.log_in("ineke").await;
     let page = ineke.get("/beheer").await.text;
-    assert!(page.contains("/beheer/inzage") && !page.contains("/beheer/nacht") && !page.contains("Saskia Brouwer"));
+    assert!(
+        page.contains("/beheer/inzage")
+            && !page.contains("/beheer/nacht")
+            && !page.contains("Saskia Brouwer")
+    );
     let maarten = world.log_in("maarten").await;
     let page = maarten.get("/bank/bestanden").await.text;
     assert!(!page.contains("type=\"file\"") && !page.contains("href=\"/beheer\""));
@@ -222,20 +337,41 @@ fn camt(name: &str, text: &str) -> Vec<u8> {
 async fn hostile_words_of_a_payer_stay_words() {
     let world = World::of(1, false);
     let saskia = world.log_in("saskia").await;
-    let file = camt("=cmd|&apos;/c calc&apos;!A1", "&lt;script&gt;alert(1)&lt;/script&gt; \u{202e}ruuh &lt;img src=x onerror=alert(2)&gt;");
-    let result = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("<b>x</b>.xml", file)]).await).await;
-    assert!(result.contains("&lt;b&gt;x&lt;/b&gt;.xml") || result.contains("b&gt;.xml"), "{result}");
+    let file = camt(
+        "=cmd|&apos;/c calc&apos;!A1",
+        "&lt;script&gt;alert(1)&lt;/script&gt; \u{202e}ruuh &lt;img src=x onerror=alert(2)&gt;",
+    );
+    let result = follow(
+        &saskia,
+        &saskia
+            .send("/bank/bestanden", "bestanden", &[("<b>x</b>.xml", file)])
+            .await,
+    )
+    .await;
+    assert!(
+        result.contains("&lt;b&gt;x&lt;/b&gt;.xml") || result.contains("b&gt;.xml"),
+        "{result}"
+    );
     let list = saskia.get("/bank").await.text;
     let from = list.find("/bank/ontvangst/").unwrap();
     let receipt = list[from..].split(['"', '#']).next().unwrap().to_owned();
     let one = saskia.get(&receipt).await.text;
     let files = saskia.get("/bank/bestanden").await.text;
     for page in [&list, &one, &result, &files] {
-        assert!(!page.contains("<script>") && !page.contains("<img") && !page.contains("<b>x"), "{page}");
+        assert!(
+            !page.contains("<script>") && !page.contains("<img") && !page.contains("<b>x"),
+            "{page}"
+        );
     }
     for page in [&list, &one] {
-        assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && page.contains("=cmd|"), "{page}");
-        assert!(page.contains("<blockquote class=\"kt-quote\" dir=\"auto\"><bdi>"), "what is written backwards stays in its place");
+        assert!(
+            page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && page.contains("=cmd|"),
+            "{page}"
+        );
+        assert!(
+            page.contains("<blockquote class=\"kt-quote\" dir=\"auto\"><bdi>"),
+            "what is written backwards stays in its place"
+        );
     }
 }
 
@@ -244,26 +380,69 @@ async fn a_file_that_comes_in_twice_is_known_and_a_broken_one_books_nothing() {
     let world = World::of(1, false);
     let saskia = world.log_in("saskia").await;
     let file = statement("2026-09");
-    let first = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("sep.xml", file.clone())]).await).await;
-    assert!(first.contains("nieuwe betalingen") && first.contains("1 betaling wacht op je"), "{first}");
+    let first = follow(
+        &saskia,
+        &saskia
+            .send("/bank/bestanden", "bestanden", &[("sep.xml", file.clone())])
+            .await,
+    )
+    .await;
+    assert!(
+        first.contains("nieuwe betalingen") && first.contains("1 betaling wacht op je"),
+        "{first}"
+    );
     assert!(first.contains("De lijst van vandaag is bijgewerkt"), "{first}");
-    let again = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("kopie.xml", file.clone())]).await).await;
+    let again = follow(
+        &saskia,
+        &saskia
+            .send("/bank/bestanden", "bestanden", &[("kopie.xml", file.clone())])
+            .await,
+    )
+    .await;
     assert!(again.contains("Dit bestand was al binnen"), "{again}");
 
     let (bank, waiting) = (bank_rows(&world), count(&world));
     let half = statement("2026-10")[..4_000].to_vec();
-    let broken = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("../../okt.xml", half), ("nov.txt", b"geen bankbestand".to_vec())]).await).await;
+    let broken = follow(
+        &saskia,
+        &saskia
+            .send(
+                "/bank/bestanden",
+                "bestanden",
+                &[("../../okt.xml", half), ("nov.txt", b"geen bankbestand".to_vec())],
+            )
+            .await,
+    )
+    .await;
     assert!(broken.contains("Er is niets geboekt"), "{broken}");
-    assert!(broken.contains("okt.xml:") && !broken.contains("../"), "file and line: {broken}");
+    assert!(
+        broken.contains("okt.xml:") && !broken.contains("../"),
+        "file and line: {broken}"
+    );
     assert_eq!((bank_rows(&world), count(&world)), (bank, waiting));
     let list = saskia.get("/bank/bestanden").await.text;
-    assert!(list.contains("niet ingelezen") && list.contains("door Saskia Brouwer"), "{list}");
+    assert!(
+        list.contains("niet ingelezen") && list.contains("door Saskia Brouwer"),
+        "{list}"
+    );
 
     // The mended file comes in as if nothing had happened.
-    let mended = follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("okt.xml", statement("2026-10"))]).await).await;
+    let mended = follow(
+        &saskia,
+        &saskia
+            .send(
+                "/bank/bestanden",
+                "bestanden",
+                &[("okt.xml", statement("2026-10"))],
+            )
+            .await,
+    )
+    .await;
     assert!(mended.contains("nieuwe betalingen"), "{mended}");
     assert!(bank_rows(&world) > bank);
-    let nothing = saskia.send("/bank/bestanden", "bestanden", &[("", Vec::new())]).await;
+    let nothing = saskia
+        .send("/bank/bestanden", "bestanden", &[("", Vec::new())])
+        .await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(nothing.text.contains("Kies eerst een of meer bestanden"));
 }
@@ -271,10 +450,12 @@ async fn a_file_that_comes_in_twice_is_known_and_a_broken_one_books_nothing() {
 fn bank_rows(world: &World) -> usize {
     let mut rows = 0;
     let scope = store::Scope::of(OrgNo(1), None);
-    let counted = world.db.read(|tx| store::bank::each(tx, &scope, |_| {
-        rows += 1;
-        Ok::<_, store::Error>(())
-    }));
+    let counted = world.db.read(|tx| {
+        store::bank::each(tx, &scope, |_| {
+            rows += 1;
+            Ok::<_, store::Error>(())
+        })
+    });
     counted.unwrap();
     rows
 }
@@ -293,11 +474,17 @@ async fn two_uploads_at_once_both_come_in_one_after_the_other() {
     );
     assert_ne!(a.location, b.location);
     let (a, b) = tokio::join!(follow(&saskia, &a), follow(&karim, &b));
-    let twice = a.matches("Dit bestand was al binnen").count() + b.matches("Dit bestand was al binnen").count();
+    let twice =
+        a.matches("Dit bestand was al binnen").count() + b.matches("Dit bestand was al binnen").count();
     assert_eq!(twice, 1, "August came in once");
     let alone = World::of(1, false);
     for month in ["2026-07", "2026-08", "2026-09"] {
-        bring_in(&alone.db, OrgNo(1), today(), &demo().join(format!("statements/{month}.xml")));
+        bring_in(
+            &alone.db,
+            OrgNo(1),
+            today(),
+            &demo().join(format!("statements/{month}.xml")),
+        );
     }
     assert_eq!(bank_rows(&world), bank_rows(&alone));
 }
@@ -307,11 +494,30 @@ async fn a_missing_file_is_said_calmly() {
     let world = World::of(1, false);
     let saskia = world.log_in("saskia").await;
     let files = [("7.xml", statement("2026-07")), ("9.xml", statement("2026-09"))];
-    follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &files).await).await;
+    follow(
+        &saskia,
+        &saskia.send("/bank/bestanden", "bestanden", &files).await,
+    )
+    .await;
     let page = saskia.get("/bank/bestanden").await.text;
-    assert!(page.contains("ontbreekt waarschijnlijk een bestand") && page.contains("31 jul 2026"), "{page}");
-    follow(&saskia, &saskia.send("/bank/bestanden", "bestanden", &[("8.xml", statement("2026-08"))]).await).await;
-    assert!(!saskia.get("/bank/bestanden").await.text.contains("ontbreekt waarschijnlijk"));
+    assert!(
+        page.contains("ontbreekt waarschijnlijk een bestand") && page.contains("31 jul 2026"),
+        "{page}"
+    );
+    follow(
+        &saskia,
+        &saskia
+            .send("/bank/bestanden", "bestanden", &[("8.xml", statement("2026-08"))])
+            .await,
+    )
+    .await;
+    assert!(
+        !saskia
+            .get("/bank/bestanden")
+            .await
+            .text
+            .contains("ontbreekt waarschijnlijk")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -319,19 +525,45 @@ async fn association_data_comes_in_whole_or_not_at_all() {
     let world = World::of(1, false);
     let femke = world.log_in("femke").await;
     let table = |name: &str| (name.to_owned(), std::fs::read(demo().join(name)).unwrap());
-    let names = ["dwellings.csv", "people.csv", "tenancies.csv", "members.csv", "rent.csv", "due_days.csv", "ibans.csv", "staff.csv", "bookings.csv"];
+    let names = [
+        "dwellings.csv",
+        "people.csv",
+        "tenancies.csv",
+        "members.csv",
+        "rent.csv",
+        "due_days.csv",
+        "ibans.csv",
+        "staff.csv",
+        "bookings.csv",
+    ];
     let files: Vec<(String, Vec<u8>)> = names.iter().map(|n| table(n)).collect();
     let sent: Vec<(&str, Vec<u8>)> = files.iter().map(|(n, b)| (n.as_str(), b.clone())).collect();
     let done = follow(&femke, &femke.send("/beheer/gegevens", "gegevens", &sent).await).await;
-    assert!(done.contains("12 huurcontracten") && done.contains("waarvan 0 nieuw"), "{done}");
+    assert!(
+        done.contains("12 huurcontracten") && done.contains("waarvan 0 nieuw"),
+        "{done}"
+    );
 
     let mut wrong = sent.clone();
     wrong[4].1.extend_from_slice(b"DL100001;basic;abc;2026-13-01;\n");
     let refused = follow(&femke, &femke.send("/beheer/gegevens", "gegevens", &wrong).await).await;
-    assert!(refused.contains("Er is niets veranderd") && refused.contains("rent.csv:"), "{refused}");
-    let strange = femke.send("/beheer/gegevens", "gegevens", &[("../etc/passwd", b"x".to_vec())]).await;
+    assert!(
+        refused.contains("Er is niets veranderd") && refused.contains("rent.csv:"),
+        "{refused}"
+    );
+    let strange = femke
+        .send(
+            "/beheer/gegevens",
+            "gegevens",
+            &[("../etc/passwd", b"x".to_vec())],
+        )
+        .await;
     assert_eq!(strange.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(strange.text.contains("horen er niet bij: passwd"), "{}", strange.text);
+    assert!(
+        strange.text.contains("horen er niet bij: passwd"),
+        "{}",
+        strange.text
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -347,18 +579,34 @@ async fn the_trail_says_who_did_what_and_filters_on_a_contract() {
     let world = World::new();
     let saskia = world.log_in("saskia").await;
     let receipt = waiting_receipt(&saskia.get("/bank").await.text);
-    saskia.post(&format!("{receipt}/koppel/{}", tenancy("DL100012")), "").await;
+    saskia
+        .post(&format!("{receipt}/koppel/{}", tenancy("DL100012")), "")
+        .await;
     saskia.post(&format!("{receipt}/terug"), "").await;
-    saskia.post(&format!("{receipt}/opzij"), "reden=fietsenstalling").await;
+    saskia
+        .post(&format!("{receipt}/opzij"), "reden=fietsenstalling")
+        .await;
     let ineke = world.log_in("ineke").await;
     let all = ineke.get("/beheer/inzage").await.text;
-    for words in ["Saskia Brouwer", "koppelde een betaling", "fietsenstalling", "las een bestand van de bank in", "Keukentafel zelf"] {
+    for words in [
+        "Saskia Brouwer",
+        "koppelde een betaling",
+        "fietsenstalling",
+        "las een bestand van de bank in",
+        "Keukentafel zelf",
+    ] {
         assert!(all.contains(words), "{words} in {all}");
     }
     let wit = ineke.get("/beheer/inzage?huur=dl100012").await.text;
-    assert!(wit.contains("koppelde een betaling") && !wit.contains("las een bestand van de bank in"), "{wit}");
+    assert!(
+        wit.contains("koppelde een betaling") && !wit.contains("las een bestand van de bank in"),
+        "{wit}"
+    );
     let nobody = ineke.get("/beheer/inzage?huur=%3Cscript%3E").await.text;
-    assert!(nobody.contains("geen contract met nummer &lt;script&gt;") && !nobody.contains("<table"), "{nobody}");
+    assert!(
+        nobody.contains("geen contract met nummer &lt;script&gt;") && !nobody.contains("<table"),
+        "{nobody}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -367,8 +615,13 @@ async fn long_lists_go_on_where_they_stopped() {
     let saskia = world.log_in("saskia").await;
     for number in 0..30 {
         let file = camt(&format!("Betaler {number:02}"), &format!("tekst {number}"));
-        let text = String::from_utf8(file).unwrap().replace("X1", &format!("X{number}")).replace("12.34", &format!("{}.10", number + 1));
-        let sent = saskia.send("/bank/bestanden", "bestanden", &[("een.xml", text.into_bytes())]).await;
+        let text = String::from_utf8(file)
+            .unwrap()
+            .replace("X1", &format!("X{number}"))
+            .replace("12.34", &format!("{}.10", number + 1));
+        let sent = saskia
+            .send("/bank/bestanden", "bestanden", &[("een.xml", text.into_bytes())])
+            .await;
         follow(&saskia, &sent).await;
     }
     let first = saskia.get("/bank").await.text;
@@ -379,7 +632,11 @@ async fn long_lists_go_on_where_they_stopped() {
     assert_eq!(second.matches("kt-card").count(), 5);
     for number in 0..30 {
         let name = format!("van Betaler {number:02}<");
-        assert_eq!(u8::from(first.contains(&name)) + u8::from(second.contains(&name)), 1, "{name}");
+        assert_eq!(
+            u8::from(first.contains(&name)) + u8::from(second.contains(&name)),
+            1,
+            "{name}"
+        );
     }
     let files = saskia.get("/bank/bestanden").await.text;
     assert!(files.contains("/bank/bestanden?voor=6"), "{files}");

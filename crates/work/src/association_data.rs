@@ -59,8 +59,13 @@ impl FileSet for FolderSet {
             return None;
         }
         let folder = exchange::vera::Directory(self.0.clone());
-        let json = exchange::vera::Folder::names(&folder)
-            .is_ok_and(|names| names.iter().any(|n| n.ends_with(".json")));
+        let json = exchange::vera::Folder::names(&folder).is_ok_and(|names| {
+            names.iter().any(|n| {
+                std::path::Path::new(n)
+                    .extension()
+                    .is_some_and(|e| e.eq_ignore_ascii_case("json"))
+            })
+        });
         json.then(|| exchange::vera::read(&folder, sink).map(drop))
     }
 }

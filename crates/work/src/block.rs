@@ -182,10 +182,10 @@ pub fn add(
 
 fn put(out: &mut Vec<u8>, mut n: u64) {
     while n >= 0x80 {
-        out.push((n & 0x7f) as u8 | 0x80);
+        out.push((n & 0x7f).to_le_bytes()[0] | 0x80);
         n >>= 7;
     }
-    out.push(n as u8);
+    out.push(n.to_le_bytes()[0]);
 }
 
 fn put_signed(out: &mut Vec<u8>, n: i64) {

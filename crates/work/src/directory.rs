@@ -57,9 +57,9 @@ impl TenancyDirectory {
             let list = self.ibans.entry(squeeze(iban).into()).or_default();
             if !list.contains(&ix) {
                 if known.current {
-                    list.insert(0, ix)
+                    list.insert(0, ix);
                 } else {
-                    list.push(ix)
+                    list.push(ix);
                 }
             }
         }

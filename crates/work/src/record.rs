@@ -179,10 +179,10 @@ pub fn turn_agreement(
     turn: Turn,
 ) -> Result<(), Error> {
     actor.may(Act::RecordContact)?;
-    if let Turn::Moved(day) = turn {
-        if day < at.today {
-            return Err(Refusal::Date { field: "due_on", day }.into());
-        }
+    if let Turn::Moved(day) = turn
+        && day < at.today
+    {
+        return Err(Refusal::Date { field: "due_on", day }.into());
     }
     act(db, actor, at, tenancy, "turn_agreement", |tx| {
         let scope = actor.scope();

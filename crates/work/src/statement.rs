@@ -71,10 +71,10 @@ pub fn receive(
     actor.may(Act::ImportStatements)?;
     let scope = actor.scope();
     let sha256 = fingerprint(file)?;
-    if let Some(before) = db.read(|tx| store::statement::by_content(tx, &scope, &sha256))? {
-        if before.state == "done" {
-            return Ok(known_file(&before));
-        }
+    if let Some(before) = db.read(|tx| store::statement::by_content(tx, &scope, &sha256))?
+        && before.state == "done"
+    {
+        return Ok(known_file(&before));
     }
     let directory = directory(db, &scope, at.today)?;
     let done = db.write(|tx| Receiving::new(actor, at, &directory).run(tx, file, &sha256, progress));
@@ -143,7 +143,8 @@ fn note_refusal(db: &Db, actor: &Actor, at: At, name: &str, sha256: &[u8], why: 
 }
 
 fn import(actor: &Actor, at: At, name: &str, sha256: &[u8]) -> Import {
-    let hex: String = sha256.iter().map(|b| format!("{b:02x}")).collect();
+    let digits: Vec<String> = sha256.iter().map(|b| format!("{b:02x}")).collect();
+    let hex = digits.concat();
     Import {
         id: ImportId::derived(actor.org, &hex),
         number: 0,
@@ -519,14 +520,13 @@ fn load_day(
         if row.import == this_import {
             continue;
         }
-        let family = match families.get(&row.import) {
-            Some(family) => *family,
-            None => {
-                let import = store::statement::by_number(tx, scope, row.import)?;
-                let family = import.is_none_or(|i| i.format.starts_with("camt"));
-                families.insert(row.import, family);
-                family
-            }
+        let family = if let Some(family) = families.get(&row.import) {
+            *family
+        } else {
+            let import = store::statement::by_number(tx, scope, row.import)?;
+            let family = import.is_none_or(|i| i.format.starts_with("camt"));
+            families.insert(row.import, family);
+            family
         };
         known.keys.insert(row.key.0);
         if family != camt {

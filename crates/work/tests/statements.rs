@@ -2,6 +2,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
+    clippy::format_push_string,
     reason = "a test that cannot go on must stop"
 )]
 

@@ -16,18 +16,16 @@ use work::{Actor, At, Db};
 const CHUNK: u32 = 20_000;
 
 /// Loads and runs: a full night, the same again, and an ordinary night on which 3 % changed.
-pub fn run(tenancies: u32, months: i32, database: Option<String>, keep: bool) -> anyhow::Result<()> {
+pub fn run(tenancies: u32, months: i32, database: Option<&str>, keep: bool) -> anyhow::Result<()> {
     let file = std::env::temp_dir().join(format!("keukentafel-bench-{}.db", std::process::id()));
-    let address = database
-        .clone()
-        .unwrap_or_else(|| format!("sqlite:{}", file.display()));
+    let address = database.map_or_else(|| format!("sqlite:{}", file.display()), str::to_owned);
     let clock = ProductClock::new(Some(sim::TODAY));
     let db = installation::open_database(&address, clock)?;
     let named = work::association::found(&db, clock.at(), "Bench")?;
     let actor = Actor::system(named.org);
     let generator = Generator::new(months)?;
     let meter = Meter::begin();
-    let lines = load(&db, &actor, clock.at(), &generator, tenancies)?;
+    let lines = load(&db, &actor, clock.at(), generator, tenancies)?;
     print("load", i64::from(tenancies), lines, &meter.end());
     for name in ["full_first", "full_again"] {
         let (done, measured) = night(&db, &actor, sim::TODAY, true)?;
@@ -35,7 +33,7 @@ pub fn run(tenancies: u32, months: i32, database: Option<String>, keep: bool) ->
     }
     let (_, measured) = night(&db, &actor, sim::TODAY, false)?;
     print("nothing_to_do", 0, 0, &measured);
-    touch(&db, &actor, clock.at(), tenancies, &generator)?;
+    touch(&db, &actor, clock.at(), tenancies, generator)?;
     let (done, measured) = night(&db, &actor, sim::TODAY, false)?;
     print("incremental_3_percent", done.processed, done.changed, &measured);
     if database.is_none() && !keep {
@@ -67,7 +65,7 @@ fn night(db: &Db, actor: &Actor, on: Day, full: bool) -> anyhow::Result<(Done, M
     Ok((done, meter.end()))
 }
 
-fn load(db: &Db, actor: &Actor, at: At, generator: &Generator, tenancies: u32) -> anyhow::Result<i64> {
+fn load(db: &Db, actor: &Actor, at: At, generator: Generator, tenancies: u32) -> anyhow::Result<i64> {
     let mut lines = 0;
     let mut from = 0;
     while from < tenancies {
@@ -79,7 +77,7 @@ fn load(db: &Db, actor: &Actor, at: At, generator: &Generator, tenancies: u32) -
     Ok(lines)
 }
 
-fn account(org: OrgNo, generator: &Generator, index: u32) -> bulk::Account {
+fn account(org: OrgNo, generator: Generator, index: u32) -> bulk::Account {
     let mut lines = Vec::new();
     generator.lines(index, &mut lines);
     let named = generator.tenancy(index);
@@ -114,7 +112,7 @@ fn account(org: OrgNo, generator: &Generator, index: u32) -> bulk::Account {
 }
 
 /// Three in a hundred tenancies get a payment of one euro, as an import would book it.
-fn touch(db: &Db, actor: &Actor, at: At, tenancies: u32, generator: &Generator) -> anyhow::Result<()> {
+fn touch(db: &Db, actor: &Actor, at: At, tenancies: u32, generator: Generator) -> anyhow::Result<()> {
     let mut batch = Vec::new();
     for index in (0..tenancies).step_by(33) {
         let named = generator.tenancy(index);

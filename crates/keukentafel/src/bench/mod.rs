@@ -59,7 +59,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
             months,
             database,
             keep,
-        } => judged::run(tenancies, months, database, keep)?,
+        } => judged::run(tenancies, months, database.as_deref(), keep)?,
         Command::Checksum { data } => checksum::run(&data)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -19,7 +19,12 @@ mod tenancy;
 mod today;
 
 /// Acts of which one is enough to see the settings.
-pub(crate) const SETTINGS: &[Act] = &[Act::ImportAssociation, Act::RunNight, Act::ManageStaff, Act::SeeAudit];
+pub(crate) const SETTINGS: &[Act] = &[
+    Act::ImportAssociation,
+    Act::RunNight,
+    Act::ManageStaff,
+    Act::SeeAudit,
+];
 
 /// A page with the acts that open it: any one of them.
 struct Room {
@@ -30,8 +35,18 @@ struct Room {
 }
 
 impl Room {
-    fn new(method: Method, path: &'static str, needs: &'static [Act], handler: MethodRouter<AppState>) -> Self {
-        Self { method, path, needs, handler }
+    fn new(
+        method: Method,
+        path: &'static str,
+        needs: &'static [Act],
+        handler: MethodRouter<AppState>,
+    ) -> Self {
+        Self {
+            method,
+            path,
+            needs,
+            handler,
+        }
     }
 }
 
@@ -44,7 +59,10 @@ fn rooms() -> Vec<Room> {
 /// Method and path of every page about the bank and of the settings, and the acts of which one opens it.
 /// The router is made from the same list.
 pub fn guarded() -> Vec<(Method, &'static str, &'static [Act])> {
-    rooms().into_iter().map(|room| (room.method, room.path, room.needs)).collect()
+    rooms()
+        .into_iter()
+        .map(|room| (room.method, room.path, room.needs))
+        .collect()
 }
 
 /// All staff pages over a database. Files that are sent lie in the system's folder for temporary files.

@@ -46,9 +46,20 @@ pub(super) enum Outcome {
 }
 
 /// Runs the night for what changed, so that today's list follows. In the name of the system: it is a consequence.
-pub(super) fn refresh_list(db: &work::Db, org: domain::ids::OrgNo, on: domain::calendar::Day, now: &dyn Fn() -> i64) -> List {
+pub(super) fn refresh_list(
+    db: &work::Db,
+    org: domain::ids::OrgNo,
+    on: domain::calendar::Day,
+    now: &dyn Fn() -> i64,
+) -> List {
     let holder = holder();
-    let plan = work::night::Plan { on, full: false, holder: &holder, clock: now, progress: &|_, _| {} };
+    let plan = work::night::Plan {
+        on,
+        full: false,
+        holder: &holder,
+        clock: now,
+        progress: &|_, _| {},
+    };
     match work::night::run(db, &work::Actor::system(org), &plan) {
         Ok(_) => List::UpToDate,
         Err(error) => {
@@ -78,27 +89,40 @@ fn find(office: &Office, jobs: &Jobs<Outcome>, number: &str) -> Option<Arc<Job<O
 }
 
 /// The page that follows work.
-pub(super) fn page(office: &Office, jobs: &Jobs<Outcome>, number: &str, place: &Place<'_>) -> Result<Response, Problem> {
+pub(super) fn page(
+    office: &Office,
+    jobs: &Jobs<Outcome>,
+    number: &str,
+    place: &Place<'_>,
+) -> Result<Response, Problem> {
     let phrases = office.caller.phrases;
     let Some(job) = find(office, jobs, number) else {
         number.parse::<u64>().map_err(|_| Problem::NotFound)?;
         // The number is remembered by this server only; what was brought in is in the database all the same.
         return Ok(office
             .caller
-            .page(phrases.job_title(), Some(place.nav), html! {
-                h1 { (phrases.job_title()) }
-                (ui::empty_state(phrases.job_gone_title(), phrases.job_gone()))
-                p { (ui::link(place.home, phrases.job_home())) }
-            })
+            .page(
+                phrases.job_title(),
+                Some(place.nav),
+                html! {
+                    h1 { (phrases.job_title()) }
+                    (ui::empty_state(phrases.job_gone_title(), phrases.job_gone()))
+                    p { (ui::link(place.home, phrases.job_home())) }
+                },
+            )
             .into_response());
     };
     Ok(office
         .caller
-        .page(phrases.job_title(), Some(place.nav), html! {
-            h1 { (phrases.job_title()) }
-            (standing_of(office, &job, place))
-            p { (ui::link(place.home, phrases.job_home())) }
-        })
+        .page(
+            phrases.job_title(),
+            Some(place.nav),
+            html! {
+                h1 { (phrases.job_title()) }
+                (standing_of(office, &job, place))
+                p { (ui::link(place.home, phrases.job_home())) }
+            },
+        )
         .into_response())
 }
 
@@ -129,13 +153,18 @@ fn result(phrases: &Phrases, outcome: &Outcome) -> Markup {
     match outcome {
         Outcome::Statements(files, list) => statements(phrases, files, *list),
         Outcome::Association(Some(Ok(received)), list) => association(phrases, received, *list),
-        Outcome::Association(Some(Err(problems)), _) => ui::notice(Tone::Wrong, html! {
-            h2.kt-notice__title { (phrases.job_data_refused()) }
-            p { (phrases.job_data_nothing_changed()) }
-            ul.kt-problems lang="en" { @for problem in problems { li { bdi { (problem) } } } }
-        }),
+        Outcome::Association(Some(Err(problems)), _) => ui::notice(
+            Tone::Wrong,
+            html! {
+                h2.kt-notice__title { (phrases.job_data_refused()) }
+                p { (phrases.job_data_nothing_changed()) }
+                ul.kt-problems lang="en" { @for problem in problems { li { bdi { (problem) } } } }
+            },
+        ),
         Outcome::Association(None, _) | Outcome::NightFailed => ui::notice(Tone::Wrong, phrases.job_failed()),
-        Outcome::Night(Some(done)) => ui::notice(Tone::Good, phrases.job_night_done(done.changed, done.processed)),
+        Outcome::Night(Some(done)) => {
+            ui::notice(Tone::Good, phrases.job_night_done(done.changed, done.processed))
+        }
         Outcome::Night(None) => ui::notice(Tone::Attention, phrases.job_night_busy()),
     }
 }
@@ -207,15 +236,29 @@ fn file_row(phrases: &Phrases, file: &FileOutcome) -> Markup {
 }
 
 /// What was in a file, as one line of facts; what is not there is not said.
-pub(super) fn counts(phrases: &Phrases, new: i64, known: i64, placed: i64, waiting: i64, pending: i64) -> Markup {
+pub(super) fn counts(
+    phrases: &Phrases,
+    new: i64,
+    known: i64,
+    placed: i64,
+    waiting: i64,
+    pending: i64,
+) -> Markup {
     let parts = [
         (true, phrases.imports_new(new)),
         (known > 0, phrases.imports_known(known)),
         (new > 0, phrases.imports_placed(placed)),
         (waiting > 0, phrases.imports_waiting(waiting)),
-        (new > placed + waiting, phrases.imports_aside(new - placed - waiting)),
+        (
+            new > placed + waiting,
+            phrases.imports_aside(new - placed - waiting),
+        ),
         (pending > 0, phrases.imports_pending(pending)),
     ];
-    let said: Vec<String> = parts.into_iter().filter(|(said, _)| *said).map(|(_, words)| words).collect();
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter(|(said, _)| *said)
+        .map(|(_, words)| words)
+        .collect();
     html! { p { (said.join(" · ")) } }
 }

@@ -26,7 +26,11 @@ use work::{Act, Actor, At, Db, Error, Refusal};
 /// Lines of the trail on a page.
 const PAGE: i64 = 50;
 
-const PLACE: Place<'static> = Place { base: "/beheer/bezig", home: "/beheer", nav: Nav::Admin };
+const PLACE: Place<'static> = Place {
+    base: "/beheer/bezig",
+    home: "/beheer",
+    nav: Nav::Admin,
+};
 
 /// The pages, with the acts that open them.
 pub(super) fn rooms() -> Vec<Room> {
@@ -36,7 +40,12 @@ pub(super) fn rooms() -> Vec<Room> {
     const AUDIT: &[Act] = &[Act::SeeAudit];
     vec![
         Room::new(Method::GET, "/beheer", SETTINGS, get(show)),
-        Room::new(Method::POST, "/beheer/gegevens", DATA, post(bring_in).layer(DefaultBodyLimit::max(MOST_BYTES))),
+        Room::new(
+            Method::POST,
+            "/beheer/gegevens",
+            DATA,
+            post(bring_in).layer(DefaultBodyLimit::max(MOST_BYTES)),
+        ),
         Room::new(Method::POST, "/beheer/nacht", NIGHT, post(run_night)),
         Room::new(Method::GET, "/beheer/bezig/{number}", FOLLOW, get(follow)),
         Room::new(Method::GET, "/beheer/inzage", AUDIT, get(trail)),
@@ -50,10 +59,18 @@ async fn show(office: Office) -> Result<Markup, Problem> {
 
 async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Problem> {
     let may = |act: Act| office.actor.may(act).is_ok();
-    let staff = if may(Act::ManageStaff) { office.look(|db, actor, _| work::staff::list(db, actor)).await? } else { Vec::new() };
+    let staff = if may(Act::ManageStaff) {
+        office.look(|db, actor, _| work::staff::list(db, actor)).await?
+    } else {
+        Vec::new()
+    };
     let phrases = office.caller.phrases;
     let title = phrases.settings_title();
-    let tab = if errors.is_empty() { title.to_owned() } else { phrases.title_with_errors(title) };
+    let tab = if errors.is_empty() {
+        title.to_owned()
+    } else {
+        phrases.title_with_errors(title)
+    };
     Ok(office.caller.page(&tab, Some(Nav::Admin), html! {
         h1 { (title) }
         (ui::error_summary(phrases, errors))
@@ -78,13 +95,17 @@ fn data_form(phrases: &Phrases, errors: &[ErrorLine<'_>]) -> Markup {
     let field = Field::text("gegevens", phrases.settings_data_choose())
         .hint(phrases.settings_data_hint())
         .error(errors.first().map(|error| error.text));
-    ui::section("inlezen", phrases.settings_data_title(), html! {
-        p { (phrases.settings_data_words()) }
-        form.kt-form method="post" action="/beheer/gegevens" enctype="multipart/form-data" {
-            (ui::files(&field, ".csv,.json"))
-            (ui::button(phrases.settings_data_button(), true))
-        }
-    })
+    ui::section(
+        "inlezen",
+        phrases.settings_data_title(),
+        html! {
+            p { (phrases.settings_data_words()) }
+            form.kt-form method="post" action="/beheer/gegevens" enctype="multipart/form-data" {
+                (ui::files(&field, ".csv,.json"))
+                (ui::button(phrases.settings_data_button(), true))
+            }
+        },
+    )
 }
 
 fn staff_table(phrases: &Phrases, staff: &[Colleague]) -> Markup {
@@ -116,7 +137,12 @@ async fn bring_in(
 ) -> Result<Response, Problem> {
     let phrases = office.caller.phrases;
     let sent = upload::receive(form, &folder).await?;
-    let strange: Vec<&str> = sent.files.iter().map(|f| f.name.as_str()).filter(|name| !NamedFiles::accepts(name)).collect();
+    let strange: Vec<&str> = sent
+        .files
+        .iter()
+        .map(|f| f.name.as_str())
+        .filter(|name| !NamedFiles::accepts(name))
+        .collect();
     let wrong = if sent.files.is_empty() {
         Some(phrases.settings_data_choose_first().to_owned())
     } else if strange.is_empty() {
@@ -125,7 +151,14 @@ async fn bring_in(
         Some(phrases.settings_data_strange(strange.join(", ")))
     };
     if let Some(text) = wrong {
-        let page = page(&office, &[ErrorLine { field: "gegevens", text: &text }]).await?;
+        let page = page(
+            &office,
+            &[ErrorLine {
+                field: "gegevens",
+                text: &text,
+            }],
+        )
+        .await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let (db, actor, at) = (office.db.clone(), office.actor.clone(), office.at);
@@ -136,16 +169,35 @@ async fn bring_in(
     Ok(Redirect::to(&format!("{}/{number}", PLACE.base)).into_response())
 }
 
-fn receive(db: &Db, actor: &Actor, at: At, sent: &Sent, progress: &Progress, clock: &dyn Fn() -> i64) -> Outcome {
-    let files = NamedFiles(sent.files.iter().map(|f| (f.name.clone(), f.path.clone())).collect());
+fn receive(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    sent: &Sent,
+    progress: &Progress,
+    clock: &dyn Fn() -> i64,
+) -> Outcome {
+    let files = NamedFiles(
+        sent.files
+            .iter()
+            .map(|f| (f.name.clone(), f.path.clone()))
+            .collect(),
+    );
     let told = |table: Table, rows: usize| {
         progress.step(table.file_name());
         progress.counted(rows as u64);
     };
     match association_data::receive(db, actor, at, &files, &told) {
-        Ok(received) => Outcome::Association(Some(Ok(received)), progress::refresh_list(db, actor.org, at.today, clock)),
-        Err(Error::Refused(Refusal::Problems(problems))) => Outcome::Association(Some(Err(problems)), List::Untouched),
-        Err(Error::Refused(refusal)) => Outcome::Association(Some(Err(vec![refusal.to_string()])), List::Untouched),
+        Ok(received) => Outcome::Association(
+            Some(Ok(received)),
+            progress::refresh_list(db, actor.org, at.today, clock),
+        ),
+        Err(Error::Refused(Refusal::Problems(problems))) => {
+            Outcome::Association(Some(Err(problems)), List::Untouched)
+        }
+        Err(Error::Refused(refusal)) => {
+            Outcome::Association(Some(Err(vec![refusal.to_string()])), List::Untouched)
+        }
         Err(error) => {
             Problem::failed(&error);
             Outcome::Association(None, List::Untouched)
@@ -167,7 +219,13 @@ async fn run_night(
             progress.counted(done.cast_unsigned());
         };
         let holder = progress::holder();
-        let plan = work::night::Plan { on: at.today, full: true, holder: &holder, clock: &clock, progress: &told };
+        let plan = work::night::Plan {
+            on: at.today,
+            full: true,
+            holder: &holder,
+            clock: &clock,
+            progress: &told,
+        };
         match work::night::run(&db, &actor, &plan) {
             Ok(done) => Outcome::Night(Some(done)),
             Err(Error::Refused(Refusal::NightBusy)) => Outcome::Night(None),
@@ -181,7 +239,11 @@ async fn run_night(
 }
 
 /// `GET /beheer/bezig/…`
-async fn follow(office: Office, Extension(jobs): Extension<Jobs<Outcome>>, Path(number): Path<String>) -> Result<Response, Problem> {
+async fn follow(
+    office: Office,
+    Extension(jobs): Extension<Jobs<Outcome>>,
+    Path(number): Path<String>,
+) -> Result<Response, Problem> {
     progress::page(&office, &jobs, &number, &PLACE)
 }
 
@@ -198,10 +260,19 @@ struct Onward {
 async fn trail(office: Office, Query(onward): Query<Onward>) -> Result<Markup, Problem> {
     let phrases = office.caller.phrases;
     let asked = onward.huur.trim().to_owned();
-    let before = onward.voor.split_once('_').and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id.parse::<Uuid>().ok()?)));
+    let before = onward
+        .voor
+        .split_once('_')
+        .and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id.parse::<Uuid>().ok()?)));
     let reference = asked.clone();
     let found = office.run(move |db, actor, _| {
-        work::audit::lines(db, actor, Some(reference.as_str()).filter(|r| !r.is_empty()), before, PAGE)
+        work::audit::lines(
+            db,
+            actor,
+            Some(reference.as_str()).filter(|r| !r.is_empty()),
+            before,
+            PAGE,
+        )
     });
     let (lines, unknown) = match found.await? {
         Ok(lines) => (lines, false),
@@ -209,38 +280,53 @@ async fn trail(office: Office, Query(onward): Query<Onward>) -> Result<Markup, P
         Err(Refusal::NotAllowed(_)) => return Err(Problem::Forbidden),
         Err(_) => return Err(Problem::BadRequest),
     };
-    let of = if asked.is_empty() { String::new() } else { format!("huur={}&", encode(&asked)) };
+    let of = if asked.is_empty() {
+        String::new()
+    } else {
+        format!("huur={}&", encode(&asked))
+    };
     let full = i64::try_from(lines.len()).unwrap_or(0) == PAGE;
-    let next = lines.last().filter(|_| full).map(|l| format!("/beheer/inzage?{of}voor={}_{}", l.row.at.0, l.row.id));
+    let next = lines
+        .last()
+        .filter(|_| full)
+        .map(|l| format!("/beheer/inzage?{of}voor={}_{}", l.row.at.0, l.row.id));
     let first = format!("/beheer/inzage?{}", of.trim_end_matches('&'));
     let error = unknown.then(|| phrases.audit_unknown(asked.as_str()));
-    let field = Field::text("huur", phrases.audit_filter()).hint(phrases.audit_filter_hint()).value(&asked).error(error.as_deref()).optional();
+    let field = Field::text("huur", phrases.audit_filter())
+        .hint(phrases.audit_filter_hint())
+        .value(&asked)
+        .error(error.as_deref())
+        .optional();
     let title = phrases.audit_title();
-    Ok(office.caller.page(title, Some(Nav::Admin), html! {
-        p { (ui::link("/beheer", phrases.audit_to_settings())) }
-        h1 { (title) }
-        p { (phrases.audit_lead()) }
-        form.kt-form method="get" action="/beheer/inzage" role="search" {
-            (ui::field(phrases, &field))
-            (ui::button(phrases.audit_filter_button(), false))
-        }
-        @if lines.is_empty() && !unknown {
-            (ui::empty_state(phrases.audit_empty_title(), phrases.audit_empty()))
-        } @else if !unknown {
-            (ui::table(title, &[
-                Column::words(phrases.audit_when()),
-                Column::words(phrases.audit_who()),
-                Column::words(phrases.audit_what()),
-                Column::words(phrases.audit_about()),
-                Column::words(phrases.audit_why()),
-            ], &lines.iter().map(|line| row(phrases, line)).collect::<Vec<_>>()))
-        }
-        (ui::pages(
-            phrases.bank_more_label(),
-            before.map(|_| (first.as_str(), phrases.audit_first())),
-            next.as_deref().map(|address| (address, phrases.audit_next())),
-        ))
-    }))
+    Ok(office.caller.page(
+        title,
+        Some(Nav::Admin),
+        html! {
+            p { (ui::link("/beheer", phrases.audit_to_settings())) }
+            h1 { (title) }
+            p { (phrases.audit_lead()) }
+            form.kt-form method="get" action="/beheer/inzage" role="search" {
+                (ui::field(phrases, &field))
+                (ui::button(phrases.audit_filter_button(), false))
+            }
+            @if lines.is_empty() && !unknown {
+                (ui::empty_state(phrases.audit_empty_title(), phrases.audit_empty()))
+            } @else if !unknown {
+                (ui::table(title, &[
+                    Column::words(phrases.audit_when()),
+                    Column::words(phrases.audit_who()),
+                    Column::words(phrases.audit_what()),
+                    Column::words(phrases.audit_about()),
+                    Column::words(phrases.audit_why()),
+                ], &lines.iter().map(|line| row(phrases, line)).collect::<Vec<_>>()))
+            }
+            (ui::pages(
+                phrases.bank_more_label(),
+                before.map(|_| (first.as_str(), phrases.audit_first())),
+                next.as_deref().map(|address| (address, phrases.audit_next())),
+            ))
+        },
+    ))
 }
 
 fn row(phrases: &Phrases, line: &Line) -> Vec<Markup> {

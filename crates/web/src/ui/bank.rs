@@ -46,25 +46,40 @@ pub fn file_name(name: &str) -> Markup {
 /// An account number in groups of four, as it stands on a bank card.
 pub fn iban(number: &str) -> Markup {
     let letters: Vec<char> = number.chars().collect();
-    let grouped = letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ");
+    let grouped = letters
+        .chunks(4)
+        .map(|four| four.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ");
     html! { bdi.kt-iban { (grouped) } }
 }
 
 /// A moment in Dutch time: day and time of day. `micros` since 1970, UTC.
 pub fn moment(phrases: &Phrases, micros: i64) -> Markup {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    let Ok(instant) = Timestamp::from_microsecond(micros) else { return html! {} };
+    let Ok(instant) = Timestamp::from_microsecond(micros) else {
+        return html! {};
+    };
     let local = instant.to_zoned(zone);
     let (year, month, date) = (local.year(), local.month(), local.day());
-    let day = domain::calendar::Day::new(year, month, date).map(|day| phrases.day_and_year(day)).unwrap_or_default();
+    let day = domain::calendar::Day::new(year, month, date)
+        .map(|day| phrases.day_and_year(day))
+        .unwrap_or_default();
     let time = format!("{:02}:{:02}", local.hour(), local.minute());
     html! { time datetime=(instant) { (phrases.moment(day, time)) } }
 }
 
 /// A field for one file or more. `accept` is a hint for the browser's window, no check.
 pub fn files(field: &Field<'_>, accept: &str) -> Markup {
-    let (name, hint, error) = (field.name, format!("{}-hint", field.name), format!("{}-error", field.name));
-    let described = [field.hint.map(|_| hint.as_str()), field.error.map(|_| error.as_str())];
+    let (name, hint, error) = (
+        field.name,
+        format!("{}-hint", field.name),
+        format!("{}-error", field.name),
+    );
+    let described = [
+        field.hint.map(|_| hint.as_str()),
+        field.error.map(|_| error.as_str()),
+    ];
     let described: Vec<&str> = described.into_iter().flatten().collect();
     html! {
         div.utrecht-form-field.utrecht-form-field--invalid[field.error.is_some()] {

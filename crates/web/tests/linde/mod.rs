@@ -49,7 +49,14 @@ impl Clock for Ticking {
 struct OpenDoor;
 
 impl Doorkeeper for OpenDoor {
-    fn log_in(&self, association: &str, login: &str, _: &str, _: Option<IpAddr>, _: Timestamp) -> Result<DoorActor, Refusal> {
+    fn log_in(
+        &self,
+        association: &str,
+        login: &str,
+        _: &str,
+        _: Option<IpAddr>,
+        _: Timestamp,
+    ) -> Result<DoorActor, Refusal> {
         let org = OrgNo(association.parse().unwrap_or(1));
         Ok(DoorActor {
             org,
@@ -76,7 +83,10 @@ pub fn at(today: Day) -> At {
 /// Brings in a statement file as the system.
 pub fn bring_in(db: &Db, org: OrgNo, on: Day, path: &Path) -> Report {
     let open = || -> io::Result<Box<dyn BufRead>> { Ok(Box::new(BufReader::new(File::open(path)?))) };
-    let file = StatementFile { name: path.file_name().unwrap().to_str().unwrap(), open: &open };
+    let file = StatementFile {
+        name: path.file_name().unwrap().to_str().unwrap(),
+        open: &open,
+    };
     work::statement::receive(db, &Actor::system(org), at(on), &file, &|_| {}).unwrap()
 }
 
@@ -94,7 +104,8 @@ impl World {
             let named = work::association::found(&db, at(today()), &format!("De Linde {number}")).unwrap();
             assert_eq!(named.org, OrgNo(number));
             let system = Actor::system(named.org);
-            work::association_data::receive(&db, &system, at(today()), &FolderSet(demo()), &|_, _| {}).unwrap();
+            work::association_data::receive(&db, &system, at(today()), &FolderSet(demo()), &|_, _| {})
+                .unwrap();
             visitor(&db, named.org);
         }
         if statements {
@@ -110,7 +121,10 @@ impl World {
             limits: Limits::default(),
             clock: Arc::clone(&clock),
             doorkeeper: Arc::new(OpenDoor),
-            sessions: Arc::new(StoredSessions { db: db.clone(), clock }),
+            sessions: Arc::new(StoredSessions {
+                db: db.clone(),
+                clock,
+            }),
         });
         let app = web::app(state, web::pages::routes(db.clone()));
         Self { db, app, _kept: kept }
@@ -124,11 +138,17 @@ impl World {
     /// Somebody of one of the associations.
     pub async fn log_in_at(&self, association: i32, login: &str) -> Person<'_> {
         let form = format!("organisatie={association}&naam={login}&wachtwoord=x");
-        let request = Request::post("/inloggen").header(header::CONTENT_TYPE, FORM).body(Body::from(form)).unwrap();
+        let request = Request::post("/inloggen")
+            .header(header::CONTENT_TYPE, FORM)
+            .body(Body::from(form))
+            .unwrap();
         let response = self.app.clone().oneshot(request).await.unwrap();
         assert_eq!(response.status(), StatusCode::SEE_OTHER, "log-in of {login}");
         let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap();
-        Person { app: &self.app, cookie: cookie.split(';').next().unwrap().to_owned() }
+        Person {
+            app: &self.app,
+            cookie: cookie.split(';').next().unwrap().to_owned(),
+        }
     }
 }
 
@@ -139,7 +159,13 @@ pub fn tenancy(reference: &str) -> TenancyId {
 
 /// The night of the demo's day.
 pub fn night(db: &Db, org: OrgNo) {
-    let plan = work::night::Plan { on: today(), full: false, holder: "test", clock: &|| NOW.0, progress: &|_, _| {} };
+    let plan = work::night::Plan {
+        on: today(),
+        full: false,
+        holder: "test",
+        clock: &|| NOW.0,
+        progress: &|_, _| {},
+    };
     work::night::run(db, &Actor::system(org), &plan).unwrap();
 }
 
@@ -156,7 +182,15 @@ fn visitor(db: &Db, org: OrgNo) {
         language: "nl".to_owned(),
         role: "visitor".to_owned(),
     };
-    db.write(|tx| store::staff::put_all(tx, &store::Scope::of(org, None), std::slice::from_ref(&visitor), NOW)).unwrap();
+    db.write(|tx| {
+        store::staff::put_all(
+            tx,
+            &store::Scope::of(org, None),
+            std::slice::from_ref(&visitor),
+            NOW,
+        )
+    })
+    .unwrap();
 }
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -177,7 +211,8 @@ pub struct Answer {
 impl Person<'_> {
     /// Asks for a page.
     pub async fn get(&self, path: &str) -> Answer {
-        self.ask(Method::GET, path, "same-origin", None, Body::empty()).await
+        self.ask(Method::GET, path, "same-origin", None, Body::empty())
+            .await
     }
 
     /// Sends a form from the page itself.
@@ -187,37 +222,71 @@ impl Person<'_> {
 
     /// Sends a form from some site, in the words of `Sec-Fetch-Site`.
     pub async fn post_from(&self, site: &str, path: &str, form: &str) -> Answer {
-        self.ask(Method::POST, path, site, Some(FORM.to_owned()), Body::from(form.to_owned())).await
+        self.ask(
+            Method::POST,
+            path,
+            site,
+            Some(FORM.to_owned()),
+            Body::from(form.to_owned()),
+        )
+        .await
     }
 
     /// Sends files.
     pub async fn send(&self, path: &str, field: &str, files: &[(&str, Vec<u8>)]) -> Answer {
         let mut body = Vec::new();
         for (name, content) in files {
-            let head = format!("--grens\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            let head = format!(
+                "--grens\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            );
             body.extend_from_slice(head.as_bytes());
             body.extend_from_slice(content);
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(b"--grens--\r\n");
         let kind = "multipart/form-data; boundary=grens".to_owned();
-        self.ask(Method::POST, path, "same-origin", Some(kind), Body::from(body)).await
+        self.ask(Method::POST, path, "same-origin", Some(kind), Body::from(body))
+            .await
     }
 
     /// Any request.
-    pub async fn ask(&self, method: Method, path: &str, site: &str, kind: Option<String>, body: Body) -> Answer {
-        let mut request = Request::builder().method(method).uri(path).header(header::COOKIE, &self.cookie).header("sec-fetch-site", site);
+    pub async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        site: &str,
+        kind: Option<String>,
+        body: Body,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::COOKIE, &self.cookie)
+            .header("sec-fetch-site", site);
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
         }
-        let response = self.app.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let response = self
+            .app
+            .clone()
+            .oneshot(request.body(body).unwrap())
+            .await
+            .unwrap();
         answer(response).await
     }
 }
 
 async fn answer(response: Response) -> Answer {
     let status = response.status();
-    let location = response.headers().get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()).unwrap_or_default();
+    let location = response
+        .headers()
+        .get(header::LOCATION)
+        .map(|l| l.to_str().unwrap().to_owned())
+        .unwrap_or_default();
     let bytes = to_bytes(response.into_body(), 1 << 24).await.unwrap();
-    Answer { status, location, text: String::from_utf8(bytes.to_vec()).unwrap() }
+    Answer {
+        status,
+        location,
+        text: String::from_utf8(bytes.to_vec()).unwrap(),
+    }
 }

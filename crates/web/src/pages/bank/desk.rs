@@ -57,26 +57,36 @@ pub(super) async fn show(office: Office, Query(onward): Query<Onward>) -> Result
     waiting.truncate(PAGE);
     let phrases = office.caller.phrases;
     let may_place = office.actor.may(Act::PlaceReceipts).is_ok();
-    let last = waiting.last().filter(|_| more).map(|w| format!("/bank?na={}", ReceiptKey(w.row.bank_key())));
-    let rows: Vec<Markup> = waiting.iter().map(|w| row(phrases, office.at.today, w, may_place)).collect();
-    Ok(office.caller.page(phrases.bank_title(), Some(Nav::Bank), html! {
-        h1 { (phrases.bank_title()) }
-        (places(phrases, "/bank"))
-        @if let Some(just) = &just { (said(phrases, just, may_place)) }
-        @if count == 0 {
-            (ui::empty_state(phrases.bank_empty_title(), phrases.bank_empty()))
-        } @else {
-            p { (phrases.bank_lead(count, phrases.money(domain::money::Cents(cents)))) }
-            @if !may_place { p.kt-quiet { (phrases.bank_only_look()) } }
-            (ui::cards(phrases.bank_title(), &rows))
-            @if rows.is_empty() { p { (phrases.bank_end()) } }
-        }
-        (ui::pages(
-            phrases.bank_more_label(),
-            later.then(|| ("/bank", phrases.bank_first())),
-            last.as_deref().map(|address| (address, phrases.bank_next())),
-        ))
-    }))
+    let last = waiting
+        .last()
+        .filter(|_| more)
+        .map(|w| format!("/bank?na={}", ReceiptKey(w.row.bank_key())));
+    let rows: Vec<Markup> = waiting
+        .iter()
+        .map(|w| row(phrases, office.at.today, w, may_place))
+        .collect();
+    Ok(office.caller.page(
+        phrases.bank_title(),
+        Some(Nav::Bank),
+        html! {
+            h1 { (phrases.bank_title()) }
+            (places(phrases, "/bank"))
+            @if let Some(just) = &just { (said(phrases, just, may_place)) }
+            @if count == 0 {
+                (ui::empty_state(phrases.bank_empty_title(), phrases.bank_empty()))
+            } @else {
+                p { (phrases.bank_lead(count, phrases.money(domain::money::Cents(cents)))) }
+                @if !may_place { p.kt-quiet { (phrases.bank_only_look()) } }
+                (ui::cards(phrases.bank_title(), &rows))
+                @if rows.is_empty() { p { (phrases.bank_end()) } }
+            }
+            (ui::pages(
+                phrases.bank_more_label(),
+                later.then(|| ("/bank", phrases.bank_first())),
+                last.as_deref().map(|address| (address, phrases.bank_next())),
+            ))
+        },
+    ))
 }
 
 /// One waiting receipt: what came, why it waits, and whose it may be.
@@ -145,7 +155,14 @@ fn who_and_what(phrases: &Phrases, entry: &BankEntry) -> String {
 fn amount(phrases: &Phrases, entry: &BankEntry) -> String {
     let size = domain::money::Cents(entry.amount.0.saturating_abs());
     let euros = phrases.money(size);
-    if entry.currency == "EUR" { euros } else { euros.replace('€', &format!("{} ", entry.currency)).replace("  ", " ").replace(" \u{a0}", "\u{a0}") }
+    if entry.currency == "EUR" {
+        euros
+    } else {
+        euros
+            .replace('€', &format!("{} ", entry.currency))
+            .replace("  ", " ")
+            .replace(" \u{a0}", "\u{a0}")
+    }
 }
 
 fn why(phrases: &Phrases, why: Waits) -> String {
@@ -162,17 +179,25 @@ fn said(phrases: &Phrases, just: &Receipt, may_place: bool) -> Markup {
         }
     };
     match (just.row.place.state, &just.of) {
-        (PlaceState::Matched, Some(heading)) => ui::notice(Tone::Good, html! {
-            p { (phrases.bank_linked(heading.names.as_str(), what)) " "
-                @if just.row.place.rule == Some(Rule::Person) && just.row.entry.counterparty_iban.is_some() && just.row.entry.amount.is_positive() { (phrases.bank_remembered()) " " }
-                (ui::link(&format!("/huurders/{}?via=bank", heading.tenancy), phrases.bank_see_tenant()))
-            }
-            (undo)
-        }),
-        (PlaceState::SetAside, _) => ui::notice(Tone::Good, html! { p { (phrases.bank_put_aside(what)) } (undo) }),
-        _ => ui::notice(Tone::Good, html! {
-            p { (phrases.bank_back(what)) " " (ui::link(&address, phrases.bank_back_open())) }
-        }),
+        (PlaceState::Matched, Some(heading)) => ui::notice(
+            Tone::Good,
+            html! {
+                p { (phrases.bank_linked(heading.names.as_str(), what)) " "
+                    @if just.row.place.rule == Some(Rule::Person) && just.row.entry.counterparty_iban.is_some() && just.row.entry.amount.is_positive() { (phrases.bank_remembered()) " " }
+                    (ui::link(&format!("/huurders/{}?via=bank", heading.tenancy), phrases.bank_see_tenant()))
+                }
+                (undo)
+            },
+        ),
+        (PlaceState::SetAside, _) => {
+            ui::notice(Tone::Good, html! { p { (phrases.bank_put_aside(what)) } (undo) })
+        }
+        _ => ui::notice(
+            Tone::Good,
+            html! {
+                p { (phrases.bank_back(what)) " " (ui::link(&address, phrases.bank_back_open())) }
+            },
+        ),
     }
 }
 
@@ -187,11 +212,18 @@ pub(super) struct Question {
 
 async fn receipt(office: &Office, key: &ReceiptKey) -> Result<Receipt, Problem> {
     let key = key.0.clone();
-    office.look(move |db, actor, _| desk::receipt(db, actor, &key)).await?.ok_or(Problem::NotFound)
+    office
+        .look(move |db, actor, _| desk::receipt(db, actor, &key))
+        .await?
+        .ok_or(Problem::NotFound)
 }
 
 /// `GET /bank/ontvangst/…`: everything about one transaction, wherever it stands.
-pub(super) async fn show_one(office: Office, Path(key): Path<String>, Query(question): Query<Question>) -> Result<Markup, Problem> {
+pub(super) async fn show_one(
+    office: Office,
+    Path(key): Path<String>,
+    Query(question): Query<Question>,
+) -> Result<Markup, Problem> {
     let key: ReceiptKey = key.parse().map_err(|_| Problem::NotFound)?;
     page_of(&office, &key, &question, None).await
 }
@@ -199,14 +231,23 @@ pub(super) async fn show_one(office: Office, Path(key): Path<String>, Query(ques
 /// The reason that could not be kept, and what is wrong with it.
 type WrongReason<'a> = (&'a str, &'a str);
 
-async fn page_of(office: &Office, key: &ReceiptKey, question: &Question, wrong: Option<WrongReason<'_>>) -> Result<Markup, Problem> {
+async fn page_of(
+    office: &Office,
+    key: &ReceiptKey,
+    question: &Question,
+    wrong: Option<WrongReason<'_>>,
+) -> Result<Markup, Problem> {
     let receipt = receipt(office, key).await?;
     let may_place = office.actor.may(Act::PlaceReceipts).is_ok();
     let asked = question.q.trim().to_owned();
     let search = may_place && !asked.is_empty() && receipt.row.place.state == PlaceState::Waiting;
     let found = if search {
         let query = asked.clone();
-        Some(office.look(move |db, actor, at| desk::candidates(db, actor, at.today, &query, FOUND)).await?)
+        Some(
+            office
+                .look(move |db, actor, at| desk::candidates(db, actor, at.today, &query, FOUND))
+                .await?,
+        )
     } else {
         None
     };
@@ -229,7 +270,10 @@ async fn page_of(office: &Office, key: &ReceiptKey, question: &Question, wrong: 
 
 fn facts(phrases: &Phrases, entry: &BankEntry, day: Day) -> Markup {
     let mut pairs = vec![
-        (phrases.bank_amount(), html! { span.kt-money { (amount(phrases, entry)) } }),
+        (
+            phrases.bank_amount(),
+            html! { span.kt-money { (amount(phrases, entry)) } },
+        ),
         (phrases.bank_day(), ui::date_in_full(phrases, day)),
     ];
     let named = [
@@ -282,14 +326,21 @@ fn choices(
 
 fn no_rent(phrases: &Phrases, key: &ReceiptKey, wrong: Option<WrongReason<'_>>) -> Markup {
     let (reason, error) = wrong.unzip();
-    let field = Field::text("reden", phrases.bank_no_rent_reason()).optional().value(reason.unwrap_or_default()).error(error);
-    ui::section("geen-huur", phrases.bank_no_rent_title(), html! {
-        p { (phrases.bank_no_rent_words()) }
-        form.kt-form method="post" action={ (address(&key.0)) "/opzij" } {
-            (ui::field(phrases, &field))
-            (ui::button(phrases.bank_no_rent_button(), false))
-        }
-    })
+    let field = Field::text("reden", phrases.bank_no_rent_reason())
+        .optional()
+        .value(reason.unwrap_or_default())
+        .error(error);
+    ui::section(
+        "geen-huur",
+        phrases.bank_no_rent_title(),
+        html! {
+            p { (phrases.bank_no_rent_words()) }
+            form.kt-form method="post" action={ (address(&key.0)) "/opzij" } {
+                (ui::field(phrases, &field))
+                (ui::button(phrases.bank_no_rent_button(), false))
+            }
+        },
+    )
 }
 
 /// What a search found: the receipt stands above it, so one more click links.
@@ -353,13 +404,18 @@ fn parts_of((key, tenancy): (String, String)) -> Result<(ReceiptKey, TenancyId),
 }
 
 /// `GET …/koppel/…`: the second click is on this page.
-pub(super) async fn confirm(office: Office, Path(parts): Path<(String, String)>) -> Result<Response, Problem> {
+pub(super) async fn confirm(
+    office: Office,
+    Path(parts): Path<(String, String)>,
+) -> Result<Response, Problem> {
     let (key, tenancy) = parts_of(parts)?;
     let receipt = receipt(&office, &key).await?;
     if receipt.row.place.state != PlaceState::Waiting {
         return Ok(Redirect::to(&format!("{}?anders=1", address(&key.0))).into_response());
     }
-    let candidate = office.look(move |db, actor, at| desk::candidate(db, actor, at.today, tenancy)).await?;
+    let candidate = office
+        .look(move |db, actor, at| desk::candidate(db, actor, at.today, tenancy))
+        .await?;
     let phrases = office.caller.phrases;
     let heading = &candidate.heading;
     let title = phrases.bank_confirm_title(heading.names.as_str());
@@ -394,7 +450,11 @@ fn done(key: &ReceiptKey) -> Response {
 }
 
 /// The act had been done already: the same click twice is well, another's choice is shown.
-async fn meanwhile(office: &Office, key: &ReceiptKey, well: impl FnOnce(&Receipt) -> bool) -> Result<Response, Problem> {
+async fn meanwhile(
+    office: &Office,
+    key: &ReceiptKey,
+    well: impl FnOnce(&Receipt) -> bool,
+) -> Result<Response, Problem> {
     let now = receipt(office, key).await?;
     if well(&now) {
         return Ok(done(key));
@@ -414,9 +474,14 @@ fn refused(refusal: &Refusal) -> Problem {
 pub(super) async fn link(office: Office, Path(parts): Path<(String, String)>) -> Result<Response, Problem> {
     let (key, tenancy) = parts_of(parts)?;
     let bank = key.0.clone();
-    match office.run(move |db, actor, at| desk::link(db, actor, at, &bank, tenancy)).await? {
+    match office
+        .run(move |db, actor, at| desk::link(db, actor, at, &bank, tenancy))
+        .await?
+    {
         Ok(()) => Ok(done(&key)),
-        Err(Refusal::NotAtTheDesk) => meanwhile(&office, &key, |now| now.row.place.tenancy == Some(tenancy)).await,
+        Err(Refusal::NotAtTheDesk) => {
+            meanwhile(&office, &key, |now| now.row.place.tenancy == Some(tenancy)).await
+        }
         Err(refusal) => Err(refused(&refusal)),
     }
 }
@@ -428,19 +493,28 @@ pub(super) struct Aside {
 }
 
 /// `POST …/opzij`
-pub(super) async fn set_aside(office: Office, Path(key): Path<String>, Form(aside): Form<Aside>) -> Result<Response, Problem> {
+pub(super) async fn set_aside(
+    office: Office,
+    Path(key): Path<String>,
+    Form(aside): Form<Aside>,
+) -> Result<Response, Problem> {
     let key: ReceiptKey = key.parse().map_err(|_| Problem::NotFound)?;
     let bank = key.0.clone();
     let reason: String = aside.reden.trim().chars().take(LONGEST_REASON).collect();
     let kept = reason.clone();
-    match office.run(move |db, actor, at| desk::set_aside(db, actor, at, &bank, &kept)).await? {
+    match office
+        .run(move |db, actor, at| desk::set_aside(db, actor, at, &bank, &kept))
+        .await?
+    {
         Err(Refusal::HoldsBsn(_)) => {
             let wrong = (reason.as_str(), office.caller.phrases.bank_no_rent_bsn());
             let page = page_of(&office, &key, &Question::default(), Some(wrong)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Ok(()) => Ok(done(&key)),
-        Err(Refusal::NotAtTheDesk) => meanwhile(&office, &key, |now| now.row.place.state == PlaceState::SetAside).await,
+        Err(Refusal::NotAtTheDesk) => {
+            meanwhile(&office, &key, |now| now.row.place.state == PlaceState::SetAside).await
+        }
         Err(refusal) => Err(refused(&refusal)),
     }
 }
@@ -449,9 +523,14 @@ pub(super) async fn set_aside(office: Office, Path(key): Path<String>, Form(asid
 pub(super) async fn take_back(office: Office, Path(key): Path<String>) -> Result<Response, Problem> {
     let key: ReceiptKey = key.parse().map_err(|_| Problem::NotFound)?;
     let bank = key.0.clone();
-    match office.run(move |db, actor, at| desk::take_back(db, actor, at, &bank)).await? {
+    match office
+        .run(move |db, actor, at| desk::take_back(db, actor, at, &bank))
+        .await?
+    {
         Ok(()) => Ok(done(&key)),
-        Err(Refusal::NotAtTheDesk) => meanwhile(&office, &key, |now| now.row.place.state == PlaceState::Waiting).await,
+        Err(Refusal::NotAtTheDesk) => {
+            meanwhile(&office, &key, |now| now.row.place.state == PlaceState::Waiting).await
+        }
         Err(refusal) => Err(refused(&refusal)),
     }
 }

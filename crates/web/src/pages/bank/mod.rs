@@ -34,10 +34,30 @@ pub(super) fn rooms() -> Vec<Room> {
     vec![
         Room::new(Method::GET, "/bank", SEE, get(desk::show)),
         Room::new(Method::GET, "/bank/ontvangst/{receipt}", SEE, get(desk::show_one)),
-        Room::new(Method::GET, "/bank/ontvangst/{receipt}/koppel/{tenancy}", PLACE, get(desk::confirm)),
-        Room::new(Method::POST, "/bank/ontvangst/{receipt}/koppel/{tenancy}", PLACE, post(desk::link)),
-        Room::new(Method::POST, "/bank/ontvangst/{receipt}/opzij", PLACE, post(desk::set_aside)),
-        Room::new(Method::POST, "/bank/ontvangst/{receipt}/terug", PLACE, post(desk::take_back)),
+        Room::new(
+            Method::GET,
+            "/bank/ontvangst/{receipt}/koppel/{tenancy}",
+            PLACE,
+            get(desk::confirm),
+        ),
+        Room::new(
+            Method::POST,
+            "/bank/ontvangst/{receipt}/koppel/{tenancy}",
+            PLACE,
+            post(desk::link),
+        ),
+        Room::new(
+            Method::POST,
+            "/bank/ontvangst/{receipt}/opzij",
+            PLACE,
+            post(desk::set_aside),
+        ),
+        Room::new(
+            Method::POST,
+            "/bank/ontvangst/{receipt}/terug",
+            PLACE,
+            post(desk::take_back),
+        ),
         Room::new(Method::GET, "/bank/bestanden", SEE, get(imports::show)),
         Room::new(
             Method::POST,
@@ -45,7 +65,12 @@ pub(super) fn rooms() -> Vec<Room> {
             IMPORT,
             post(imports::bring_in).layer(DefaultBodyLimit::max(MOST_BYTES)),
         ),
-        Room::new(Method::GET, "/bank/bestanden/bezig/{number}", IMPORT, get(imports::follow)),
+        Room::new(
+            Method::GET,
+            "/bank/bestanden/bezig/{number}",
+            IMPORT,
+            get(imports::follow),
+        ),
     ]
 }
 
@@ -53,7 +78,11 @@ pub(super) fn rooms() -> Vec<Room> {
 fn places(phrases: &Phrases, here: &str) -> Markup {
     let links = [
         ("/bank", phrases.bank_place_receipts(), here == "/bank"),
-        ("/bank/bestanden", phrases.bank_place_files(), here == "/bank/bestanden"),
+        (
+            "/bank/bestanden",
+            phrases.bank_place_files(),
+            here == "/bank/bestanden",
+        ),
     ];
     ui::places(phrases.nav_bank(), &links)
 }
