@@ -202,6 +202,7 @@ CREATE TABLE ledger_block (
 CREATE TABLE awake (
     org @int NOT NULL,
     tenancy @uuid NOT NULL,
+    touched @bool NOT NULL,
     PRIMARY KEY (org, tenancy)
 ) @keyed;
 

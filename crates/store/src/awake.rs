@@ -22,18 +22,21 @@ statements! { ALL:
         ) d";
 }
 
-pub(crate) static AWAKE: Table = Table::new("awake", 2, &["org", "tenancy"]);
+pub(crate) static AWAKE: Table = Table::new("awake", 2, &["org", "tenancy", "touched"]);
 
 /// Notes that something happened to these tenancies. In the transaction in which it happened.
+///
+/// Always writes, also when the tenancy is awake already: a night that looked before this happened and
+/// is about to note that it looked then meets a changed row and looks again (PostgreSQL, 40001).
 pub fn wake<T: Borrow<TenancyId>>(
     tx: &mut WriteTx<'_>,
     scope: &Scope,
     tenancies: impl IntoIterator<Item = T>,
 ) -> Result<(), Error> {
-    tx.add_missing(&AWAKE, |rows| {
+    tx.put(&AWAKE, |rows| {
         tenancies
             .into_iter()
-            .try_for_each(|t| rows.row(&[scope.into(), t.borrow().into()]))
+            .try_for_each(|t| rows.row(&[scope.into(), t.borrow().into(), true.into()]))
     })
     .map(drop)
 }

@@ -16,42 +16,40 @@ use store::outlook::{MilestoneRow, OutlookRow};
 use store::task::TaskRow;
 use store::{Scope, Span};
 
-/// Facts of tenancies that few have, in tenancy order, to be merged with the blocks that stream in the same order.
+/// Facts that few tenancies have, of a span, in tenancy order.
 #[derive(Default)]
 pub(crate) struct Sparse {
-    contacts: Merge<Contact>,
-    agreements: Merge<Agreement>,
-    choices: Merge<Choice>,
+    contacts: PerTenancy<Contact>,
+    agreements: PerTenancy<Agreement>,
+    choices: PerTenancy<Choice>,
 }
 
-struct Merge<T> {
-    all: Vec<(TenancyId, T)>,
-    at: usize,
-    own: Vec<T>,
+/// Facts of one kind, tenancy by tenancy.
+struct PerTenancy<T> {
+    whose: Vec<TenancyId>,
+    facts: Vec<T>,
 }
 
-impl<T> Default for Merge<T> {
+impl<T> Default for PerTenancy<T> {
     fn default() -> Self {
         Self {
-            all: Vec::new(),
-            at: 0,
-            own: Vec::new(),
+            whose: Vec::new(),
+            facts: Vec::new(),
         }
     }
 }
 
-impl<T: Clone> Merge<T> {
-    /// The facts of a tenancy; must be asked in tenancy order.
-    fn of(&mut self, tenancy: TenancyId) -> &[T] {
-        self.own.clear();
-        while self.all.get(self.at).is_some_and(|(t, _)| *t < tenancy) {
-            self.at += 1;
-        }
-        while let Some((_, fact)) = self.all.get(self.at).filter(|(t, _)| *t == tenancy) {
-            self.own.push(fact.clone());
-            self.at += 1;
-        }
-        &self.own
+impl<T> PerTenancy<T> {
+    fn push(&mut self, tenancy: TenancyId, fact: T) {
+        self.whose.push(tenancy);
+        self.facts.push(fact);
+    }
+
+    /// The facts of a tenancy: they stand together.
+    fn of(&self, tenancy: TenancyId) -> &[T] {
+        let from = self.whose.partition_point(|t| *t < tenancy);
+        let until = from + self.whose[from..].partition_point(|t| *t == tenancy);
+        &self.facts[from..until]
     }
 }
 
@@ -60,15 +58,15 @@ impl Sparse {
     pub(crate) fn read(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Self, store::Error> {
         let mut sparse = Self::default();
         store::contact::each(tx, scope, span, |t, c| {
-            sparse.contacts.all.push((t, c));
+            sparse.contacts.push(t, c);
             Ok::<_, store::Error>(())
         })?;
         store::agreement::each(tx, scope, span, |t, a| {
-            sparse.agreements.all.push((t, a));
+            sparse.agreements.push(t, a);
             Ok::<_, store::Error>(())
         })?;
         store::story::each_choice(tx, scope, span, |t, c| {
-            sparse.choices.all.push((t, choice(c)));
+            sparse.choices.push(t, choice(c));
             Ok::<_, store::Error>(())
         })?;
         Ok(sparse)
@@ -115,7 +113,7 @@ impl<'p> Judge<'p> {
         &mut self,
         tenancy: TenancyId,
         bytes: &[u8],
-        sparse: &mut Sparse,
+        sparse: &Sparse,
         stored: Option<u64>,
     ) -> Result<Option<Kept>, Error> {
         let terms = block::unpack(bytes, &mut self.entries)?;
@@ -208,8 +206,8 @@ pub(crate) fn again(
     let Some(block) = store::block::of_to_change(tx, scope, tenancy)? else {
         return Ok(());
     };
-    let mut sparse = Sparse::read(tx, scope, span)?;
-    let kept = Judge::new(policy, at.today).next(tenancy, &block.bytes, &mut sparse, None)?;
+    let sparse = Sparse::read(tx, scope, span)?;
+    let kept = Judge::new(policy, at.today).next(tenancy, &block.bytes, &sparse, None)?;
     write(tx, scope, span, kept.as_slice())?;
     store::awake::wake(tx, scope, [tenancy])?;
     Ok(())

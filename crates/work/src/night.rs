@@ -98,7 +98,6 @@ fn chunks(db: &Db, scope: &Scope, policy: &Policy, plan: &Plan<'_>, started: i64
             state: running(plan).to_owned(),
         },
     };
-    let mut judge = Judge::new(policy, plan.on);
     let shards = if plan.full {
         u32::try_from(total / CHUNK + 1).unwrap_or(1)
     } else {
@@ -113,7 +112,7 @@ fn chunks(db: &Db, scope: &Scope, policy: &Policy, plan: &Plan<'_>, started: i64
         while let Some(span) = rest {
             let chunk = db.write(|tx| {
                 let mut next = state.clone();
-                let last = one_chunk(tx, scope, plan, &mut judge, span, &mut next)?;
+                let last = one_chunk(tx, scope, plan, policy, span, &mut next)?;
                 let now = (plan.clock)();
                 store::night::put(tx, scope, &next)?;
                 take_lease(tx, scope, plan, now)?;
@@ -138,56 +137,121 @@ const fn running(plan: &Plan<'_>) -> &'static str {
     if plan.full { "running_full" } else { "running" }
 }
 
+/// Tenancies of one chunk with their packed ledgers and the digests of what is stored.
+#[derive(Default)]
+struct Chunk {
+    seen: Vec<TenancyId>,
+    bytes: Vec<u8>,
+    /// Where each ledger ends in `bytes`.
+    ends: Vec<usize>,
+    digests: Vec<Option<u64>>,
+}
+
+impl Chunk {
+    /// Reads the next tenancies of a span: all of it in a full night, else those that are awake or due.
+    fn read(tx: &mut WriteTx<'_>, scope: &Scope, plan: &Plan<'_>, span: Span) -> Result<Self, Error> {
+        let mut chunk = Self::default();
+        let mut take = |packed: store::block::Packed<'_>| {
+            chunk.seen.push(packed.tenancy);
+            chunk.bytes.extend_from_slice(packed.bytes);
+            chunk.ends.push(chunk.bytes.len());
+            chunk.digests.push(packed.digest);
+            Ok::<_, store::Error>(())
+        };
+        if plan.full {
+            store::block::each(tx, scope, span, &mut take)?;
+            fill_digests(
+                &chunk.seen,
+                &mut chunk.digests,
+                store::outlook::digests(tx, scope, span)?,
+            );
+        } else {
+            store::awake::each_due(tx, scope, plan.on, span, CHUNK, &mut take)?;
+        }
+        Ok(chunk)
+    }
+
+    /// The stretch of keys it covers; `None` when it is empty.
+    fn span(&self) -> Option<Span> {
+        let (from, until) = (*self.seen.first()?, *self.seen.last()?);
+        Some(Span { from, until })
+    }
+
+    /// Judges every tenancy in it, on as many threads as the machine has processors; what did not change is left out.
+    fn judge(&self, policy: &Policy, on: Day, sparse: &Sparse) -> Result<Vec<Kept>, Error> {
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let part = self.seen.len().div_ceil(processors).max(FEWEST_PER_THREAD);
+        let starts: Vec<usize> = (0..self.seen.len()).step_by(part).collect();
+        let judge =
+            |from: usize| self.judge_part(policy, on, sparse, from, (from + part).min(self.seen.len()));
+        if let [only] = starts[..] {
+            return judge(only);
+        }
+        let parts: Vec<Result<Vec<Kept>, Error>> = std::thread::scope(|scope| {
+            let running: Vec<_> = starts.iter().map(|from| scope.spawn(|| judge(*from))).collect();
+            running
+                .into_iter()
+                .map(|thread| {
+                    thread
+                        .join()
+                        .unwrap_or(Err(Error::Damaged(crate::block::Damaged)))
+                })
+                .collect()
+        });
+        let mut kept = Vec::new();
+        for part in parts {
+            kept.append(&mut part?);
+        }
+        Ok(kept)
+    }
+
+    fn judge_part(
+        &self,
+        policy: &Policy,
+        on: Day,
+        sparse: &Sparse,
+        from: usize,
+        until: usize,
+    ) -> Result<Vec<Kept>, Error> {
+        let mut judge = Judge::new(policy, on);
+        let mut kept = Vec::new();
+        let mut begin = if from == 0 { 0 } else { self.ends[from - 1] };
+        for i in from..until {
+            let block = &self.bytes[begin..self.ends[i]];
+            begin = self.ends[i];
+            // A tenancy without a block has no contract here: there is nothing to judge.
+            if !block.is_empty() {
+                kept.extend(judge.next(self.seen[i], block, sparse, self.digests[i])?);
+            }
+        }
+        Ok(kept)
+    }
+}
+
+/// Below this a second thread costs more than it brings.
+const FEWEST_PER_THREAD: usize = 512;
+
 /// Looks at the next tenancies of a span; gives the last one, or `None` when the span is done.
 fn one_chunk(
     tx: &mut WriteTx<'_>,
     scope: &Scope,
     plan: &Plan<'_>,
-    judge: &mut Judge<'_>,
+    policy: &Policy,
     span: Span,
     night: &mut Night,
 ) -> Result<Option<TenancyId>, Error> {
-    let mut seen: Vec<TenancyId> = Vec::new();
-    let mut bytes: Vec<u8> = Vec::new();
-    let mut cuts: Vec<usize> = vec![0];
-    let mut digests: Vec<Option<u64>> = Vec::new();
-    let mut take = |packed: store::block::Packed<'_>| {
-        seen.push(packed.tenancy);
-        bytes.extend_from_slice(packed.bytes);
-        cuts.push(bytes.len());
-        digests.push(packed.digest);
-        Ok::<_, store::Error>(())
-    };
-    if plan.full {
-        store::block::each(tx, scope, span, &mut take)?;
-    } else {
-        store::awake::each_due(tx, scope, plan.on, span, CHUNK, &mut take)?;
-    }
-    let (Some(first), Some(last)) = (seen.first().copied(), seen.last().copied()) else {
+    let chunk = Chunk::read(tx, scope, plan, span)?;
+    let Some(here) = chunk.span() else {
         return Ok(None);
     };
-    let here = Span {
-        from: first,
-        until: last,
-    };
-    if plan.full {
-        fill_digests(&seen, &mut digests, store::outlook::digests(tx, scope, here)?);
-    }
-    let mut sparse = Sparse::read(tx, scope, here)?;
-    let mut kept: Vec<Kept> = Vec::new();
-    for (i, tenancy) in seen.iter().enumerate() {
-        let block = &bytes[cuts[i]..cuts[i + 1]];
-        if block.is_empty() {
-            continue;
-        }
-        kept.extend(judge.next(*tenancy, block, &mut sparse, digests[i])?);
-    }
+    let sparse = Sparse::read(tx, scope, here)?;
+    let kept = chunk.judge(policy, plan.on, &sparse)?;
     judge::write(tx, scope, here, &kept)?;
-    store::awake::settle(tx, scope, &seen)?;
-    night.processed += i64::try_from(seen.len()).unwrap_or(i64::MAX);
+    store::awake::settle(tx, scope, &chunk.seen)?;
+    night.processed += i64::try_from(chunk.seen.len()).unwrap_or(i64::MAX);
     night.changed += i64::try_from(kept.len()).unwrap_or(i64::MAX);
-    night.done_up_to = plan.full.then_some(last);
-    Ok((!plan.full).then_some(last))
+    night.done_up_to = plan.full.then_some(here.until);
+    Ok((!plan.full).then_some(here.until))
 }
 
 fn fill_digests(seen: &[TenancyId], digests: &mut [Option<u64>], stored: Vec<(TenancyId, u64)>) {
@@ -281,13 +345,13 @@ fn verify_span(
         tasks.insert(t.tenancy, t);
         Ok::<_, store::Error>(())
     })?;
-    let mut sparse = Sparse::read(tx, scope, span)?;
+    let sparse = Sparse::read(tx, scope, span)?;
     let mut judge = Judge::new(policy, on);
     let mut damaged = std::collections::BTreeSet::new();
     let mut differs = |tenancy, what| found.differences.push(Difference { tenancy, what });
     for (tenancy, bytes, _) in &blocks {
         found.tenancies += 1;
-        let kept = judge.next(*tenancy, bytes, &mut sparse, None)?;
+        let kept = judge.next(*tenancy, bytes, &sparse, None)?;
         if held.remove(tenancy).as_ref() != Some(bytes) {
             differs(*tenancy, "packed ledger");
             damaged.insert(*tenancy);

@@ -32,8 +32,8 @@ pub enum Command {
         #[arg(long, default_value_t = 24)]
         months: i32,
         /// Where; a new file in the folder for temporary files unless told
-        #[arg(long)]
-        database: Option<String>,
+        #[arg(long, value_name = "DATABASE")]
+        into: Option<String>,
         /// Keep the database
         #[arg(long)]
         keep: bool,
@@ -57,9 +57,9 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Night {
             tenancies,
             months,
-            database,
+            into,
             keep,
-        } => judged::run(tenancies, months, database.as_deref(), keep)?,
+        } => judged::run(tenancies, months, into.as_deref(), keep)?,
         Command::Checksum { data } => checksum::run(&data)?,
     }
     Ok(ExitCode::SUCCESS)
