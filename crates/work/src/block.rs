@@ -154,19 +154,20 @@ pub fn unpack(block: &[u8], entries: &mut Vec<LedgerEntry>) -> Result<Terms, Dam
 
 /// Adds new entries to a block in place of a rebuild, where their place in the order is certain.
 ///
-/// Not certain are corrections and returns (they name entries by what the block leaves out) and entries
-/// equal in day, kind and amount to one that is there.
+/// Not certain are corrections (they name entries by the key, which the block leaves out), a first return (the
+/// block holds no ties of payments yet) and entries equal in day, kind and amount to one that is there.
 pub fn add(
     block: &mut Vec<u8>,
     new: &[LedgerEntry],
     scratch: &mut Vec<LedgerEntry>,
 ) -> Result<Added, Damaged> {
-    let named = |e: &LedgerEntry| matches!(e.kind, EntryKind::Correction | EntryKind::Reversal);
-    if new.iter().any(named) {
+    let has = |entries: &[LedgerEntry], kind| entries.iter().any(|e| e.kind == kind);
+    if has(new, EntryKind::Correction) {
         return Ok(Added::Rebuild);
     }
     let terms = unpack(block, scratch)?;
-    if scratch.iter().any(named) {
+    let links = has(scratch, EntryKind::Reversal);
+    if has(scratch, EntryKind::Correction) || (!links && has(new, EntryKind::Reversal)) {
         return Ok(Added::Rebuild);
     }
     for entry in new {
@@ -176,7 +177,7 @@ pub fn add(
             Err(at) => scratch.insert(at, *entry),
         }
     }
-    pack_ordered(&terms, scratch, false, |_| None, block);
+    pack_ordered(&terms, scratch, links, |_| None, block);
     Ok(Added::Done)
 }
 

@@ -82,8 +82,21 @@ pub(crate) fn choice(c: store::story::Choice) -> Choice {
     }
 }
 
+/// What is known of the outlook that is stored.
+#[derive(Clone, Copy)]
+pub(crate) enum Held {
+    /// It was not asked.
+    Unknown,
+    /// There is none yet.
+    Nothing,
+    /// Its digest.
+    Digest(u64),
+}
+
 /// What is kept of one outlook.
 pub(crate) struct Kept {
+    /// Nothing was stored of this tenancy before.
+    pub(crate) first: bool,
     pub(crate) outlook: OutlookRow,
     /// The one row for today's list: one thing at a time.
     pub(crate) task: Option<TaskRow>,
@@ -114,7 +127,7 @@ impl<'p> Judge<'p> {
         tenancy: TenancyId,
         bytes: &[u8],
         sparse: &Sparse,
-        stored: Option<u64>,
+        held: Held,
     ) -> Result<Option<Kept>, Error> {
         let terms = block::unpack(bytes, &mut self.entries)?;
         let facts = Facts {
@@ -133,11 +146,13 @@ impl<'p> Judge<'p> {
             &mut |_| {},
         );
         let digest = outlook.digest();
-        Ok((stored != Some(digest)).then(|| kept(tenancy, &outlook, digest)))
+        let same = matches!(held, Held::Digest(stored) if stored == digest);
+        let first = matches!(held, Held::Nothing);
+        Ok((!same).then(|| kept(tenancy, &outlook, digest, first)))
     }
 }
 
-fn kept(tenancy: TenancyId, o: &Outlook<'_>, digest: u64) -> Kept {
+fn kept(tenancy: TenancyId, o: &Outlook<'_>, digest: u64, first: bool) -> Kept {
     let task = o.tasks.first().map(|t| TaskRow {
         tenancy,
         key: t.key.clone(),
@@ -155,6 +170,7 @@ fn kept(tenancy: TenancyId, o: &Outlook<'_>, digest: u64) -> Kept {
         evidence: json!({"oldestDue": o.oldest_due_on.map(|d| d.to_string())}).to_string(),
     });
     Kept {
+        first,
         outlook: OutlookRow {
             tenancy,
             wake_on: o.wake_on,
@@ -176,7 +192,9 @@ pub(crate) fn write(tx: &mut WriteTx<'_>, scope: &Scope, span: Span, all: &[Kept
     if all.is_empty() {
         return Ok(());
     }
-    store::outlook::put_all(tx, scope, all.iter().map(|k| &k.outlook))?;
+    let outlooks = |first: bool| all.iter().filter(move |k| k.first == first).map(|k| &k.outlook);
+    store::outlook::append(tx, scope, outlooks(true))?;
+    store::outlook::put_all(tx, scope, outlooks(false))?;
     let mut held: Vec<TaskRow> = Vec::new();
     store::task::each(tx, scope, span, |t| {
         held.push(t);
@@ -188,7 +206,11 @@ pub(crate) fn write(tx: &mut WriteTx<'_>, scope: &Scope, span: Span, all: &[Kept
         .filter(|h| place(h.tenancy).is_some_and(|i| all[i].task.as_ref().is_none_or(|t| t.key != h.key)));
     store::task::remove_all(tx, scope, gone.map(|h| (h.tenancy, h.key.as_str())))?;
     store::task::put_all(tx, scope, all.iter().filter_map(|k| k.task.as_ref()))?;
-    let tenancies: Vec<TenancyId> = all.iter().map(|k| k.outlook.tenancy).collect();
+    let tenancies: Vec<TenancyId> = all
+        .iter()
+        .filter(|k| !k.first)
+        .map(|k| k.outlook.tenancy)
+        .collect();
     let milestones: Vec<MilestoneRow> = all.iter().flat_map(|k| k.milestones.iter().cloned()).collect();
     store::outlook::replace_milestones(tx, scope, &tenancies, &milestones)?;
     Ok(())
@@ -207,7 +229,7 @@ pub(crate) fn again(
         return Ok(());
     };
     let sparse = Sparse::read(tx, scope, span)?;
-    let kept = Judge::new(policy, at.today).next(tenancy, &block.bytes, &sparse, None)?;
+    let kept = Judge::new(policy, at.today).next(tenancy, &block.bytes, &sparse, Held::Unknown)?;
     write(tx, scope, span, kept.as_slice())?;
     store::awake::wake(tx, scope, [tenancy])?;
     Ok(())

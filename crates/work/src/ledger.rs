@@ -98,7 +98,8 @@ impl Growing {
 pub fn rebuild(tx: &mut WriteTx<'_>, scope: &Scope, touched: &BTreeSet<TenancyId>) -> Result<(), Error> {
     let all: Vec<TenancyId> = touched.iter().copied().collect();
     // Few among many: reading the stretch between them would read everyone.
-    let step = if all.len() < 1_000 { 1 } else { CHUNK };
+    let dense = all.len() > CHUNK && all.len() as u64 * 4 > store::tenancy::count(tx, scope)?.unsigned_abs();
+    let step = if dense { CHUNK } else { 1 };
     for chunk in all.chunks(step) {
         let blocks = made_from_rows(
             tx,

@@ -4,7 +4,7 @@
 //! where it was; a second night on the same day finds nothing to do. A full night is the same over all tenancies.
 
 use crate::actor::{Act, Actor, At};
-use crate::judge::{self, Judge, Kept, Sparse};
+use crate::judge::{self, Held, Judge, Kept, Sparse};
 use crate::{Error, Refusal, ledger, policy};
 use domain::calendar::Day;
 use domain::ids::TenancyId;
@@ -221,7 +221,8 @@ impl Chunk {
             begin = self.ends[i];
             // A tenancy without a block has no contract here: there is nothing to judge.
             if !block.is_empty() {
-                kept.extend(judge.next(self.seen[i], block, sparse, self.digests[i])?);
+                let held = self.digests[i].map_or(Held::Nothing, Held::Digest);
+                kept.extend(judge.next(self.seen[i], block, sparse, held)?);
             }
         }
         Ok(kept)
@@ -351,7 +352,7 @@ fn verify_span(
     let mut differs = |tenancy, what| found.differences.push(Difference { tenancy, what });
     for (tenancy, bytes, _) in &blocks {
         found.tenancies += 1;
-        let kept = judge.next(*tenancy, bytes, &sparse, None)?;
+        let kept = judge.next(*tenancy, bytes, &sparse, Held::Unknown)?;
         if held.remove(tenancy).as_ref() != Some(bytes) {
             differs(*tenancy, "packed ledger");
             damaged.insert(*tenancy);

@@ -9,7 +9,7 @@ use crate::{Error, Refusal};
 use domain::bank::{BankEntry, BookingStatus};
 use domain::calendar::Day;
 use domain::ids::{EntryKey, ImportId, TenancyId};
-use domain::ledger::{EntryKind, LedgerEntry};
+use domain::ledger::LedgerEntry;
 use domain::matching::{self, Ix, Placement};
 use exchange::statement::{Failure, Summary};
 use serde_json::json;
@@ -24,6 +24,8 @@ use store::{Db, Scope, Span};
 
 /// Transactions that are written at once.
 const CHUNK: usize = 8_192;
+/// Ledger entries that are held before they are written; about 16 MiB.
+const ENTRIES_HELD: usize = 120_000;
 
 /// A statement file. Opened again when it has to be read again.
 pub struct StatementFile<'a> {
@@ -218,7 +220,6 @@ struct Receiving<'a> {
     rows: Vec<BankRow>,
     entries: Vec<Booked>,
     fresh: Vec<Fresh>,
-    anew: BTreeSet<TenancyId>,
     report: Report,
     position: i64,
 }
@@ -236,7 +237,6 @@ impl<'a> Receiving<'a> {
             rows: Vec::new(),
             entries: Vec::new(),
             fresh: Vec::new(),
-            anew: BTreeSet::new(),
             report: Report::default(),
             position: 0,
         }
@@ -262,8 +262,11 @@ impl<'a> Receiving<'a> {
         let summary = exchange::statement::read(file.name, source, &mut |entry| {
             self.take(tx, entry, camt)?;
             if self.rows.len() >= CHUNK {
-                self.write(tx)?;
+                self.write_rows(tx)?;
                 progress(self.position.cast_unsigned());
+            }
+            if self.entries.len() >= ENTRIES_HELD {
+                self.write_entries(tx)?;
             }
             Ok::<_, Error>(())
         });
@@ -271,7 +274,8 @@ impl<'a> Receiving<'a> {
             Failure::Read(e) => Refusal::Unreadable(e.to_string()).into(),
             Failure::Sink(e) => e,
         })?;
-        self.write(tx)?;
+        self.write_rows(tx)?;
+        self.write_entries(tx)?;
         self.settle_blocks(tx)?;
         self.finish(tx, import, &summary)
     }
@@ -363,11 +367,7 @@ impl<'a> Receiving<'a> {
             source,
             note: None,
         });
-        if entry.kind == EntryKind::Reversal {
-            self.anew.insert(tenancy);
-        } else {
-            self.fresh.push(Fresh { tenancy: ix, entry });
-        }
+        self.fresh.push(Fresh { tenancy: ix, entry });
     }
 
     /// Was this booking brought in by an earlier file?
@@ -412,12 +412,16 @@ impl<'a> Receiving<'a> {
         Ok(true)
     }
 
-    fn write(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
-        self.rows.sort_unstable_by(|a, b| {
-            (&a.entry.account, a.booked_on, a.key).cmp(&(&b.entry.account, b.booked_on, b.key))
-        });
+    /// Writes the transactions held, in file order.
+    fn write_rows(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
         store::bank::append(tx, &self.scope, &self.rows)?;
         self.rows.clear();
+        Ok(())
+    }
+
+    /// Writes the ledger entries held, tenancy by tenancy: the ledger is kept by tenancy, so few large passes
+    /// over it cost far less than many small ones.
+    fn write_entries(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
         self.entries.sort_unstable_by_key(|b| (b.tenancy, b.entry.key));
         store::entry::append(tx, &self.scope, &self.entries)?;
         self.entries.clear();
@@ -433,11 +437,8 @@ impl<'a> Receiving<'a> {
             .filter_map(|f| Some((directory.tenancy(f.tenancy)?, f.entry)))
             .collect();
         fresh.sort_unstable_by_key(|(t, e)| (*t, e.order()));
-        let mut touched: BTreeSet<TenancyId> = std::mem::take(&mut self.anew);
-        let mut growing = Growing {
-            anew: touched.clone(),
-            ..Growing::default()
-        };
+        let mut touched: BTreeSet<TenancyId> = BTreeSet::new();
+        let mut growing = Growing::default();
         let dense = fresh.len() * 8 > self.directory.len();
         let groups: Vec<&[(TenancyId, LedgerEntry)]> = fresh.chunk_by(|a, b| a.0 == b.0).collect();
         for chunk in groups.chunks(2_048) {
@@ -584,9 +585,6 @@ fn grow_sparse(
 impl Growing {
     fn take(&mut self, group: &[(TenancyId, LedgerEntry)], bytes: &[u8]) -> Result<(), Error> {
         let tenancy = group[0].0;
-        if self.anew.contains(&tenancy) {
-            return Ok(());
-        }
         self.new.clear();
         self.new.extend(group.iter().map(|(_, e)| *e));
         self.add(tenancy, bytes)

@@ -5,9 +5,10 @@ use crate::clock::ProductClock;
 use crate::{clock, installation};
 use domain::calendar::Day;
 use domain::ids::{DwellingId, OrgNo, TenancyId};
-use domain::ledger::LedgerEntry;
+use domain::ledger::{EntryKind, LedgerEntry};
 use domain::tenancy::{PaymentMethod, RentComponent, Tenancy};
-use sim::bench::{Account, Generator};
+use sim::bench::{Account, Generator, MONTHS};
+use std::path::PathBuf;
 use work::bulk;
 use work::night::{Done, Plan};
 use work::{Actor, At, Db};
@@ -15,32 +16,76 @@ use work::{Actor, At, Db};
 /// Accounts loaded in one transaction.
 const CHUNK: u32 = 20_000;
 
+/// A database of generated accounts; its file goes with it unless it is to be kept.
+struct World {
+    db: Db,
+    actor: Actor,
+    clock: ProductClock,
+    scrap: Option<PathBuf>,
+}
+
+impl World {
+    fn open(database: Option<&str>, keep: bool) -> anyhow::Result<Self> {
+        let file = std::env::temp_dir().join(format!("keukentafel-bench-{}.db", std::process::id()));
+        let address = database.map_or_else(|| format!("sqlite:{}", file.display()), str::to_owned);
+        let clock = ProductClock::new(Some(sim::TODAY));
+        let db = installation::open_database(&address, clock)?;
+        let named = work::association::found(&db, clock.at(), "Bench")?;
+        Ok(Self {
+            db,
+            actor: Actor::system(named.org),
+            clock,
+            scrap: (database.is_none() && !keep).then_some(file),
+        })
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        for suffix in ["", "-wal", "-shm"] {
+            if let Some(file) = &self.scrap {
+                let _ = std::fs::remove_file(format!("{}{suffix}", file.display()));
+            }
+        }
+    }
+}
+
 /// Loads and runs: a full night, the same again, and an ordinary night on which 3 % changed.
 pub fn run(tenancies: u32, months: i32, database: Option<&str>, keep: bool) -> anyhow::Result<()> {
-    let file = std::env::temp_dir().join(format!("keukentafel-bench-{}.db", std::process::id()));
-    let address = database.map_or_else(|| format!("sqlite:{}", file.display()), str::to_owned);
-    let clock = ProductClock::new(Some(sim::TODAY));
-    let db = installation::open_database(&address, clock)?;
-    let named = work::association::found(&db, clock.at(), "Bench")?;
-    let actor = Actor::system(named.org);
+    let world = World::open(database, keep)?;
+    let (db, actor, at) = (&world.db, &world.actor, world.clock.at());
     let generator = Generator::new(months)?;
     let meter = Meter::begin();
-    let lines = load(&db, &actor, clock.at(), generator, tenancies)?;
+    let lines = load(db, actor, at, generator, tenancies, None)?;
     print("load", i64::from(tenancies), lines, &meter.end());
     for name in ["full_first", "full_again"] {
-        let (done, measured) = night(&db, &actor, sim::TODAY, true)?;
+        let (done, measured) = night(db, actor, sim::TODAY, true)?;
         print(name, done.processed, done.changed, &measured);
     }
-    let (_, measured) = night(&db, &actor, sim::TODAY, false)?;
+    let (_, measured) = night(db, actor, sim::TODAY, false)?;
     print("nothing_to_do", 0, 0, &measured);
-    touch(&db, &actor, clock.at(), tenancies, generator)?;
-    let (done, measured) = night(&db, &actor, sim::TODAY, false)?;
+    touch(db, actor, at, tenancies, generator)?;
+    let (done, measured) = night(db, actor, sim::TODAY, false)?;
     print("incremental_3_percent", done.processed, done.changed, &measured);
-    if database.is_none() && !keep {
-        drop(db);
-        for suffix in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{suffix}", file.display()));
-        }
+    Ok(())
+}
+
+/// Loads accounts without the money of the last month, as they stand before its statement comes in, and brings in files.
+pub fn import(tenancies: u32, database: Option<&str>, files: &[PathBuf]) -> anyhow::Result<()> {
+    let world = World::open(database, false)?;
+    let (db, actor, at) = (&world.db, &world.actor, world.clock.at());
+    let month = sim::TODAY.month().first();
+    let lines = load(db, actor, at, Generator::new(MONTHS)?, tenancies, Some(month))?;
+    println!("loaded tenancies={tenancies} lines={lines}");
+    night(db, actor, sim::TODAY, true)?;
+    for file in files {
+        let meter = Meter::begin();
+        let report = crate::import::statement(db, actor, at, file)?;
+        print(&report.format, report.entries, report.booked, &meter.end());
+        println!(
+            "  matched={} waiting={} known={}",
+            report.matched, report.waiting, report.known
+        );
     }
     Ok(())
 }
@@ -65,12 +110,25 @@ fn night(db: &Db, actor: &Actor, on: Day, full: bool) -> anyhow::Result<(Done, M
     Ok((done, meter.end()))
 }
 
-fn load(db: &Db, actor: &Actor, at: At, generator: Generator, tenancies: u32) -> anyhow::Result<i64> {
+fn load(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    generator: Generator,
+    tenancies: u32,
+    money_until: Option<Day>,
+) -> anyhow::Result<i64> {
     let mut lines = 0;
     let mut from = 0;
     while from < tenancies {
         let until = (from + CHUNK).min(tenancies);
-        let accounts = (from..until).map(|i| account(actor.org, generator, i)).collect();
+        let mut accounts: Vec<_> = (from..until).map(|i| account(actor.org, generator, i)).collect();
+        if let Some(day) = money_until {
+            let stays = |e: &LedgerEntry| e.effective_on < day || e.kind == EntryKind::Charge;
+            for account in &mut accounts {
+                account.entries.retain(stays);
+            }
+        }
         lines += i64::try_from(bulk::load(db, actor, at, accounts)?).unwrap_or(i64::MAX);
         from = until;
     }
@@ -118,7 +176,7 @@ fn touch(db: &Db, actor: &Actor, at: At, tenancies: u32, generator: Generator) -
         let named = generator.tenancy(index);
         let entry = LedgerEntry {
             key: domain::ids::EntryKey::of(&["touch", &named.number]),
-            kind: domain::ledger::EntryKind::Receipt,
+            kind: EntryKind::Receipt,
             effective_on: sim::TODAY,
             learned_on: sim::TODAY,
             amount: domain::money::Cents(-101),

@@ -38,6 +38,18 @@ pub enum Command {
         #[arg(long)]
         keep: bool,
     },
+    /// Load generated data without the bank's money of the last month, then bring in statement files
+    Import {
+        /// How many tenancies
+        #[arg(long, default_value_t = 100_000)]
+        tenancies: u32,
+        /// Where; a new file in the folder for temporary files unless told
+        #[arg(long, value_name = "DATABASE")]
+        into: Option<String>,
+        /// Statement files over the same tenancies
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// The product's own positions on data of the reference generator, as one line of figures
     Checksum {
         /// Folder with ledger.csv and tenancies.csv
@@ -60,6 +72,11 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
             into,
             keep,
         } => judged::run(tenancies, months, into.as_deref(), keep)?,
+        Command::Import {
+            tenancies,
+            into,
+            files,
+        } => judged::import(tenancies, into.as_deref(), &files)?,
         Command::Checksum { data } => checksum::run(&data)?,
     }
     Ok(ExitCode::SUCCESS)
