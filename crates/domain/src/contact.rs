@@ -3,6 +3,8 @@
 use crate::calendar::Day;
 use crate::ids::{ContactId, UserId};
 
+/// An enum whose values have codes: the one way in the house to store and exchange a closed list.
+#[macro_export]
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)* }) => {
         $(#[$doc])*

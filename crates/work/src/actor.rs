@@ -14,47 +14,30 @@ pub struct At {
     pub now: i64,
 }
 
-macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
-        /// Everything that can be allowed or not. Roles are data: a list of these codes per role.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Act { $($(#[$doc])* $name,)* }
-        impl Act {
-            /// Every act.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
-            /// The code in role data and in the audit trail.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
-            /// The act of a code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-acts! {
-    /// See today's list and search.
-    SeeToday = "see_today",
-    /// Open a tenant's page.
-    SeeTenancy = "see_tenancy",
-    /// Write down contacts, agreements, stories; choose what happens with a row.
-    RecordContact = "record_contact",
-    /// See the bank desk.
-    SeeBank = "see_bank",
-    /// Link receipts to tenancies and set them aside.
-    PlaceReceipts = "place_receipts",
-    /// Bring in statements.
-    ImportStatements = "import_statements",
-    /// Bring in association data.
-    ImportAssociation = "import_association",
-    /// Start the night run by hand.
-    RunNight = "run_night",
-    /// Read the audit trail.
-    SeeAudit = "see_audit",
-    /// Manage staff.
-    ManageStaff = "manage_staff",
+domain::coded! {
+    /// Everything that can be allowed or not. Roles are data: a list of these codes per role.
+    Act {
+        /// See today's list and search.
+        SeeToday = "see_today",
+        /// Open a tenant's page.
+        SeeTenancy = "see_tenancy",
+        /// Write down contacts, agreements, stories; choose what happens with a row.
+        RecordContact = "record_contact",
+        /// See the bank desk.
+        SeeBank = "see_bank",
+        /// Link receipts to tenancies and set them aside.
+        PlaceReceipts = "place_receipts",
+        /// Bring in statements.
+        ImportStatements = "import_statements",
+        /// Bring in association data.
+        ImportAssociation = "import_association",
+        /// Start the night run by hand.
+        RunNight = "run_night",
+        /// Read the audit trail.
+        SeeAudit = "see_audit",
+        /// Manage staff.
+        ManageStaff = "manage_staff",
+    }
 }
 
 /// The roles an association starts with. Stored as data; an association may change them.

@@ -61,7 +61,7 @@ pub fn load(db: &Db, actor: &Actor, at: At, mut accounts: Vec<Account>) -> Resul
 }
 
 /// Books entries of several tenancies at once, as an import of receipts does.
-pub fn book(db: &Db, actor: &Actor, _at: At, entries: &[(TenancyId, LedgerEntry)]) -> Result<u64, Error> {
+pub fn book(db: &Db, actor: &Actor, entries: &[(TenancyId, LedgerEntry)]) -> Result<u64, Error> {
     actor.may(Act::ImportStatements)?;
     let scope = actor.scope();
     db.write(|tx| {

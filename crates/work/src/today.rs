@@ -83,8 +83,6 @@ pub struct Standing {
     pub night: Option<Day>,
     /// Progress of a running night: looked at.
     pub night_running: Option<i64>,
-    /// Current tenancies per flow state.
-    pub flows: Vec<(domain::flow::FlowState, i64)>,
 }
 
 /// Counts for the top of the list.
@@ -112,7 +110,6 @@ pub fn standing(db: &Db, actor: &Actor) -> Result<Standing, Error> {
         receipts,
         night: night.as_ref().filter(|n| n.state == "done").map(|n| n.on),
         night_running: night.filter(|n| n.state != "done").map(|n| n.processed),
-        flows: Vec::new(),
     })
 }
 

@@ -64,7 +64,7 @@ pub fn run(tenancies: u32, months: i32, database: Option<&str>, keep: bool) -> a
     }
     let (_, measured) = night(db, actor, sim::TODAY, false)?;
     print("nothing_to_do", 0, 0, &measured);
-    touch(db, actor, at, tenancies, generator)?;
+    touch(db, actor, tenancies, generator)?;
     let (done, measured) = night(db, actor, sim::TODAY, false)?;
     print("incremental_3_percent", done.processed, done.changed, &measured);
     Ok(())
@@ -170,7 +170,7 @@ fn account(org: OrgNo, generator: Generator, index: u32) -> bulk::Account {
 }
 
 /// Three in a hundred tenancies get a payment of one euro, as an import would book it.
-fn touch(db: &Db, actor: &Actor, at: At, tenancies: u32, generator: Generator) -> anyhow::Result<()> {
+fn touch(db: &Db, actor: &Actor, tenancies: u32, generator: Generator) -> anyhow::Result<()> {
     let mut batch = Vec::new();
     for index in (0..tenancies).step_by(33) {
         let named = generator.tenancy(index);
@@ -188,7 +188,7 @@ fn touch(db: &Db, actor: &Actor, at: At, tenancies: u32, generator: Generator) -
         batch.push((TenancyId::derived(actor.org, &named.number), entry));
     }
     for chunk in batch.chunks(20_000) {
-        bulk::book(db, actor, at, chunk)?;
+        bulk::book(db, actor, chunk)?;
     }
     Ok(())
 }
