@@ -33,6 +33,8 @@ statements! { ALL:
     SPAN = "SELECT tenancy, key, kind, effective_on, learned_on, amount_cents, month, method, reason, link,
         source_import, source_position, note FROM entry
         WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, key";
+    ONE = "SELECT tenancy, key, kind, effective_on, learned_on, amount_cents, month, method, reason, link,
+        source_import, source_position, note FROM entry WHERE org = $1 AND tenancy = $2 AND key = $3";
     HAS = "SELECT 1 FROM entry WHERE org = $1 AND tenancy = $2 AND key = $3";
     COUNT = "SELECT COUNT(*) FROM entry WHERE org = $1";
 }
@@ -175,6 +177,16 @@ pub fn add_missing<B: Borrow<Booked>>(
 pub fn has(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId, key: EntryKey) -> Result<bool, Error> {
     let found = tx.first(&HAS, &[scope.into(), tenancy.into(), key.into()], |_| Ok(()))?;
     Ok(found.is_some())
+}
+
+/// One entry as it was booked.
+pub fn by_key(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    tenancy: TenancyId,
+    key: EntryKey,
+) -> Result<Option<Booked>, Error> {
+    tx.first(&ONE, &[scope.into(), tenancy.into(), key.into()], read)
 }
 
 /// All entries of a span, tenancy by tenancy, within a tenancy by key.

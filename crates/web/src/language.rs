@@ -58,6 +58,16 @@ impl Language {
     }
 }
 
+/// The language in which a reader says what is wrong with a file.
+impl From<Language> for work::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Dutch => Self::Dutch,
+            Language::English => Self::English,
+        }
+    }
+}
+
 /// All phrases of one language. Obtain with [`Phrases::of`]; copying the reference is free.
 pub struct Phrases {
     language: Language,

@@ -2,9 +2,11 @@
 //!
 //! All or nothing: one transaction, and every problem named with file, line and remedy. Bringing in the same set again
 //! changes nothing; a newer set changes people, homes and contracts and adds bookings that are new. What the ledger
-//! holds is never changed: a booking that was wrong is followed by a correction.
+//! holds is never changed: a booking that was wrong is followed by a correction. A set in which a known booking has
+//! other content is refused; only the words with a booking (its note) may differ, and stay as they were first told.
 
 use crate::actor::{Act, Actor, At, ROLES};
+use crate::changed_bookings::{self, Known};
 use crate::ledger;
 use crate::{Error, Refusal};
 use domain::agreement::{Agreement, AgreementState};
@@ -15,8 +17,8 @@ use domain::ids::{
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use domain::tenancy::{DueDaySpan, Dwelling, Membership, Person, RentComponent, Tenancy};
-pub use exchange::association::Table;
-use exchange::association::{BookingRecord, Fact, Failure, Place, Reader};
+use exchange::association::{BookingRecord, Fact, Failure, MOST_PROBLEMS, Place, Reader};
+pub use exchange::association::{Problem, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use store::Db;
@@ -152,7 +154,13 @@ pub fn receive(
     actor.may(Act::ImportAssociation)?;
     db.write(|tx| {
         let mut intake = Intake::new(actor, at, progress);
-        read_all(set, &mut |place, fact| intake.take(tx, place, fact))?;
+        match read_all(set, &mut |place, fact| intake.take(tx, place, fact)) {
+            Ok(()) => {}
+            Err(Error::Refused(Refusal::Problems(found))) => {
+                return Err(Refusal::Problems([intake.problems, found].concat()).into());
+            }
+            Err(e) => return Err(e),
+        }
         let received = intake.finish(tx)?;
         crate::audit::note(tx, actor, at, "import_association", "set", None, "", &serde_json::json!({
             "tenancies": received.tenancies, "people": received.people, "newBookings": received.new_bookings,
@@ -172,13 +180,13 @@ fn read_all(set: &dyn FileSet, sink: &mut dyn FnMut(&Place, Fact) -> Result<(), 
         let Some(file) = file else { continue };
         match reader.read_table(table, table.file_name(), file, sink) {
             Ok(_) => {}
-            Err(Failure::Refused(found)) => problems.extend(found.iter().map(ToString::to_string)),
+            Err(Failure::Refused(found)) => problems.extend(found),
             Err(Failure::Unreadable(e)) => return Err(unreadable(table, &e)),
             Err(Failure::Receiver(e)) => return Err(e),
         }
     }
     if let Err(found) = reader.finish() {
-        problems.extend(found.iter().map(ToString::to_string));
+        problems.extend(found);
     }
     if problems.is_empty() {
         Ok(())
@@ -189,7 +197,7 @@ fn read_all(set: &dyn FileSet, sink: &mut dyn FnMut(&Place, Fact) -> Result<(), 
 
 fn refused(failure: Failure<Error>) -> Error {
     match failure {
-        Failure::Refused(found) => Refusal::Problems(found.iter().map(ToString::to_string).collect()).into(),
+        Failure::Refused(found) => Refusal::Problems(found).into(),
         Failure::Unreadable(e) => Refusal::Unreadable(format!("the file cannot be read: {e}")).into(),
         Failure::Receiver(e) => e,
     }
@@ -217,7 +225,9 @@ struct Intake<'a> {
     people: Vec<Person>,
     tenancies: BTreeMap<TenancyId, Tenancy>,
     tenancies_written: bool,
-    bookings: Vec<Booked>,
+    bookings: Vec<Known>,
+    /// What was booked otherwise before.
+    problems: Vec<Problem>,
     contacts: Vec<(TenancyId, Contact)>,
     agreements: Vec<(TenancyId, Agreement)>,
     stories: Vec<(TenancyId, store::story::Story)>,
@@ -241,6 +251,7 @@ impl<'a> Intake<'a> {
             tenancies: BTreeMap::new(),
             tenancies_written: false,
             bookings: Vec::new(),
+            problems: Vec::new(),
             contacts: Vec::new(),
             agreements: Vec::new(),
             stories: Vec::new(),
@@ -262,7 +273,7 @@ impl<'a> Intake<'a> {
         day.min(self.at.today)
     }
 
-    fn take(&mut self, tx: &mut WriteTx<'_>, _place: &Place, fact: Fact) -> Result<(), Error> {
+    fn take(&mut self, tx: &mut WriteTx<'_>, place: &Place, fact: Fact) -> Result<(), Error> {
         self.count(fact.table());
         match fact {
             Fact::Staff(s) => self.staff.push(store::staff::Staff {
@@ -303,8 +314,13 @@ impl<'a> Intake<'a> {
             }),
             Fact::Booking(booking) => {
                 self.received.bookings += 1;
-                let booking = self.booking(booking);
-                self.bookings.push(booking);
+                let known = Known {
+                    place: place.clone(),
+                    learned_told: booking.learned.is_some(),
+                    number: booking.key.clone(),
+                    booked: self.booking(booking),
+                };
+                self.bookings.push(known);
             }
             fact => self.take_of_tenancy(fact),
         }
@@ -488,10 +504,7 @@ impl<'a> Intake<'a> {
             return Ok(());
         }
         self.write_tenancies(tx)?;
-        self.touched.extend(self.bookings.iter().map(|b| b.tenancy));
-        self.bookings.sort_unstable_by_key(|b| (b.tenancy, b.entry.key));
-        self.received.new_bookings += store::entry::add_missing(tx, &self.scope, &self.bookings)?;
-        self.bookings.clear();
+        self.write_bookings(tx)?;
         let said = self
             .contacts
             .iter()
@@ -515,6 +528,33 @@ impl<'a> Intake<'a> {
         store::story::add(tx, &self.scope, self.stories.iter().map(|(t, s)| (*t, s)), moment)?;
         self.stories.clear();
         Ok(())
+    }
+
+    /// Books what is new. What is known must be as it was: else the set is refused when it has been read.
+    fn write_bookings(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
+        self.touched
+            .extend(self.bookings.iter().map(|b| b.booked.tenancy));
+        self.bookings
+            .sort_unstable_by_key(|b| (b.booked.tenancy, b.booked.entry.key));
+        let booked = self.bookings.iter().map(|b| &b.booked);
+        let new = store::entry::add_missing(tx, &self.scope, booked)?;
+        self.received.new_bookings += new;
+        if new < self.bookings.len() as u64 {
+            let found = changed_bookings::find(tx, &self.scope, &self.bookings)?;
+            self.problems.extend(found);
+        }
+        self.bookings.clear();
+        if self.problems.len() >= MOST_PROBLEMS {
+            return Err(self.refusal());
+        }
+        Ok(())
+    }
+
+    fn refusal(&mut self) -> Error {
+        let mut problems = std::mem::take(&mut self.problems);
+        problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        problems.truncate(MOST_PROBLEMS);
+        Refusal::Problems(problems).into()
     }
 
     /// Staff in the set keep the password and the place they have; new staff begin without a password.
@@ -550,6 +590,9 @@ impl<'a> Intake<'a> {
     fn finish(mut self, tx: &mut WriteTx<'_>) -> Result<Received, Error> {
         self.write_tenancies(tx)?;
         self.write_full(tx, 0)?;
+        if !self.problems.is_empty() {
+            return Err(self.refusal());
+        }
         let roles: Vec<_> = ROLES
             .iter()
             .map(|(code, acts)| store::association::StaffRole {

@@ -5,6 +5,7 @@
 
 use crate::actor::Act;
 use domain::calendar::Day;
+use exchange::association::{Language, Problem};
 
 /// An act that was not done, for a reason the person can do something about.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,8 +26,8 @@ pub enum Refusal {
     #[error("{0}")]
     Unreadable(String),
     /// Association data with problems; all of them.
-    #[error("{}", .0.join("\n"))]
-    Problems(Vec<String>),
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Problems(Vec<Problem>),
     /// A required field is empty.
     #[error("'{0}' is missing")]
     Missing(&'static str),
@@ -59,6 +60,17 @@ pub enum Refusal {
     /// No such association in this installation.
     #[error("there is no association '{0}' here; import its data first or start the demo")]
     NoSuchAssociation(String),
+}
+
+impl Refusal {
+    /// What a person reads of it, line by line, in a language. Only what is wrong with a file is said in both
+    /// languages here; for the rest the pages have their own words.
+    pub fn lines(&self, language: Language) -> Vec<String> {
+        match self {
+            Self::Problems(found) => found.iter().map(|p| p.sentence(language)).collect(),
+            other => vec![other.to_string()],
+        }
+    }
 }
 
 /// Why an act was not done.

@@ -11,6 +11,7 @@ pub mod block;
 pub mod booking;
 pub mod bulk;
 pub mod case_file;
+mod changed_bookings;
 pub mod desk;
 pub mod directory;
 mod error;
@@ -28,6 +29,7 @@ pub mod today;
 
 pub use actor::{Act, Actor, At, ROLES};
 pub use error::{Error, Refusal};
+pub use exchange::association::Language;
 pub use store::Db;
 
 /// Rows of the store that acts hand through as they are.

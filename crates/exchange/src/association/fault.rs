@@ -1,6 +1,9 @@
 //! What can be wrong with a file, where, and what to do about it, in English and in Dutch.
 
 use super::{Language, Place};
+use domain::calendar::{Day, Month};
+use domain::ledger::EntryKind;
+use domain::money::Cents;
 use std::fmt;
 
 /// One thing that is wrong, with its place.
@@ -137,6 +140,94 @@ pub enum Fault {
     NotInFolder(String),
     /// A booking whose sign contradicts its kind.
     WrongSign(String),
+    /// A booking that was brought in before under this number, with other content. What is booked never changes.
+    BookedOtherwise {
+        /// The association's booking number.
+        key: String,
+        /// What differs; at least one.
+        differs: Vec<Difference>,
+    },
+}
+
+/// One part of a booking that is not as it was when it was brought in first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// As it was booked.
+    pub booked: BookingPart,
+    /// As it stands in the set now: the same part.
+    pub now: BookingPart,
+}
+
+/// A part of a booking that decides what it means for the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BookingPart {
+    /// What it is.
+    Kind(EntryKind),
+    /// The day it counts from.
+    On(Day),
+    /// How much, as the source writes it.
+    Amount(Cents),
+    /// The month it is for.
+    Month(Option<Month>),
+    /// The bank's return reason.
+    Reason(Option<[u8; 4]>),
+    /// Which booking it corrects: by number this cannot be told, only that it is another.
+    Corrects,
+    /// The day the association learned of it.
+    Learned(Day),
+}
+
+impl BookingPart {
+    const fn name(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Kind(_), Language::English) => "kind",
+            (Self::Kind(_), Language::Dutch) => "soort",
+            (Self::On(_), Language::English) => "day",
+            (Self::On(_), Language::Dutch) => "dag",
+            (Self::Amount(_), Language::English) => "amount",
+            (Self::Amount(_), Language::Dutch) => "bedrag",
+            (Self::Month(_), Language::English) => "month",
+            (Self::Month(_), Language::Dutch) => "maand",
+            (Self::Reason(_), Language::English) => "return reason",
+            (Self::Reason(_), Language::Dutch) => "storneringscode",
+            (Self::Corrects, Language::English) => "corrected booking",
+            (Self::Corrects, Language::Dutch) => "verbeterde boeking",
+            (Self::Learned(_), Language::English) => "day of learning",
+            (Self::Learned(_), Language::Dutch) => "dag van horen",
+        }
+    }
+
+    fn value(self) -> String {
+        match self {
+            Self::Kind(kind) => kind.code().to_owned(),
+            Self::On(day) | Self::Learned(day) => day.to_string(),
+            Self::Amount(amount) => amount.to_plain(),
+            Self::Month(month) => month.map_or_else(|| "-".to_owned(), |m| m.to_string()),
+            Self::Reason(reason) => {
+                reason.map_or_else(|| "-".to_owned(), |r| String::from_utf8_lossy(&r).into_owned())
+            }
+            Self::Corrects => String::new(),
+        }
+    }
+}
+
+impl Difference {
+    /// `amount 742.18, now 750.00`
+    fn text(&self, language: Language) -> String {
+        let name = self.booked.name(language);
+        let (booked, now) = (self.booked.value(), self.now.value());
+        match (self.booked, language) {
+            (BookingPart::Corrects, Language::English) => format!("another {name}"),
+            (BookingPart::Corrects, Language::Dutch) => format!("een andere {name}"),
+            (_, Language::English) => format!("{name} {booked}, now {now}"),
+            (_, Language::Dutch) => format!("{name} {booked}, nu {now}"),
+        }
+    }
+}
+
+fn differences(differs: &[Difference], language: Language) -> String {
+    let all: Vec<String> = differs.iter().map(|d| d.text(language)).collect();
+    all.join("; ")
 }
 
 /// What is wrong and what to do.
@@ -149,7 +240,8 @@ pub struct Sentence {
 }
 
 impl Problem {
-    pub(crate) fn at(place: &Place, column: Option<&'static str>, fault: Fault) -> Self {
+    /// What is wrong with the row or item at a place.
+    pub fn at(place: &Place, column: Option<&'static str>, fault: Fault) -> Self {
         Self {
             file: place.file.to_string(),
             line: place.line,
@@ -283,6 +375,10 @@ impl Fault {
             Self::NotJson(why) => format!("is not readable JSON ({why})"),
             Self::NotInFolder(v) => format!("points to '{v}', which is in none of the files"),
             Self::WrongSign(v) => format!("'{v}' has a sign that contradicts the kind of booking"),
+            Self::BookedOtherwise { key, differs } => format!(
+                "booking '{key}' was brought in before with other content ({})",
+                differences(differs, Language::English)
+            ),
         }
     }
 
@@ -346,6 +442,9 @@ impl Fault {
             Self::WrongSign(_) => {
                 "export claims and receipts above zero; a storno has detailSoort STO".into()
             }
+            Self::BookedOtherwise { key, .. } => format!(
+                "leave '{key}' as it was; a correction is a new booking, with a number of its own, that names '{key}'"
+            ),
         }
     }
 
@@ -411,6 +510,10 @@ impl Fault {
             Self::NotJson(why) => format!("is geen leesbare JSON ({why})"),
             Self::NotInFolder(v) => format!("wijst naar '{v}', en dat staat in geen van de bestanden"),
             Self::WrongSign(v) => format!("'{v}' heeft een teken dat niet bij de soort boeking past"),
+            Self::BookedOtherwise { key, differs } => format!(
+                "boeking '{key}' kwam eerder binnen met andere inhoud ({})",
+                differences(differs, Language::Dutch)
+            ),
         }
     }
 
@@ -468,6 +571,9 @@ impl Fault {
             Self::WrongSign(_) => {
                 "exporteer vorderingen en ontvangsten boven nul; een storno heeft detailSoort STO".into()
             }
+            Self::BookedOtherwise { key, .. } => format!(
+                "laat '{key}' zoals die was; een correctie is een nieuwe boeking met een eigen nummer, die '{key}' noemt"
+            ),
         }
     }
 }

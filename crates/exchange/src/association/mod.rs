@@ -23,7 +23,7 @@ mod tests;
 
 pub(crate) use checks::{Checks, hash_of};
 pub use codes::{Language, StaffRole};
-pub use fault::{Fault, Problem, Sentence};
+pub use fault::{BookingPart, Difference, Fault, Problem, Sentence};
 pub(crate) use input::line_breaks;
 pub use read::{Failure, Reader, TableSummary};
 pub use tables::Table;

@@ -8,6 +8,7 @@ use crate::ui::{self, Nav, Tone};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use std::sync::Arc;
+use work::Refusal;
 use work::association_data::Received;
 use work::night::Done;
 use work::statement::Report;
@@ -38,7 +39,7 @@ pub(super) enum Outcome {
     /// Statement files.
     Statements(Vec<FileOutcome>, List),
     /// Association data: what came in, or all that is wrong with it. `None` is a fault of ours.
-    Association(Option<Result<Received, Vec<String>>>, List),
+    Association(Option<Result<Received, Refusal>>, List),
     /// The night; `None` when another was at work.
     Night(Option<Done>),
     /// The night stopped by a fault of ours; the cause is in the log.
@@ -153,12 +154,12 @@ fn result(phrases: &Phrases, outcome: &Outcome) -> Markup {
     match outcome {
         Outcome::Statements(files, list) => statements(phrases, files, *list),
         Outcome::Association(Some(Ok(received)), list) => association(phrases, received, *list),
-        Outcome::Association(Some(Err(problems)), _) => ui::notice(
+        Outcome::Association(Some(Err(refusal)), _) => ui::notice(
             Tone::Wrong,
             html! {
                 h2.kt-notice__title { (phrases.job_data_refused()) }
                 p { (phrases.job_data_nothing_changed()) }
-                ul.kt-problems lang="en" { @for problem in problems { li { bdi { (problem) } } } }
+                ul.kt-problems { @for problem in refusal.lines(phrases.language().into()) { li { bdi { (problem) } } } }
             },
         ),
         Outcome::Association(None, _) | Outcome::NightFailed => ui::notice(Tone::Wrong, phrases.job_failed()),

@@ -192,12 +192,7 @@ fn receive(
             Some(Ok(received)),
             progress::refresh_list(db, actor.org, at.today, clock),
         ),
-        Err(Error::Refused(Refusal::Problems(problems))) => {
-            Outcome::Association(Some(Err(problems)), List::Untouched)
-        }
-        Err(Error::Refused(refusal)) => {
-            Outcome::Association(Some(Err(vec![refusal.to_string()])), List::Untouched)
-        }
+        Err(Error::Refused(refusal)) => Outcome::Association(Some(Err(refusal)), List::Untouched),
         Err(error) => {
             Problem::failed(&error);
             Outcome::Association(None, List::Untouched)
