@@ -31,6 +31,66 @@ pub struct TestDb {
     remains: Remains,
 }
 
+impl TestDb {
+    /// Everything that is kept, table by table with its rows in a fixed order, except what is in `without`: two that
+    /// are equal say that nothing was written in between, by anybody.
+    pub fn content(&self, without: &[&str]) -> Vec<(String, String)> {
+        match &self.remains {
+            Remains::Folder(folder) => sqlite_content(&folder.join("test.db"), without),
+            Remains::Database { cluster, name } => postgres_content(&format!("{cluster}/{name}"), without),
+        }
+    }
+}
+
+fn sqlite_content(file: &Path, without: &[&str]) -> Vec<(String, String)> {
+    let db = rusqlite::Connection::open(file).expect("the test's SQLite file can be opened again");
+    let strings = |sql: &str| -> Vec<String> {
+        let mut statement = db.prepare(sql).expect("a statement over the catalogue");
+        let rows = statement.query_map([], |row| row.get(0)).expect("rows");
+        rows.collect::<Result<_, _>>().expect("text")
+    };
+    let tables = strings(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    );
+    let rows = |table: &String| {
+        let columns = strings(&format!(
+            "SELECT 'quote(\"' || name || '\")' FROM pragma_table_info('{table}')"
+        ));
+        strings(&format!(
+            "SELECT {} FROM \"{table}\" ORDER BY 1",
+            columns.join(" || ',' || ")
+        ))
+        .join("\n")
+    };
+    tables
+        .iter()
+        .filter(|table| !without.contains(&table.as_str()))
+        .map(|table| (table.clone(), rows(table)))
+        .collect()
+}
+
+fn postgres_content(address: &str, without: &[&str]) -> Vec<(String, String)> {
+    let mut client =
+        ::postgres::Client::connect(address, ::postgres::NoTls).expect("the test's database answers");
+    let tables = client
+        .query(
+            "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+            &[],
+        )
+        .expect("the catalogue can be read");
+    let names = tables.iter().map(|row| row.get::<_, String>(0));
+    names
+        .filter(|table| !without.contains(&table.as_str()))
+        .map(|table| {
+            let sql = format!(
+                "SELECT COALESCE(string_agg(t::text, E'\\n' ORDER BY t::text), '') FROM \"{table}\" t"
+            );
+            let rows = client.query_one(&sql, &[]).expect("a table can be read");
+            (table, rows.get(0))
+        })
+        .collect()
+}
+
 enum Remains {
     Folder(PathBuf),
     Database { cluster: String, name: String },

@@ -365,6 +365,7 @@ fn a_staff_member() -> Staff {
 }
 
 store::on_both_engines! {
+    the_content_of_a_test_database_tells_that_something_was_written;
     tenancies_come_back_whole;
     loading_again_changes_what_differs_and_keeps_what_people_told;
     tenancies_stream_in_key_order_beyond_a_chunk;
@@ -1627,4 +1628,20 @@ fn nobody_writes_across_associations(test: &TestDb) {
             Ok::<_, Error>(())
         })
         .unwrap();
+}
+
+fn the_content_of_a_test_database_tells_that_something_was_written(test: &TestDb) {
+    let before = test.content(&[]);
+    assert!(before.iter().any(|(table, _)| table == "audit"));
+    assert_eq!(test.content(&[]), before);
+    test.db
+        .write(|tx| staff::put_session(tx, "abc", b"one", Moment(100)))
+        .unwrap();
+    let after = test.content(&[]);
+    assert_ne!(after, before);
+    assert_eq!(test.content(&["session"]).len(), before.len() - 1);
+    test.db
+        .write(|tx| staff::put_session(tx, "abc", b"two", Moment(100)))
+        .unwrap();
+    assert_ne!(test.content(&[]), after, "also when no row was added");
 }

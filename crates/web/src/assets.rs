@@ -1,9 +1,9 @@
 //! The files that pages refer to. They are part of the program; their address holds a hash of their content,
 //! so a browser may keep them for a year and still never sees an old one.
 
-use axum::Router;
+use crate::room::Room;
 use axum::extract::Path;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::sync::LazyLock;
@@ -63,11 +63,16 @@ fn address(asset: &Asset) -> String {
     format!("/delen/{}-{hash:016x}.{}", asset.stem, asset.suffix)
 }
 
-/// The routes of the files.
-pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/delen/{file}", get(serve))
-        .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
+/// The files, for everybody: nothing in them is about anyone.
+pub(crate) fn rooms() -> Vec<Room> {
+    vec![
+        Room::open(Method::GET, "/delen/{file}", get(serve)),
+        Room::open(
+            Method::GET,
+            "/favicon.ico",
+            get(|| async { StatusCode::NO_CONTENT }),
+        ),
+    ]
 }
 
 async fn serve(Path(file): Path<String>) -> Response {

@@ -3,14 +3,14 @@
 use crate::caller::{LANGUAGE_COOKIE, Visitor};
 use crate::language::{Language, Phrases};
 use crate::problem::Problem;
+use crate::room::Room;
 use crate::session;
 use crate::shell::AppState;
 use crate::ui::{self, ErrorLine, Field, Page, Tone};
 use axum::Form;
-use axum::Router;
 use axum::extract::{ConnectInfo, FromRequestParts, Query, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::ids::{OrgNo, UserId};
@@ -67,11 +67,14 @@ pub trait Doorkeeper: Send + Sync + 'static {
 /// A password of this length or more is not hashed: argon2 would have to read all of it.
 const LONGEST_PASSWORD: usize = 1024;
 
-pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/inloggen", get(show).post(log_in))
-        .route("/uitloggen", post(log_out))
-        .route("/taal", post(choose_language))
+/// The door stands open: who is not in yet must be able to reach it.
+pub(crate) fn rooms() -> Vec<Room> {
+    vec![
+        Room::open(Method::GET, "/inloggen", get(show)),
+        Room::open(Method::POST, "/inloggen", post(log_in)),
+        Room::open(Method::POST, "/uitloggen", post(log_out)),
+        Room::open(Method::POST, "/taal", post(choose_language)),
+    ]
 }
 
 /// The address of the log-in page that leads on to `path`.

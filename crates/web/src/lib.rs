@@ -13,10 +13,12 @@ pub mod language;
 pub mod office;
 pub mod pages;
 pub mod problem;
+mod room;
 pub mod sentence;
 pub mod session;
 mod shell;
 pub mod ui;
 mod upload;
 
+pub use room::{Opens, table};
 pub use shell::{AppState, Clock, Limits, Parts, Site, app, serve};

@@ -3,6 +3,7 @@
 use crate::caller::{Caller, NotHere};
 use crate::door::{self, Doorkeeper};
 use crate::problem::Problem;
+use crate::room::Needs;
 use crate::session::{SessionRow, SessionRows};
 use crate::shell::AppState;
 use crate::ui::{NAVIGATION, Nav};
@@ -148,11 +149,6 @@ impl Office {
         }
     }
 }
-
-/// What a page asks for: any one of these acts. A page that carries it is closed to everybody else, before anything
-/// of the request is read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Needs(pub &'static [Act]);
 
 /// The places of the menu behind which there is something for this person.
 fn menu_of(actor: &work::Actor) -> Vec<Nav> {

@@ -4,10 +4,11 @@ use crate::assets;
 use crate::crossing::Crossing;
 use crate::door::{self, Doorkeeper};
 use crate::problem::{Problem, dress};
+use crate::room::{self, Room};
 use crate::session::{Lifetime, RowStore, SessionRows};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -126,6 +127,14 @@ impl AppState {
     }
 }
 
+/// Where one arrives, and the sign of life for whoever watches over the server.
+pub(crate) fn rooms() -> Vec<Room> {
+    vec![
+        Room::open(Method::GET, "/", get(|| async { Redirect::to("/vandaag") })),
+        Room::open(Method::GET, "/gezond", get(|| async { "ok\n" })),
+    ]
+}
+
 /// The whole application: `pages` with the shell around them.
 pub fn app(state: AppState, pages: Router<AppState>) -> Router {
     let sessions = RowStore {
@@ -150,13 +159,11 @@ pub fn app(state: AppState, pages: Router<AppState>) -> Router {
         .quality(CompressionLevel::Fastest)
         .compress_when(SizeAbove::new(1024));
     // The last layer is the outermost: it sees a request first and an answer last.
-    Router::new()
-        .route("/", get(|| async { Redirect::to("/vandaag") }))
-        .merge(pages)
-        .merge(door::routes())
+    pages
+        .merge(room::router(door::rooms()))
         .layer(sessions)
-        .merge(assets::routes())
-        .route("/gezond", get(|| async { "ok\n" }))
+        .merge(room::router(assets::rooms()))
+        .merge(room::router(rooms()))
         .fallback(|| async { Problem::NotFound })
         .layer(DefaultBodyLimit::max(limits.form_bytes))
         .layer(CsrfLayer::new())

@@ -232,12 +232,12 @@ pub fn link(db: &Db, actor: &Actor, at: At, key: &BankKey, tenancy: TenancyId) -
     let scope = actor.scope();
     let policy = night::policy_of(db, &scope)?;
     db.write(|tx| {
+        let heading = store::tenancy::heading(tx, &scope, tenancy)?;
+        let heading = heading.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
         let row = at_the_desk(tx, &scope, key)?;
         if row.entry.currency != "EUR" {
             return Err(Refusal::OtherCurrency(row.entry.currency).into());
         }
-        let heading = store::tenancy::heading(tx, &scope, tenancy)?;
-        let heading = heading.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
         let key_here = free_key(tx, &scope, &row, tenancy)?;
         let entry = booking::ledger_entry(&row.entry, row.key, tenancy, row.booked_on, at.today);
         let entry = LedgerEntry {

@@ -45,7 +45,10 @@ pub enum Refusal {
     /// A citizen service number (BSN) in a text; this product keeps none.
     #[error("'{0}' holds a number that looks like a BSN; leave it out, we keep none")]
     HoldsBsn(&'static str),
-    /// The agreement does not exist or is not open.
+    /// No such agreement with this tenancy, or it belongs to another association. The two are not told apart.
+    #[error("there is no agreement '{0}' here")]
+    NoSuchAgreement(String),
+    /// The agreement is not open.
     #[error("this agreement is not open (any more)")]
     NotOpen,
     /// Another night run is at work.

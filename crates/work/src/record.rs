@@ -191,9 +191,10 @@ pub fn turn_agreement(
             .into_iter()
             .filter(|a| a.id == id)
             .max_by_key(|a| a.version);
-        let Some(mut next) = newest.filter(|a| a.state == AgreementState::Open) else {
+        let mut next = newest.ok_or_else(|| Refusal::NoSuchAgreement(id.to_string()))?;
+        if next.state != AgreementState::Open {
             return Err(Refusal::NotOpen.into());
-        };
+        }
         next.version += 1;
         next.by = actor.user;
         next.learned_on = at.today;

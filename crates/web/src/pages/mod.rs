@@ -1,13 +1,12 @@
 //! The staff pages. Each takes an [`Office`](crate::office::Office), asks `work`, and draws with [`ui`](crate::ui).
 
 use crate::job::Jobs;
-use crate::office::Needs;
+use crate::room::{self, Room};
 use crate::shell::AppState;
 use axum::extract::Request;
 use axum::http::{Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::MethodRouter;
 use axum::{Extension, Router};
 use std::path::PathBuf;
 use work::{Act, Db};
@@ -26,43 +25,13 @@ pub(crate) const SETTINGS: &[Act] = &[
     Act::SeeAudit,
 ];
 
-/// A page with the acts that open it: any one of them.
-struct Room {
-    method: Method,
-    path: &'static str,
-    needs: &'static [Act],
-    handler: MethodRouter<AppState>,
-}
-
-impl Room {
-    fn new(
-        method: Method,
-        path: &'static str,
-        needs: &'static [Act],
-        handler: MethodRouter<AppState>,
-    ) -> Self {
-        Self {
-            method,
-            path,
-            needs,
-            handler,
-        }
-    }
-}
-
-fn rooms() -> Vec<Room> {
-    let mut rooms = bank::rooms();
+/// All staff pages, with the acts that open them.
+pub(crate) fn rooms() -> Vec<Room> {
+    let mut rooms = today::rooms();
+    rooms.extend(tenancy::rooms());
+    rooms.extend(bank::rooms());
     rooms.extend(settings::rooms());
     rooms
-}
-
-/// Method and path of every page about the bank and of the settings, and the acts of which one opens it.
-/// The router is made from the same list.
-pub fn guarded() -> Vec<(Method, &'static str, &'static [Act])> {
-    rooms()
-        .into_iter()
-        .map(|room| (room.method, room.path, room.needs))
-        .collect()
 }
 
 /// All staff pages over a database. Files that are sent lie in the system's folder for temporary files.
@@ -72,13 +41,7 @@ pub fn routes(db: Db) -> Router<AppState> {
 
 /// All staff pages over a database; files that are sent lie in `uploads` until they are brought in.
 pub fn routes_with(db: Db, uploads: PathBuf) -> Router<AppState> {
-    let guarded = rooms().into_iter().fold(Router::new(), |router, room| {
-        router.route(room.path, room.handler.layer(Extension(Needs(room.needs))))
-    });
-    Router::new()
-        .merge(today::routes())
-        .merge(tenancy::routes())
-        .merge(guarded)
+    room::router(rooms())
         .layer(middleware::from_fn(begin_elsewhere))
         .layer(Extension(Jobs::<progress::Outcome>::new()))
         .layer(Extension(bank::UploadFolder(uploads.into())))

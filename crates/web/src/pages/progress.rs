@@ -5,6 +5,7 @@ use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
 use crate::ui::{self, Nav, Tone};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use std::sync::Arc;
@@ -100,18 +101,16 @@ pub(super) fn page(
     let Some(job) = find(office, jobs, number) else {
         number.parse::<u64>().map_err(|_| Problem::NotFound)?;
         // The number is remembered by this server only; what was brought in is in the database all the same.
-        return Ok(office
-            .caller
-            .page(
-                phrases.job_title(),
-                Some(place.nav),
-                html! {
-                    h1 { (phrases.job_title()) }
-                    (ui::empty_state(phrases.job_gone_title(), phrases.job_gone()))
-                    p { (ui::link(place.home, phrases.job_home())) }
-                },
-            )
-            .into_response());
+        let page = office.caller.page(
+            phrases.job_title(),
+            Some(place.nav),
+            html! {
+                h1 { (phrases.job_title()) }
+                (ui::empty_state(phrases.job_gone_title(), phrases.job_gone()))
+                p { (ui::link(place.home, phrases.job_home())) }
+            },
+        );
+        return Ok((StatusCode::NOT_FOUND, page).into_response());
     };
     Ok(office
         .caller

@@ -1,12 +1,13 @@
 //! The settings: association data, the night, who works here, and who saw and did what.
 
+use super::SETTINGS;
 use super::bank::UploadFolder;
 use super::progress::{self, List, Outcome, Place};
-use super::{Room, SETTINGS};
 use crate::job::{Jobs, Progress};
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
+use crate::room::Room;
 use crate::shell::AppState;
 use crate::ui::{self, Column, ErrorLine, Field, Nav, Tone};
 use crate::upload::{self, MOST_BYTES, Sent};

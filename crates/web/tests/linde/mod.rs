@@ -14,6 +14,7 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 use store::testing::{NOW, TestDb, sqlite};
 use tower::ServiceExt;
 use web::door::{Actor as DoorActor, Doorkeeper, Refusal};
@@ -72,7 +73,7 @@ impl Doorkeeper for OpenDoor {
 pub struct World {
     pub db: Db,
     pub app: Router,
-    _kept: TestDb,
+    pub kept: TestDb,
 }
 
 /// The moment of the set-up.
@@ -127,12 +128,20 @@ impl World {
             }),
         });
         let app = web::app(state, web::pages::routes(db.clone()));
-        Self { db, app, _kept: kept }
+        Self { db, app, kept }
     }
 
     /// Somebody of De Linde who is logged in.
     pub async fn log_in(&self, login: &str) -> Person<'_> {
         self.log_in_at(1, login).await
+    }
+
+    /// Somebody who did not log in.
+    pub fn nobody(&self) -> Person<'_> {
+        Person {
+            app: &self.app,
+            cookie: String::new(),
+        }
     }
 
     /// Somebody of one of the associations.
@@ -193,7 +202,7 @@ fn visitor(db: &Db, org: OrgNo) {
     .unwrap();
 }
 
-const FORM: &str = "application/x-www-form-urlencoded";
+pub const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Somebody with a session.
 pub struct Person<'a> {
@@ -234,17 +243,7 @@ impl Person<'_> {
 
     /// Sends files.
     pub async fn send(&self, path: &str, field: &str, files: &[(&str, Vec<u8>)]) -> Answer {
-        let mut body = Vec::new();
-        for (name, content) in files {
-            let head = format!(
-                "--grens\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-            );
-            body.extend_from_slice(head.as_bytes());
-            body.extend_from_slice(content);
-            body.extend_from_slice(b"\r\n");
-        }
-        body.extend_from_slice(b"--grens--\r\n");
-        let kind = "multipart/form-data; boundary=grens".to_owned();
+        let (kind, body) = files_form(field, files);
         self.ask(Method::POST, path, "same-origin", Some(kind), Body::from(body))
             .await
     }
@@ -258,11 +257,26 @@ impl Person<'_> {
         kind: Option<String>,
         body: Body,
     ) -> Answer {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::COOKIE, &self.cookie)
-            .header("sec-fetch-site", site);
+        self.ask_with(method, path, &[("sec-fetch-site", site)], kind, body)
+            .await
+    }
+
+    /// Any request with any headers.
+    pub async fn ask_with(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        kind: Option<String>,
+        body: Body,
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if !self.cookie.is_empty() {
+            request = request.header(header::COOKIE, &self.cookie);
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
         }
@@ -289,4 +303,54 @@ async fn answer(response: Response) -> Answer {
         location,
         text: String::from_utf8(bytes.to_vec()).unwrap(),
     }
+}
+
+/// A form with files: its media type and its bytes.
+pub fn files_form(field: &str, files: &[(&str, Vec<u8>)]) -> (String, Vec<u8>) {
+    let mut body = Vec::new();
+    for (name, content) in files {
+        let head = format!(
+            "--grens\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--grens--\r\n");
+    ("multipart/form-data; boundary=grens".to_owned(), body)
+}
+
+/// One camt.053 file with one receipt.
+pub fn camt(name: &str, text: &str) -> Vec<u8> {
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+<GrpHdr><MsgId>1</MsgId><CreDtTm>2026-11-20T06:00:00</CreDtTm></GrpHdr><Stmt><Id>1</Id><CreDtTm>2026-11-20T06:00:00</CreDtTm>
+<Acct><Id><IBAN>NL12DEMO0000000001</IBAN></Id></Acct>
+<Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-19</Dt></Dt></Bal>
+<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">12.34</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-20</Dt></Dt></Bal>
+<Ntry><Amt Ccy="EUR">12.34</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt><ValDt><Dt>2026-11-20</Dt></ValDt>
+<AcctSvcrRef>X1</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
+<NtryDtls><TxDtls><Amt Ccy="EUR">12.34</Amt><CdtDbtInd>CRDT</CdtDbtInd><RltdPties><Dbtr><Pty><Nm>{name}</Nm></Pty></Dbtr></RltdPties>
+<RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>"#
+    )
+    .into_bytes()
+}
+
+/// Follows work until it ended.
+pub async fn follow(person: &Person<'_>, answer: &Answer) -> String {
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    for _ in 0..600 {
+        let page = person.get(&answer.location).await;
+        assert_eq!(page.status, StatusCode::OK);
+        if page.text.contains("data-live-ended") {
+            return page.text;
+        }
+        assert!(
+            page.text.contains(&format!("data-live=\"{}\"", answer.location)),
+            "{}",
+            page.text
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the work did not end");
 }

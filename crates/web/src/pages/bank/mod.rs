@@ -4,8 +4,8 @@ mod desk;
 mod imports;
 mod receipt_key;
 
-use super::Room;
 use crate::language::Phrases;
+use crate::room::Room;
 use crate::ui;
 use crate::upload::MOST_BYTES;
 use axum::extract::DefaultBodyLimit;

@@ -18,10 +18,10 @@ mod timeline;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
-use crate::shell::AppState;
+use crate::room::Room;
 use crate::ui::{self, Nav, Tone};
-use axum::Router;
 use axum::extract::{Path, Query};
+use axum::http::Method;
 use axum::routing::{get, post};
 use domain::calendar::{Day, Month};
 use domain::ids::TenancyId;
@@ -35,16 +35,44 @@ use work::{Act, Refusal};
 
 pub(super) use person::names;
 
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/huurders/{tenancy}", get(show))
-        .route("/huurders/{tenancy}/contact", get(record::ask).post(record::save))
-        .route(
+/// The pages, with the acts that open them.
+pub(super) fn rooms() -> Vec<Room> {
+    const SEE: &[Act] = &[Act::SeeTenancy];
+    const RECORD: &[Act] = &[Act::RecordContact];
+    const AUDIT: &[Act] = &[Act::SeeAudit];
+    vec![
+        Room::new(Method::GET, "/huurders/{tenancy}", SEE, get(show)),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/contact",
+            RECORD,
+            get(record::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/contact",
+            RECORD,
+            post(record::save),
+        ),
+        Room::new(
+            Method::POST,
             "/huurders/{tenancy}/afspraken/{agreement}",
+            RECORD,
             post(agreements::turn),
-        )
-        .route("/huurders/{tenancy}/verwacht", post(paying::expect))
-        .route("/huurders/{tenancy}/inzage", get(looked::show))
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/verwacht",
+            RECORD,
+            post(paying::expect),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/inzage",
+            AUDIT,
+            get(looked::show),
+        ),
+    ]
 }
 
 /// The tenancy of an address. What is no id is not there.
@@ -56,7 +84,7 @@ pub(super) fn tenancy_of(text: &str) -> Result<TenancyId, Problem> {
 pub(super) fn refused(refusal: &Refusal) -> Problem {
     match refusal {
         Refusal::NotAllowed(_) => Problem::Forbidden,
-        Refusal::NoSuchTenancy(_) => Problem::NotFound,
+        Refusal::NoSuchTenancy(_) | Refusal::NoSuchAgreement(_) => Problem::NotFound,
         _ => Problem::BadRequest,
     }
 }

@@ -4,17 +4,31 @@ mod choice;
 mod list;
 mod search;
 
-use crate::shell::AppState;
-use axum::Router;
-use axum::routing::get;
+use crate::room::Room;
+use axum::http::Method;
+use axum::routing::{get, post};
+use work::Act;
 
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/vandaag", get(list::today))
-        .route("/vandaag/{kind}", get(list::lane))
-        .route("/zoeken", get(search::search))
-        .route(
+/// The pages, with the acts that open them.
+pub(super) fn rooms() -> Vec<Room> {
+    const LIST: &[Act] = &[Act::SeeToday];
+    const FIND: &[Act] = &[Act::SeeToday, Act::SeeTenancy];
+    const RECORD: &[Act] = &[Act::RecordContact];
+    vec![
+        Room::new(Method::GET, "/vandaag", LIST, get(list::today)),
+        Room::new(Method::GET, "/vandaag/{kind}", LIST, get(list::lane)),
+        Room::new(Method::GET, "/zoeken", FIND, get(search::search)),
+        Room::new(
+            Method::GET,
             "/huurders/{tenancy}/anders",
-            get(choice::ask).post(choice::choose),
-        )
+            RECORD,
+            get(choice::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/anders",
+            RECORD,
+            post(choice::choose),
+        ),
+    ]
 }

@@ -1,0 +1,478 @@
+//! Who may what: every page of the router's own table, in every role, with the ids of one's own association, of
+//! another one, and of nobody. The outcome is a file in the repository, so that a change of rights is seen.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod linde;
+
+use axum::body::Body;
+use axum::http::{Method, StatusCode};
+use domain::ids::{AgreementId, OrgNo, TenancyId};
+use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
+use std::fmt::Write as _;
+use std::io::{BufReader, Cursor};
+use std::sync::Arc;
+use uuid::Uuid;
+use web::Opens;
+use work::row::BankKey;
+use work::statement::StatementFile;
+use work::{Act, Actor};
+
+/// Who asks: log-in name and the code of the role. Nobody is not logged in; the guest's role allows nothing.
+const PEOPLE: [(&str, &str); 8] = [
+    ("", "nobody"),
+    ("gast", "visitor"),
+    ("noor", "adviser"),
+    ("saskia", "officer"),
+    ("judith", "team_leader"),
+    ("maarten", "manager"),
+    ("femke", "administrator"),
+    ("ineke", "privacy_officer"),
+];
+
+/// Tables in which a page about rights may write: who is logged in.
+const DOOR: &[&str] = &["session", "login_attempt"];
+
+/// Whose a thing in an address is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Ours,
+    Theirs,
+    Nobodys,
+}
+
+/// The things of one association that stand in addresses.
+struct Things {
+    tenancy: String,
+    agreement: String,
+    receipt: String,
+    number: String,
+}
+
+struct Rig {
+    world: Arc<World>,
+    ours: Things,
+    theirs: Things,
+    nobodys: Things,
+    key: BankKey,
+    round: u128,
+    /// What is kept, as last looked at; asking it costs more than a page.
+    known: Option<Vec<(String, String)>>,
+}
+
+impl Rig {
+    async fn new() -> Self {
+        let world = World::of(2, false);
+        let key = receipt_of(&world, 1);
+        let theirs = receipt_of(&world, 2);
+        let ours = Things::of(&world, 1, &key).await;
+        let theirs = Things::of(&world, 2, &theirs).await;
+        let nobodys = Things {
+            tenancy: Uuid::from_u128(7).to_string(),
+            agreement: Uuid::from_u128(8).to_string(),
+            receipt: "2026-11-20_0000000000000007_NL12DEMO0000000001".to_owned(),
+            number: "987654".to_owned(),
+        };
+        Self {
+            world: Arc::new(world),
+            ours,
+            theirs,
+            nobodys,
+            key,
+            round: 0,
+            known: None,
+        }
+    }
+
+    fn of(&self, whose: Whose) -> &Things {
+        match whose {
+            Whose::Ours => &self.ours,
+            Whose::Theirs => &self.theirs,
+            Whose::Nobodys => &self.nobodys,
+        }
+    }
+
+    /// The address with ids filled in.
+    fn address(&self, path: &str, whose: &[Whose]) -> String {
+        let mut address = path.to_owned();
+        for (name, whose) in ids_in(path).into_iter().zip(whose) {
+            let things = self.of(*whose);
+            let id = match name {
+                "tenancy" => &things.tenancy,
+                "agreement" => &things.agreement,
+                "receipt" => &things.receipt,
+                "number" => &things.number,
+                other => panic!("say in this test what {{{other}}} in {path} is"),
+            };
+            address = address.replace(&format!("{{{name}}}"), id);
+        }
+        let style = web::assets::STYLE.address().trim_start_matches("/delen/");
+        let kind = domain::outlook::TaskKind::ALL[0].code();
+        address.replace("{kind}", kind).replace("{file}", style)
+    }
+
+    /// Puts our things in the state in which the act has something to do.
+    fn prepare(&self, path: &str) {
+        let system = Actor::system(OrgNo(1));
+        let (db, at) = (&self.world.db, at(today()));
+        let ours = TenancyId(self.ours.tenancy.parse().unwrap());
+        if path.starts_with("/bank/ontvangst") {
+            let _ = work::desk::take_back(db, &system, at, &self.key);
+        }
+        if path.ends_with("/terug") {
+            work::desk::link(db, &system, at, &self.key, ours).unwrap();
+        }
+        if path.ends_with("/verwacht") {
+            work::record::expect_arrears(db, &system, at, ours, None).unwrap();
+        }
+    }
+
+    /// What the form of a page sends, so filled in that it does something each time.
+    fn form(&mut self, path: &str) -> (String, Vec<u8>) {
+        self.round += 1;
+        let id = Uuid::from_u128(0xF0_0000 + self.round);
+        let round = i32::try_from(self.round).unwrap();
+        let plain = |text: String| (FORM.to_owned(), text.into_bytes());
+        match path {
+            "/inloggen" => plain("organisatie=1&naam=noor&wachtwoord=x".to_owned()),
+            "/uitloggen" | "/beheer/nacht" => plain(String::new()),
+            "/taal" => plain("taal=en&naar=/".to_owned()),
+            "/huurders/{tenancy}/anders" => plain(format!("id={id}&taak=x&tot=2026-11-28")),
+            "/huurders/{tenancy}/contact" => plain(format!("id={id}&uitkomst=talked&weer=niet")),
+            "/huurders/{tenancy}/afspraken/{agreement}" => {
+                plain(format!("wat=verzet&veld=d&d={}", today().plus(round)))
+            }
+            "/huurders/{tenancy}/verwacht" => plain("verwacht=ja".to_owned()),
+            "/bank/ontvangst/{receipt}/koppel/{tenancy}" | "/bank/ontvangst/{receipt}/terug" => {
+                plain(String::new())
+            }
+            "/bank/ontvangst/{receipt}/opzij" => plain("reden=fiets".to_owned()),
+            "/bank/bestanden" => {
+                let file = with_account(camt("Iemand", &format!("ronde {round}")), 1, round);
+                files_form("bestanden", &[("een.xml", file)])
+            }
+            "/beheer/gegevens" => {
+                let tables = std::fs::read_dir(demo())
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path());
+                let files: Vec<(String, Vec<u8>)> = tables
+                    .filter(|path| path.is_file())
+                    .map(|path| {
+                        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+                        (name, std::fs::read(&path).unwrap())
+                    })
+                    .collect();
+                let sent: Vec<(&str, Vec<u8>)> = files.iter().map(|(n, b)| (n.as_str(), b.clone())).collect();
+                files_form("gegevens", &sent)
+            }
+            other => panic!("say in this test what a form of {other} holds"),
+        }
+    }
+
+    async fn ask(&mut self, person: &Person<'_>, method: &Method, path: &str, whose: &[Whose]) -> Answer {
+        let address = self.address(path, whose);
+        if *method == Method::GET {
+            return person.get(&address).await;
+        }
+        let (kind, body) = self.form(path);
+        person
+            .ask(
+                Method::POST,
+                &address,
+                "same-origin",
+                Some(kind),
+                Body::from(body),
+            )
+            .await
+    }
+
+    fn content(&self, without: &[&str]) -> Vec<(String, String)> {
+        self.world.kept.content(without)
+    }
+}
+
+impl Things {
+    async fn of(world: &World, association: i32, key: &BankKey) -> Self {
+        let org = OrgNo(association);
+        let system = Actor::system(org);
+        let tenancy = work::case_file::by_reference(&world.db, &system, "DL100001").unwrap();
+        let file = work::case_file::read(&world.db, &system, tenancy).unwrap();
+        let agreement: AgreementId = file.agreements.first().unwrap().id;
+        let judith = world.log_in_at(association, "judith").await;
+        let night = judith.post("/beheer/nacht", "").await;
+        follow(&judith, &night).await;
+        Self {
+            tenancy: tenancy.to_string(),
+            agreement: agreement.to_string(),
+            receipt: format!("{}_{:016x}_{}", key.booked_on, key.key.0, key.account),
+            number: night.location.rsplit('/').next().unwrap().to_owned(),
+        }
+    }
+}
+
+/// A statement of an account that only this association has; `round` makes its one receipt another one.
+fn with_account(file: Vec<u8>, association: i32, round: i32) -> Vec<u8> {
+    let text = String::from_utf8(file).unwrap();
+    text.replace("NL12DEMO0000000001", &format!("NL12DEMO000000000{association}"))
+        .replace("X1", &format!("X{round}"))
+        .into_bytes()
+}
+
+fn receipt_of(world: &World, association: i32) -> BankKey {
+    let system = Actor::system(OrgNo(association));
+    let bytes = with_account(camt("Onbekend", "geen idee"), association, 1);
+    let open = || -> std::io::Result<Box<dyn std::io::BufRead>> {
+        Ok(Box::new(BufReader::new(Cursor::new(bytes.clone()))))
+    };
+    let file = StatementFile {
+        name: "een.xml",
+        open: &open,
+    };
+    work::statement::receive(&world.db, &system, at(today()), &file, &|_| {}).unwrap();
+    let waiting = work::desk::waiting(&world.db, &system, None, 10).unwrap();
+    waiting.first().unwrap().row.bank_key()
+}
+
+/// The names in an address that stand for a thing of an association.
+fn ids_in(path: &str) -> Vec<&str> {
+    let names = path
+        .split('{')
+        .skip(1)
+        .map(|rest| rest.split('}').next().unwrap());
+    names.filter(|name| !["kind", "file"].contains(name)).collect()
+}
+
+/// Every way to fill in so many ids.
+fn ways(ids: usize) -> Vec<Vec<Whose>> {
+    (0..ids).fold(vec![Vec::new()], |ways, _| {
+        let longer = |way: &Vec<Whose>, whose| [way.as_slice(), &[whose]].concat();
+        ways.iter()
+            .flat_map(|way| [Whose::Ours, Whose::Theirs, Whose::Nobodys].map(|whose| longer(way, whose)))
+            .collect()
+    })
+}
+
+/// An answer without the address that was asked for: what is left must not tell theirs from nobody's.
+fn told(answer: &Answer, address: &str) -> (StatusCode, String, String) {
+    let without = |text: &str| text.replace(address, "…");
+    (answer.status, without(&answer.location), without(&answer.text))
+}
+
+fn acts_of(role: &str) -> &'static [Act] {
+    let found = work::ROLES.iter().find(|(code, _)| *code == role);
+    found.map_or(&[], |(_, acts)| *acts)
+}
+
+fn mark(before: &[(String, String)], after: &[(String, String)]) -> &'static str {
+    let changed: Vec<&str> = before
+        .iter()
+        .zip(after)
+        .filter(|(a, b)| a != b)
+        .map(|(a, _)| a.0.as_str())
+        .collect();
+    match changed.as_slice() {
+        [] => "",
+        ["audit"] => "·",
+        _ => "+",
+    }
+}
+
+/// One page in one role: what comes back with our own ids, and with anything of others in it.
+async fn cell(
+    rig: &mut Rig,
+    (login, role): (&str, &str),
+    (method, path, opens): &(Method, &str, Opens),
+) -> String {
+    let world = Arc::clone(&rig.world);
+    let person = if login.is_empty() {
+        world.nobody()
+    } else {
+        world.log_in(login).await
+    };
+    let ids = ids_in(path).len();
+    let may = match opens {
+        Opens::ToAnyone => true,
+        Opens::To(acts) => acts.iter().any(|act| acts_of(role).contains(act)),
+    };
+    let mut ours = String::new();
+    for way in ways(ids) {
+        let own = way.iter().all(|whose| *whose == Whose::Ours);
+        if own && *method == Method::POST {
+            rig.prepare(path);
+            rig.known = None;
+        }
+        let before = rig.known.take().unwrap_or_else(|| rig.content(DOOR));
+        let answer = rig.ask(&person, method, path, &way).await;
+        if may && own && *method == Method::POST && answer.location.contains("/bezig/") {
+            follow(&person, &answer).await;
+        }
+        let after = rig.content(DOOR);
+        let here = format!(
+            "{role}: {method} {path} {way:?}: {} {}",
+            answer.status, answer.location
+        );
+        if !(may && own) {
+            assert_eq!(mark(&before, &after), "", "nothing is written; {here}");
+        }
+        if !may && login.is_empty() {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{here}");
+            assert!(answer.location.starts_with("/inloggen"), "{here}");
+        } else if !may {
+            // Who has no list of their own arrives at the settings instead.
+            let arrives = *path == "/vandaag" && answer.location == "/beheer";
+            assert!(arrives || answer.status == StatusCode::FORBIDDEN, "{here}");
+        } else if !own {
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{here}");
+            let unknown: Vec<Whose> = way
+                .iter()
+                .map(|w| if *w == Whose::Theirs { Whose::Nobodys } else { *w })
+                .collect();
+            let other = rig.ask(&person, method, path, &unknown).await;
+            let asked = told(&answer, &rig.address(path, &way));
+            let instead = told(&other, &rig.address(path, &unknown));
+            assert_eq!(asked, instead, "theirs cannot be told from nobody's; {here}");
+        } else {
+            assert!(answer.status.as_u16() < 400, "{here}: {}", answer.text);
+            let lasting = mark(&before, &after) == "+";
+            assert!(
+                !(lasting && *method == Method::GET),
+                "looking changes nothing; {here}"
+            );
+        }
+        if own {
+            ours = format!("{}{}", answer.status.as_u16(), mark(&before, &after));
+        }
+        rig.known = Some(after);
+    }
+    ours
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn r23_every_page_in_every_role_with_our_ids_and_theirs() {
+    let mut rig = Rig::new().await;
+    let mut text = "What each role gets on each page with the ids of its own association. 403: the role does not open it. \
+        303 in the column `nobody`: to the door.\n+ something lasting was written, · the look was noted in the trail.\n\
+        With an id of another association every page that opens answers 404, as with an id that does not exist, and \
+        writes nothing: the test asserts it for each cell.\n\n"
+        .to_owned();
+    write!(text, "{:<6}{:<46}", "", "").unwrap();
+    for (_, role) in PEOPLE {
+        write!(text, "{role:<16}").unwrap();
+    }
+    text.push('\n');
+    for room in &web::table() {
+        write!(text, "{:<6}{:<46}", room.0.as_str(), room.1).unwrap();
+        let mut wrote = false;
+        for person in PEOPLE {
+            let cell = cell(&mut rig, person, room).await;
+            wrote |= cell.ends_with('+');
+            write!(text, "{cell:<16}").unwrap();
+        }
+        text.push('\n');
+        let acts = matches!(room.2, Opens::To(_)) && room.0 == Method::POST;
+        assert!(
+            !acts || wrote,
+            "nobody could do {} {}: its form in this test is wrong",
+            room.0,
+            room.1
+        );
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    insta::assert_snapshot!("rights", lines.join("\n"));
+}
+
+/// What a request from somewhere else carries, in browsers of today and of some years ago.
+const ELSEWHERE: [&[(&str, &str)]; 5] = [
+    &[("sec-fetch-site", "cross-site")],
+    &[("sec-fetch-site", "same-site")],
+    &[("host", "linde.example"), ("origin", "https://evil.example")],
+    &[("host", "linde.example"), ("origin", "null")],
+    &[
+        ("host", "linde.example"),
+        ("origin", "https://evil.example"),
+        ("sec-fetch-site", "cross-site"),
+    ],
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn r25_a_form_from_another_site_does_nothing() {
+    let mut rig = Rig::new().await;
+    let world = Arc::clone(&rig.world);
+    let table = web::table();
+    let posts: Vec<_> = table
+        .iter()
+        .filter(|(method, ..)| *method == Method::POST)
+        .collect();
+    assert!(
+        table
+            .iter()
+            .all(|(method, ..)| *method == Method::GET || *method == Method::POST)
+    );
+    assert!(posts.len() >= 10);
+    for (method, path, opens) in posts {
+        let may = |login: &str| match opens {
+            Opens::ToAnyone => true,
+            Opens::To(acts) => PEOPLE
+                .iter()
+                .any(|(l, role)| *l == login && acts.iter().any(|act| acts_of(role).contains(act))),
+        };
+        let login = ["judith", "femke", "ineke"]
+            .into_iter()
+            .find(|login| may(login))
+            .unwrap();
+        let person = world.log_in(login).await;
+        rig.prepare(path);
+        let whose = vec![Whose::Ours; ids_in(path).len()];
+        let address = rig.address(path, &whose);
+        for headers in ELSEWHERE {
+            let (kind, body) = rig.form(path);
+            let before = rig.content(&[]);
+            let answer = person
+                .ask_with(method.clone(), &address, headers, Some(kind), Body::from(body))
+                .await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path} {headers:?}");
+            assert_eq!(rig.content(&[]), before, "{path} {headers:?}");
+        }
+        // The same form from the page itself is taken: what is refused above is refused for where it came from.
+        let (kind, body) = rig.form(path);
+        let ours = [("host", "linde.example"), ("origin", "https://linde.example")];
+        let answer = person
+            .ask_with(method.clone(), &address, &ours, Some(kind), Body::from(body))
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.text);
+        if answer.location.contains("/bezig/") {
+            follow(&person, &answer).await;
+        }
+    }
+}
+
+#[test]
+fn r23_no_page_comes_into_the_router_past_the_table() {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.file_name().unwrap() != "room.rs" {
+                let text = std::fs::read_to_string(&path).unwrap();
+                for way in [".route(", ".route_service(", ".nest(", ".nest_service("] {
+                    assert!(!text.contains(way), "{} uses {way}", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_role_is_asked_and_every_act_has_somebody() {
+    for (role, _) in work::ROLES {
+        assert!(PEOPLE.iter().any(|(_, asked)| *asked == role), "{role}");
+    }
+    for act in Act::ALL {
+        assert!(
+            work::ROLES.iter().any(|(_, acts)| acts.contains(act)),
+            "{}",
+            act.code()
+        );
+    }
+}
