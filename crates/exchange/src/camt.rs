@@ -10,7 +10,7 @@ mod path;
 use crate::currency;
 use crate::source::{LONGEST_PIECE, Source};
 use crate::statement::{
-    Failure, Format, Outgoing, ReadError, Summary, Tally, append_spaced, reading_failed, too_long,
+    Failure, Fault, Format, Oddity, Outgoing, ReadError, Summary, Tally, append_spaced, reading_failed,
 };
 use booking::{Booking, Party};
 use domain::bank::{BankEntry, BookingStatus};
@@ -20,9 +20,6 @@ use path::{Meaning, Path, Tag, Who};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::BufRead;
-
-const AGAIN: &str = "download the statement again from the bank";
-const ASK: &str = "ask the bank for a correct file and import nothing of this one";
 
 /// Most transactions in one booking, and most text they hold together.
 const MOST_DETAILS: usize = 500_000;
@@ -57,10 +54,7 @@ pub(crate) fn read<R: BufRead, E>(
                 camt.add_reference(&name, resolved)
             }
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) => Ok(Step::On),
-            Event::DocType(_) => Err(Refusal::new(
-                "the file has a document type (DOCTYPE), which a bank statement never has and which can be an attack",
-                AGAIN,
-            )),
+            Event::DocType(_) => Err(Fault::DocType),
             Event::Eof => break,
         };
         match step {
@@ -69,49 +63,22 @@ pub(crate) fn read<R: BufRead, E>(
                 camt.give_out(&mut out, sink)
                     .map_err(|stop| stop.at(file, camt.booking.line))?;
             }
-            Err(refusal) => return Err(refusal.at(file, xml.get_mut().line()).into()),
+            Err(fault) => return Err(ReadError::new(file, xml.get_mut().line(), fault).into()),
         }
     }
     let line = xml.get_mut().line();
     camt.finish(file, line).map_err(Failure::Read)
 }
 
-/// A refusal before its place is known.
-struct Refusal {
-    what: String,
-    remedy: &'static str,
-}
-
-impl Refusal {
-    fn new(what: impl Into<String>, remedy: &'static str) -> Self {
-        Self {
-            what: what.into(),
-            remedy,
-        }
-    }
-
-    fn at(self, file: &str, line: u64) -> ReadError {
-        if self.what.is_empty() {
-            return too_long(file, line);
-        }
-        ReadError::new(file, line, &self.what, self.remedy)
-    }
-
-    /// A text longer than [`LONGEST_PIECE`].
-    fn too_long() -> Self {
-        Self::new("", AGAIN)
-    }
-}
-
 enum Stop<E> {
-    Refused(Refusal),
+    Refused(Fault),
     Sink(E),
 }
 
 impl<E> Stop<E> {
     fn at(self, file: &str, line: u64) -> Failure<E> {
         match self {
-            Self::Refused(refusal) => Failure::Read(refusal.at(file, line)),
+            Self::Refused(fault) => Failure::Read(ReadError::new(file, line, fault)),
             Self::Sink(error) => Failure::Sink(error),
         }
     }
@@ -125,19 +92,13 @@ enum Step {
 
 fn ill_formed<R: BufRead>(file: &str, xml: &mut Reader<Source<R>>, error: &quick_xml::Error) -> ReadError {
     let line = xml.get_mut().line();
-    match error {
-        quick_xml::Error::Io(e) => reading_failed(file, line, e),
-        quick_xml::Error::Encoding(_) => ReadError::new(
-            file,
-            line,
-            "there are bytes here that are not UTF-8, as the file says it is",
-            "save it as UTF-8, or download it again from the bank",
-        ),
-        quick_xml::Error::Syntax(_) => {
-            ReadError::new(file, line, "the file is cut off or broken here", AGAIN)
-        }
-        other => ReadError::new(file, line, &format!("the XML is broken ({other})"), AGAIN),
-    }
+    let fault = match error {
+        quick_xml::Error::Io(e) => return reading_failed(file, line, e),
+        quick_xml::Error::Encoding(_) => Fault::NotUtf8,
+        quick_xml::Error::Syntax(_) => Fault::CutOffHere,
+        other => Fault::BrokenXml(other.to_string()),
+    };
+    ReadError::new(file, line, fault)
 }
 
 #[derive(Default)]
@@ -166,7 +127,7 @@ struct Balance {
 }
 
 impl Camt {
-    fn open<R: BufRead>(&mut self, tag: &BytesStart<'_>, source: &mut Source<R>) -> Result<Step, Refusal> {
+    fn open<R: BufRead>(&mut self, tag: &BytesStart<'_>, source: &mut Source<R>) -> Result<Step, Fault> {
         let local = tag.local_name();
         let name: &str = local.as_ref();
         let mut kind = Tag::of(name);
@@ -177,23 +138,14 @@ impl Camt {
         }
         if self.path.depth() == 0 {
             if self.root_closed {
-                return Err(Refusal::new(
-                    "a second document begins after the first",
-                    "split it into one file each",
-                ));
+                return Err(Fault::SecondDocument);
             }
             if kind != Tag::Document && self.version.is_empty() && !is_envelope(name) {
-                return Err(Refusal::new(
-                    format!("this is XML of another kind (it begins with <{name}>)"),
-                    "download the statement from the bank as camt.053",
-                ));
+                return Err(Fault::OtherXml(name.to_owned()));
             }
         }
         if !self.path.open(kind) {
-            return Err(Refusal::new(
-                "the elements are nested deeper than 64 levels",
-                AGAIN,
-            ));
+            return Err(Fault::TooDeep);
         }
         self.meaning = self.path.meaning();
         self.text.clear();
@@ -201,7 +153,7 @@ impl Camt {
             Tag::Amt if self.meaning != Meaning::Nothing => self.read_currency(tag)?,
             Tag::Ntry => {
                 if self.in_entry || parent != Tag::Statement {
-                    return Err(Refusal::new("a booking (Ntry) stands where none can be", ASK));
+                    return Err(Fault::MisplacedBooking);
                 }
                 self.in_entry = true;
                 self.booking.clear(source.line());
@@ -209,10 +161,7 @@ impl Camt {
             Tag::TxDtls if self.in_entry => {
                 self.in_detail = true;
                 if self.booking.begin_detail(source.line()) > MOST_DETAILS {
-                    return Err(Refusal::new(
-                        "one booking has more than 500,000 transactions",
-                        ASK,
-                    ));
+                    return Err(Fault::TooManyDetails);
                 }
             }
             Tag::RtrInf => {
@@ -235,7 +184,7 @@ impl Camt {
         Ok(Step::On)
     }
 
-    fn read_currency(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
+    fn read_currency(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
         let raw = tag.attributes_raw().trim_ascii();
         // The common case by hand: ` Ccy="EUR"` and nothing else.
         let quick = raw
@@ -246,18 +195,17 @@ impl Camt {
             None
         } else {
             tag.try_get_attribute("Ccy")
-                .map_err(|e| Refusal::new(format!("an attribute is broken ({e})"), AGAIN))?
+                .map_err(|e| Fault::BrokenAttribute(e.to_string()))?
         };
         let code = quick
             .or(attribute.as_ref().map(|a| a.value.as_ref()))
             .unwrap_or(&self.own_currency);
         if !currency::is_known(code) {
-            let what = if code.is_empty() {
-                "an amount has no currency".to_owned()
+            return Err(if code.is_empty() {
+                Fault::NoCurrency
             } else {
-                format!("'{code}' is not a currency")
-            };
-            return Err(Refusal::new(what, ASK));
+                Fault::NotACurrency(code.to_owned())
+            });
         }
         let held = match self.meaning {
             Meaning::EntryAmount => &mut self.booking.currency,
@@ -272,12 +220,12 @@ impl Camt {
         Ok(())
     }
 
-    fn add(&mut self, text: &str) -> Result<Step, Refusal> {
+    fn add(&mut self, text: &str) -> Result<Step, Fault> {
         if self.meaning == Meaning::Nothing {
             return Ok(Step::On);
         }
         if self.text.len() + text.len() > LONGEST_PIECE {
-            return Err(Refusal::too_long());
+            return Err(Fault::PieceTooLong);
         }
         if text.bytes().any(|b| b < 0x20 || b == 0x7f) {
             self.text
@@ -289,33 +237,30 @@ impl Camt {
     }
 
     /// Text that means nothing to us: fine inside an element, but not outside the document.
-    fn stray(&self, text: &str) -> Result<Step, Refusal> {
+    fn stray(&self, text: &str) -> Result<Step, Fault> {
         if text.len() > LONGEST_PIECE {
-            return Err(Refusal::too_long());
+            return Err(Fault::PieceTooLong);
         }
         if self.path.depth() == 0 && !text.trim_start_matches('\u{feff}').trim_ascii().is_empty() {
-            return Err(Refusal::new("there is text outside the XML document", AGAIN));
+            return Err(Fault::TextOutside);
         }
         Ok(Step::On)
     }
 
-    fn add_reference(&mut self, name: &str, resolved: Option<char>) -> Result<Step, Refusal> {
+    fn add_reference(&mut self, name: &str, resolved: Option<char>) -> Result<Step, Fault> {
         if self.path.depth() == 0 {
-            return Err(Refusal::new("there is text outside the XML document", AGAIN));
+            return Err(Fault::TextOutside);
         }
         if let Some(predefined) = quick_xml::escape::resolve_predefined_entity(name) {
             return self.add(predefined);
         }
         match resolved {
             Some(character) => self.add(character.encode_utf8(&mut [0; 4])),
-            None => Err(Refusal::new(
-                format!("'&{name};' is not a character; entities are not expanded"),
-                AGAIN,
-            )),
+            None => Err(Fault::Entity(name.to_owned())),
         }
     }
 
-    fn close(&mut self) -> Result<Step, Refusal> {
+    fn close(&mut self) -> Result<Step, Fault> {
         let meaning = std::mem::replace(&mut self.meaning, Meaning::Nothing);
         if meaning != Meaning::Nothing {
             let text = std::mem::take(&mut self.text);
@@ -341,7 +286,7 @@ impl Camt {
         Ok(Step::On)
     }
 
-    fn take(&mut self, meaning: Meaning, text: &str) -> Result<(), Refusal> {
+    fn take(&mut self, meaning: Meaning, text: &str) -> Result<(), Fault> {
         use Meaning as M;
         match meaning {
             M::Nothing => {}
@@ -374,8 +319,8 @@ impl Camt {
             "BOOK" => BookingStatus::Booked,
             "PDNG" | "INFO" | "FUTR" => BookingStatus::Pending,
             other => {
-                let text = format!("a booking has the unknown status '{other}' and is read as not final");
-                self.tally.warn(self.booking.line, &text);
+                let oddity = Oddity::UnknownStatus(other.to_owned());
+                self.tally.warn(self.booking.line, oddity);
                 BookingStatus::Pending
             }
         };
@@ -394,14 +339,14 @@ impl Camt {
         }
     }
 
-    fn take_detail(&mut self, meaning: Meaning, text: &str) -> Result<(), Refusal> {
+    fn take_detail(&mut self, meaning: Meaning, text: &str) -> Result<(), Fault> {
         use Meaning as M;
         if !self.in_detail || text.is_empty() {
             return Ok(());
         }
         self.booking.held += text.len();
         if self.booking.held > MOST_HELD {
-            return Err(Refusal::new("one booking holds more than 128 MiB of text", ASK));
+            return Err(Fault::TooMuchText);
         }
         let Some(detail) = self.booking.detail() else {
             return Ok(());
@@ -467,8 +412,8 @@ impl Camt {
     ) -> Result<(), Stop<E>> {
         self.check().map_err(Stop::Refused)?;
         let split = self.booking.split();
-        if let Some(text) = self.booking.disagreement(split) {
-            self.tally.warn(self.booking.line, &text);
+        if let Some(oddity) = self.booking.disagreement(split) {
+            self.tally.warn(self.booking.line, oddity);
         }
         if split == booking::Split::Whole {
             self.booking.join();
@@ -481,48 +426,31 @@ impl Camt {
         Ok(())
     }
 
-    fn check(&mut self) -> Result<(), Refusal> {
+    fn check(&mut self) -> Result<(), Fault> {
         if self.booking.amount.is_none() {
-            return Err(Refusal::new("a booking has no amount (Amt)", ASK));
+            return Err(Fault::NoAmount);
         }
         if self.booking.credit.is_none() {
-            return Err(Refusal::new(
-                "a booking does not say whether it is a credit or a debit (CdtDbtInd)",
-                ASK,
-            ));
+            return Err(Fault::NoSide);
         }
         if self.tally.head().account.is_empty() {
-            return Err(Refusal::new(
-                "a booking comes before the statement says of which account it is",
-                ASK,
-            ));
+            return Err(Fault::NoAccountYet);
         }
         if self.booking.booked_on.is_none()
             && self.booking.valued_on.is_none()
             && self.booking.status == BookingStatus::Booked
         {
-            self.tally.warn(self.booking.line, "a booking has no date");
+            self.tally.warn(self.booking.line, Oddity::NoDay);
         }
         Ok(())
     }
 
     fn finish(self, file: &str, line: u64) -> Result<Summary, ReadError> {
         if self.path.depth() > 0 || !self.root_closed {
-            return Err(ReadError::new(
-                file,
-                line,
-                "the file is cut off: it ends before the statement does",
-                AGAIN,
-            ));
+            return Err(ReadError::new(file, line, Fault::CutOffXml));
         }
         if self.message == 0 {
-            let what = "this XML file contains no bank statement";
-            return Err(ReadError::new(
-                file,
-                line,
-                what,
-                "download the statement from the bank as camt.053",
-            ));
+            return Err(ReadError::new(file, line, Fault::NoStatement));
         }
         let format = Format::Camt {
             message: self.message,
@@ -539,7 +467,7 @@ impl Default for Path {
 }
 
 /// Which message the element below `Document` is, or why not.
-fn message(name: &str) -> Result<u8, Refusal> {
+fn message(name: &str) -> Result<u8, Fault> {
     let (known, version) = name.split_at(name.find("V0").unwrap_or(name.len()));
     let digits = version.is_empty()
         || version
@@ -549,10 +477,7 @@ fn message(name: &str) -> Result<u8, Refusal> {
         "BkToCstmrAcctRpt" if digits => Ok(52),
         "BkToCstmrStmt" if digits => Ok(53),
         "BkToCstmrDbtCdtNtfctn" if digits => Ok(54),
-        _ => Err(Refusal::new(
-            format!("this is a bank message of another kind ({name}), not a statement"),
-            "choose camt.052, camt.053 or camt.054 at the bank",
-        )),
+        _ => Err(Fault::OtherMessage(name.to_owned())),
     }
 }
 
@@ -582,32 +507,29 @@ fn version(tag: &BytesStart<'_>) -> String {
     }
 }
 
-fn amount(text: &str) -> Result<Cents, Refusal> {
+fn amount(text: &str) -> Result<Cents, Fault> {
     if text.starts_with('-') {
-        return Err(Refusal::new(
-            format!("the amount '{text}' is negative; the side says plus or minus"),
-            ASK,
-        ));
+        return Err(Fault::NegativeAmount(text.to_owned()));
     }
-    Cents::parse(text).map_err(|e| Refusal::new(e.to_string(), ASK))
+    Ok(Cents::parse(text)?)
 }
 
-fn credit(text: &str) -> Result<bool, Refusal> {
+fn credit(text: &str) -> Result<bool, Fault> {
     match text {
         "CRDT" => Ok(true),
         "DBIT" => Ok(false),
-        other => Err(Refusal::new(format!("'{other}' is neither CRDT nor DBIT"), ASK)),
+        other => Err(Fault::NotASide(other.to_owned())),
     }
 }
 
 /// A date, or the date of a moment as the bank writes it: the day on the bank's own calendar.
-fn day(text: &str) -> Result<Day, Refusal> {
+fn day(text: &str) -> Result<Day, Fault> {
     let (date, rest) = text.split_at_checked(10).unwrap_or((text, ""));
     let ends_well = rest.is_empty() || rest.starts_with(['T', 'Z', '+', '-']);
     if ends_well && let Ok(day) = date.parse() {
         return Ok(day);
     }
-    Err(Refusal::new(format!("'{text}' is not a date that exists"), ASK))
+    Err(Fault::NotADay(text.to_owned()))
 }
 
 fn put_party_account(party: &mut Party, text: &str) {

@@ -12,15 +12,13 @@ pub use dialect::Dialect;
 
 use crate::currency;
 use crate::source::{Source, append_line};
-use crate::statement::{Failure, Format, Outgoing, ReadError, Summary, Tally, reading_failed};
+use crate::statement::{Failure, Fault, Format, Outgoing, ReadError, Summary, Tally, reading_failed};
 use details::Details;
 use domain::bank::{BankEntry, BookingStatus};
 use domain::calendar::Day;
 use domain::money::Cents;
 use line61::Entry;
 use std::io::BufRead;
-
-const AGAIN: &str = "download the statement again from the bank";
 
 /// Most text under one booking; real ones have six lines of 65 characters.
 const LONGEST_INFORMATION: usize = 64 * 1024;
@@ -59,17 +57,14 @@ pub(crate) fn read<R: BufRead, E>(
         let content = tag.map_or(&line[..], |t| line.get(t.len() + 2..).unwrap_or_default());
         state
             .take(tag, content, number)
-            .map_err(|what| ReadError::new(file, number, &what, AGAIN))?;
+            .map_err(|fault| ReadError::new(file, number, fault))?;
     }
     if state.has_entry {
         state.give_out(&mut out, sink)?;
     }
     if state.is_open {
-        let what = format!(
-            "the file is cut off: the statement that begins at line {} has no closing balance (:62F:)",
-            state.tally.head().line
-        );
-        return Err(ReadError::new(file, number.max(1), &what, AGAIN).into());
+        let fault = Fault::CutOffMt940(state.tally.head().line);
+        return Err(ReadError::new(file, number.max(1), fault).into());
     }
     let format = Format::Mt940(state.dialect);
     Ok(state.tally.finish(file, number.max(1), format)?)
@@ -125,7 +120,7 @@ struct Mt940 {
 }
 
 impl Mt940 {
-    fn take(&mut self, tag: Option<&'static str>, content: &[u8], line: u64) -> Result<(), String> {
+    fn take(&mut self, tag: Option<&'static str>, content: &[u8], line: u64) -> Result<(), Fault> {
         match tag {
             None => return self.take_untagged(content),
             Some("61") => return self.take_entry(content, line),
@@ -161,7 +156,7 @@ impl Mt940 {
         Ok(())
     }
 
-    fn take_untagged(&mut self, content: &[u8]) -> Result<(), String> {
+    fn take_untagged(&mut self, content: &[u8]) -> Result<(), Fault> {
         if !self.is_open {
             // Headers between statements (`ABNANL2A`, `{1:F01INGB…`) name the bank.
             self.dialect = self.dialect.or(Dialect::of_header(content));
@@ -175,17 +170,14 @@ impl Mt940 {
         append_line(content, text);
         text.push('\n');
         if text.len() > LONGEST_INFORMATION {
-            return Err("the text of one booking is longer than 64 KiB, which no bank writes".to_owned());
+            return Err(Fault::InformationTooLong);
         }
         Ok(())
     }
 
-    fn begin(&mut self, line: u64) -> Result<(), String> {
+    fn begin(&mut self, line: u64) -> Result<(), Fault> {
         if self.is_open {
-            return Err(format!(
-                "a new statement begins before the one of line {} has its closing balance (:62F:)",
-                self.tally.head().line
-            ));
+            return Err(Fault::NotClosed(self.tally.head().line));
         }
         self.is_open = true;
         self.currency.clear();
@@ -195,7 +187,7 @@ impl Mt940 {
         Ok(())
     }
 
-    fn take_account(&mut self, line: u64) -> Result<(), String> {
+    fn take_account(&mut self, line: u64) -> Result<(), Fault> {
         if !self.is_open {
             // Some exports have no `:20:`; the account then begins the statement.
             let text = std::mem::take(&mut self.text);
@@ -208,26 +200,21 @@ impl Mt940 {
         currency.clone_into(&mut self.currency);
         self.tally.head().account.clone_from(&self.account);
         if self.account.is_empty() {
-            Err("the statement names no account (:25:)".to_owned())
+            Err(Fault::NoAccount)
         } else {
             Ok(())
         }
     }
 
-    fn take_entry(&mut self, content: &[u8], line: u64) -> Result<(), String> {
+    fn take_entry(&mut self, content: &[u8], line: u64) -> Result<(), Fault> {
         if !self.is_open {
-            return Err(
-                "a booking (:61:) stands outside a statement (no :20: and :25: before it)".to_owned(),
-            );
+            return Err(Fault::BookingOutside);
         }
         if self.account.is_empty() {
-            return Err("a booking (:61:) comes before the account (:25:)".to_owned());
+            return Err(Fault::BookingBeforeAccount);
         }
         if self.currency.is_empty() {
-            return Err(
-                "a booking (:61:) comes before the opening balance (:60F:), which says the currency"
-                    .to_owned(),
-            );
+            return Err(Fault::BookingBeforeBalance);
         }
         self.text.clear();
         append_line(content, &mut self.text);
@@ -240,9 +227,9 @@ impl Mt940 {
         Ok(())
     }
 
-    fn end(&mut self, line: u64) -> Result<(), String> {
+    fn end(&mut self, line: u64) -> Result<(), Fault> {
         if !self.is_open {
-            return Err("a closing balance (:62F:) stands outside a statement".to_owned());
+            return Err(Fault::BalanceOutside);
         }
         let (balance, day, currency) = balance(&self.text)?;
         let head = self.tally.head();
@@ -306,21 +293,21 @@ fn split_account(text: &str) -> (String, &str) {
 }
 
 /// `C110522EUR3236,28`: the amount (negative when debit), its day, its currency.
-fn balance(text: &str) -> Result<(Cents, Day, &str), String> {
+fn balance(text: &str) -> Result<(Cents, Day, &str), Fault> {
     let text = text.trim();
     let (credit, rest) = match text.split_at_checked(1) {
         Some(("C", rest)) => (true, rest),
         Some(("D", rest)) => (false, rest),
-        _ => return Err(format!("the balance '{text}' does not begin with C or D")),
+        _ => return Err(Fault::BalanceSide(text.to_owned())),
     };
     let (day, rest) = line61::split_date(rest)?;
     let (code, rest) = rest.split_at_checked(3).unwrap_or((rest, ""));
     if !currency::is_known(code) {
-        return Err(format!("'{code}' is not a currency"));
+        return Err(Fault::NotACurrency(code.to_owned()));
     }
     let (amount, rest) = line61::split_amount(rest)?;
     if !rest.is_empty() {
-        return Err(format!("'{rest}' stands behind a balance"));
+        return Err(Fault::BehindBalance(rest.to_owned()));
     }
     Ok((if credit { amount } else { -amount }, day, code))
 }

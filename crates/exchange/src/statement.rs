@@ -4,6 +4,9 @@
 //! time, so a file of any size takes the same memory. A file is refused whole:
 //! when [`read`] fails, whatever the caller took in must be undone.
 
+mod fault;
+
+use crate::association::Language;
 use crate::source::{Encoding, PieceTooLong, Source};
 use crate::{camt, mt940};
 use domain::bank::{BankEntry, BookingStatus};
@@ -13,6 +16,7 @@ use std::fmt;
 use std::io::BufRead;
 
 pub use crate::mt940::Dialect;
+pub use fault::{Fault, Oddity};
 
 /// Warnings kept per file; the rest is only counted.
 const WARNINGS_KEPT: usize = 200;
@@ -73,8 +77,15 @@ pub struct StatementHead {
 pub struct Warning {
     /// Line of the file, from 1.
     pub line: u64,
+    /// What stands out.
+    pub oddity: Oddity,
+}
+
+impl Warning {
     /// One sentence.
-    pub text: String,
+    pub fn text(&self, language: Language) -> String {
+        self.oddity.text(language)
+    }
 }
 
 /// What was read.
@@ -93,37 +104,40 @@ pub struct Summary {
 }
 
 /// Why a file is refused: where, what, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {what}; {remedy}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
     /// Name of the file as the caller gave it.
     pub file: String,
     /// Line, from 1.
     pub line: u64,
-    /// What is wrong, without line breaks.
-    pub what: String,
-    /// What to do about it.
-    pub remedy: String,
+    /// What is wrong.
+    pub fault: Fault,
 }
 
 impl ReadError {
-    pub(crate) fn new(file: &str, line: u64, what: &str, remedy: &str) -> Self {
+    /// What is wrong with a line of a file. The name of the file is only used in messages.
+    pub fn new(file: &str, line: u64, fault: Fault) -> Self {
         Self {
-            file: one_line(file),
+            file: fault::one_line(file),
             line,
-            what: one_line(what),
-            remedy: remedy.to_owned(),
+            fault,
         }
+    }
+
+    /// The whole line in a language: `day.xml:12: '2026-02-30' is not a date that exists; ask the bank …`.
+    pub fn sentence(&self, language: Language) -> String {
+        let (what, remedy) = (self.fault.what(language), self.fault.remedy(language));
+        format!("{}:{}: {what}; {remedy}", self.file, self.line)
     }
 }
 
-/// Text of a file inside a message: on one line and not endless.
-fn one_line(text: &str) -> String {
-    text.chars()
-        .take(300)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence(Language::English))
+    }
 }
+
+impl std::error::Error for ReadError {}
 
 /// Why reading stopped.
 #[derive(Debug, thiserror::Error)]
@@ -157,7 +171,7 @@ pub fn read<R: BufRead, E>(
             camt::read(file, source, sink)
         }
         Sniffed::Mt940 => mt940::read(file, source, sink),
-        Sniffed::Other { what, remedy } => Err(ReadError::new(file, 1, &what, remedy).into()),
+        Sniffed::Other(fault) => Err(ReadError::new(file, 1, fault).into()),
     }
 }
 
@@ -168,35 +182,22 @@ pub(crate) fn reading_failed(file: &str, line: u64, error: &std::io::Error) -> R
     {
         return too_long(file, line);
     }
-    ReadError::new(
-        file,
-        line,
-        &format!("the file could not be read ({error})"),
-        "check the file and try again",
-    )
+    ReadError::new(file, line, Fault::NotReadable(error.to_string()))
 }
 
 pub(crate) fn too_long(file: &str, line: u64) -> ReadError {
-    let what = "a text or line is longer than 64 KiB, which no bank writes";
-    ReadError::new(file, line, what, "download the statement again from the bank")
+    ReadError::new(file, line, Fault::PieceTooLong)
 }
 
 enum Sniffed {
     Xml(Encoding),
     Mt940,
-    Other { what: String, remedy: &'static str },
+    Other(Fault),
 }
 
-const ASK_THE_BANK: &str = "download the statement from the bank as camt.053 or MT940";
-const SAVE_AS_UTF8: &str = "save it as UTF-8, or download it again from the bank";
-
 fn sniff(start: &[u8]) -> Sniffed {
-    let other = |what: &str, remedy| Sniffed::Other {
-        what: what.to_owned(),
-        remedy,
-    };
     if start.is_empty() {
-        return other("the file is empty", ASK_THE_BANK);
+        return Sniffed::Other(Fault::Empty);
     }
     for (magic, kind) in [
         (&b"\x1f\x8b"[..], "gzip"),
@@ -206,30 +207,23 @@ fn sniff(start: &[u8]) -> Sniffed {
         (b"\xfd7zXZ", "xz"),
     ] {
         if start.starts_with(magic) {
-            return other(
-                &format!("this is a packed file ({kind})"),
-                "unpack it first and read the statement that is inside",
-            );
+            return Sniffed::Other(Fault::Packed(kind));
         }
     }
     if start.starts_with(b"%PDF") {
-        return other("this is a PDF, made for reading by people", ASK_THE_BANK);
+        return Sniffed::Other(Fault::Pdf);
     }
     if start.starts_with(b"\xd0\xcf\x11\xe0") {
-        return other("this is an old Excel or Word file", ASK_THE_BANK);
+        return Sniffed::Other(Fault::OldOffice);
     }
     let bom16 = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
     if bom16 || start.starts_with(b"<\0") || start.starts_with(b"\0<") {
-        return other("the file is in UTF-16", SAVE_AS_UTF8);
+        return Sniffed::Other(Fault::Utf16);
     }
     sniff_text(start)
 }
 
 fn sniff_text(start: &[u8]) -> Sniffed {
-    let other = |what: &str, remedy| Sniffed::Other {
-        what: what.to_owned(),
-        remedy,
-    };
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
     let text = start.trim_ascii_start();
     let begins = |prefix: &[u8]| {
@@ -237,7 +231,7 @@ fn sniff_text(start: &[u8]) -> Sniffed {
             .is_some_and(|s| s.eq_ignore_ascii_case(prefix))
     };
     if begins(b"<!doctype html") || begins(b"<html") {
-        return other("this is a web page, not a statement", ASK_THE_BANK);
+        return Sniffed::Other(Fault::WebPage);
     }
     if text.starts_with(b"<") {
         return sniff_xml(text);
@@ -250,26 +244,20 @@ fn sniff_text(start: &[u8]) -> Sniffed {
         return Sniffed::Mt940;
     }
     if text.is_empty() {
-        return other("the file is empty", ASK_THE_BANK);
+        return Sniffed::Other(Fault::Empty);
     }
     if head.contains(&0) {
-        return other("this is a binary file, not a statement", ASK_THE_BANK);
+        return Sniffed::Other(Fault::Binary);
     }
     if text.starts_with(b"{") || text.starts_with(b"[") {
-        return other("this looks like JSON, not like a bank statement", ASK_THE_BANK);
+        return Sniffed::Other(Fault::Json);
     }
     let line = text.split(|&b| b == b'\n').next().unwrap_or_default();
     let marks = |mark: u8| memchr::memchr_iter(mark, line).count();
     if marks(b';') > 1 || marks(b',') > 1 || marks(b'\t') > 1 {
-        return other(
-            "this looks like a table (CSV), which differs per bank and drops references",
-            ASK_THE_BANK,
-        );
+        return Sniffed::Other(Fault::Table);
     }
-    other(
-        "this is not a bank statement we know (camt.052, camt.053, camt.054 or MT940)",
-        ASK_THE_BANK,
-    )
+    Sniffed::Other(Fault::Unknown)
 }
 
 /// The encoding an XML file declares, when we read it.
@@ -294,10 +282,7 @@ fn sniff_xml(text: &[u8]) -> Sniffed {
     match name.as_str() {
         "UTF-8" | "UTF8" | "US-ASCII" | "ASCII" => Sniffed::Xml(Encoding::AsIs),
         "ISO-8859-1" | "LATIN1" | "LATIN-1" | "WINDOWS-1252" => Sniffed::Xml(Encoding::Western),
-        _ => Sniffed::Other {
-            what: format!("the file says it is written in {}", one_line(&name)),
-            remedy: SAVE_AS_UTF8,
-        },
+        _ => Sniffed::Other(Fault::Encoding(name)),
     }
 }
 
@@ -378,12 +363,9 @@ impl Tally {
         }
     }
 
-    pub(crate) fn warn(&mut self, line: u64, text: &str) {
+    pub(crate) fn warn(&mut self, line: u64, oddity: Oddity) {
         if self.warnings.len() < WARNINGS_KEPT {
-            self.warnings.push(Warning {
-                line,
-                text: one_line(text),
-            });
+            self.warnings.push(Warning { line, oddity });
         } else {
             self.more_warnings += 1;
         }
@@ -401,28 +383,20 @@ impl Tally {
         if booked == closing {
             return;
         }
-        let text = format!(
-            "statement {} of {}: opening balance {} and bookings of {} make {}, but the closing balance is {}",
-            head.id,
-            head.account,
-            opening.to_plain(),
-            head.booked_sum.to_plain(),
-            booked.to_plain(),
-            closing.to_plain()
-        );
-        self.warn(line, &text);
+        let oddity = Oddity::Balances {
+            statement: head.id.clone(),
+            account: head.account.clone(),
+            opening,
+            booked: head.booked_sum,
+            closing,
+        };
+        self.warn(line, oddity);
     }
 
     /// The summary, or an error when there was nothing to read.
     pub(crate) fn finish(self, file: &str, line: u64, format: Format) -> Result<Summary, ReadError> {
         if self.entries == 0 {
-            let what = format!("this {format} file contains no bookings");
-            return Err(ReadError::new(
-                file,
-                line,
-                &what,
-                "choose a period with bookings and download it again",
-            ));
+            return Err(ReadError::new(file, line, Fault::NoBookings(format.to_string())));
         }
         let Self {
             statements,

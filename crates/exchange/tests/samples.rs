@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests")]
 
 use domain::bank::{BankEntry, BookingStatus};
+use exchange::association::Language;
 use exchange::statement::{self, Failure, Summary};
 use serde_json::Value;
 use std::convert::Infallible;
@@ -76,7 +77,13 @@ fn every_sample_gives_what_it_gave_before() {
                         text.push('\n');
                     }
                     for warning in &summary.warnings {
-                        writeln!(text, "# line {}: {}", warning.line, warning.text).unwrap();
+                        writeln!(
+                            text,
+                            "# line {}: {}",
+                            warning.line,
+                            warning.text(Language::English)
+                        )
+                        .unwrap();
                     }
                 }
                 Err(refused) => text = format!("# refused: {refused}\n"),

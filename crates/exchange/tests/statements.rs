@@ -8,6 +8,7 @@
 )]
 
 use domain::bank::{BankEntry, BookingStatus};
+use exchange::association::Language;
 use exchange::statement::{self, Dialect, Failure, Format, ReadError, Summary};
 use proptest::prelude::*;
 use std::convert::Infallible;
@@ -35,7 +36,11 @@ fn assert_refused(bytes: &[u8], line: u64, word: &str) {
         !shown.contains('\n') && shown.starts_with(&format!("file:{line}: ")),
         "{shown}"
     );
-    assert!(!error.remedy.is_empty());
+    assert!(
+        error
+            .sentence(Language::Dutch)
+            .starts_with(&format!("file:{line}: "))
+    );
 }
 
 // ---- MT940 ----
@@ -199,7 +204,7 @@ fn two_equal_bookings_on_one_day_both_stay() {
     assert_eq!((entries.len(), summary.statements[0].sum.0), (2, 148_436));
     // The balances of this statement do not agree: said, not refused.
     assert!(
-        summary.warnings[0].text.contains("1484.36"),
+        summary.warnings[0].text(Language::English).contains("1484.36"),
         "{:?}",
         summary.warnings
     );

@@ -1,6 +1,7 @@
 //! `keukentafel bank read`: what a statement file says, without storing anything.
 
 use domain::bank::BankEntry;
+use exchange::association::Language;
 use exchange::statement::{self, Failure};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
@@ -48,7 +49,7 @@ fn read_one(path: &Path, json: bool, out: &mut impl Write) -> Result<(), String>
     };
     let summary = statement::read(&name, open()?, &mut print).map_err(stopped)?;
     for warning in &summary.warnings {
-        eprintln!("{name}:{}: {}", warning.line, warning.text);
+        eprintln!("{name}:{}: {}", warning.line, warning.text(Language::English));
     }
     if !json {
         writeln!(

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use work::association_data::{FolderSet, Received};
 use work::statement::{Report, StatementFile};
-use work::{Actor, At, Db};
+use work::{Actor, At, Db, Refusal};
 
 /// Brings in statement files, in the order given. A refused file does not keep the others out.
 pub fn statements(options: &Options, files: &[PathBuf]) -> anyhow::Result<ExitCode> {
@@ -25,7 +25,7 @@ pub fn statements(options: &Options, files: &[PathBuf]) -> anyhow::Result<ExitCo
                 &report_words(&name, &report),
             ),
             Err(work::Error::Refused(why)) => {
-                eprintln!("{why}");
+                eprintln!("{}", with_path(why, &name));
                 refused = true;
             }
             Err(failure) => return Err(failure.into()),
@@ -43,12 +43,15 @@ pub fn statement(db: &Db, actor: &Actor, at: At, path: &Path) -> Result<Report, 
     let name = path.display().to_string();
     let open = || Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)) as Box<dyn BufRead>);
     let progress = Progress::begin(&name);
+    // What is kept is the file's own name: the folders of this machine mean nothing to whoever reads the trail.
+    let own = path.file_name().unwrap_or(path.as_os_str());
+    let own = own.to_string_lossy();
     let report = work::statement::receive(
         db,
         actor,
         at,
         &StatementFile {
-            name: &name,
+            name: &own,
             open: &open,
         },
         &|done| {
@@ -59,11 +62,23 @@ pub fn statement(db: &Db, actor: &Actor, at: At, path: &Path) -> Result<Report, 
     Ok(report)
 }
 
+/// On the terminal a refusal names the file as it was given.
+fn with_path(why: Refusal, name: &str) -> Refusal {
+    match why {
+        Refusal::Unreadable(mut error) => {
+            name.clone_into(&mut error.file);
+            Refusal::Unreadable(error)
+        }
+        other => other,
+    }
+}
+
 fn report_json(name: &str, r: &Report) -> serde_json::Value {
     json!({
         "file": name, "format": r.format, "import": r.number, "entries": r.entries, "new": r.booked, "known": r.known,
         "matched": r.matched, "waiting": r.waiting, "setAside": r.set_aside, "pending": r.pending,
-        "sameFile": r.same_file, "warnings": r.warnings,
+        "sameFile": r.same_file,
+        "warnings": r.warnings.iter().map(|w| &w.english).collect::<Vec<_>>(),
     })
 }
 
@@ -113,4 +128,47 @@ pub fn folder_set(db: &Db, actor: &Actor, at: At, folder: &Path) -> Result<Recei
         received.tenancies, received.bookings
     ));
     Ok(received)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+    use super::*;
+
+    #[test]
+    fn the_trail_keeps_the_files_name_and_not_the_folders_of_this_machine() {
+        let folder = std::env::temp_dir().join(format!("kt-import-{}", uuid::Uuid::new_v4()));
+        let at = At {
+            today: sim::TODAY,
+            now: 0,
+        };
+        let db =
+            work::association::open(&format!("sqlite:{}", folder.with_extension("db").display()), 0).unwrap();
+        let named = work::association::found(&db, at, "De Linde").unwrap();
+        let actor = Actor::system(named.org);
+        std::fs::create_dir_all(&folder).unwrap();
+        let (good, bad) = (folder.join("2026-11.xml"), folder.join("kapot.xml"));
+        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo/de-linde/statements/2026-11.xml");
+        std::fs::copy(demo, &good).unwrap();
+        std::fs::write(&bad, "geen bankbestand").unwrap();
+        statement(&db, &actor, at, &good).unwrap();
+        let refused = statement(&db, &actor, at, &bad);
+        let Err(work::Error::Refused(why)) = refused else {
+            unreachable!("{refused:?}")
+        };
+        let shown = with_path(why, &bad.display().to_string()).to_string();
+        assert!(shown.starts_with(&bad.display().to_string()), "{shown}");
+        let imports = work::desk::imports(&db, &actor, None, 10).unwrap();
+        let names: Vec<&str> = imports.iter().map(|i| i.file_name.as_str()).collect();
+        assert_eq!(names, ["kapot.xml", "2026-11.xml"]);
+        let trail = work::audit::lines(&db, &actor, None, None, 10).unwrap();
+        assert!(trail.iter().any(|l| l.row.subject == "2026-11.xml"));
+        let folder = folder.display().to_string();
+        assert!(
+            trail
+                .iter()
+                .all(|l| !l.row.subject.contains(&folder) && !l.row.reason.contains(&folder))
+        );
+    }
 }

@@ -334,6 +334,28 @@ async fn a_file_that_comes_in_twice_is_known_and_a_broken_one_books_nothing() {
         list.contains("niet ingelezen") && list.contains("door Saskia Brouwer"),
         "{list}"
     );
+    // Why, in the language of whoever reads: on the result, in the list and in the trail.
+    let (dutch, english) = (
+        "dit is geen afschrift dat wij kennen",
+        "this is not a bank statement we know",
+    );
+    assert!(broken.contains(dutch) && !broken.contains(english), "{broken}");
+    assert!(
+        list.contains(dutch) && list.contains("is afgekapt") && !list.contains(english),
+        "{list}"
+    );
+    let list = saskia.in_english().get("/bank/bestanden").await.text;
+    assert!(list.contains(english) && !list.contains(dutch), "{list}");
+    let ineke = world.log_in("ineke").await;
+    assert!(ineke.get("/beheer/inzage").await.text.contains(dutch));
+    assert!(
+        ineke
+            .in_english()
+            .get("/beheer/inzage")
+            .await
+            .text
+            .contains(english)
+    );
 
     // The mended file comes in as if nothing had happened.
     let mended = follow(
@@ -458,6 +480,10 @@ async fn association_data_comes_in_whole_or_not_at_all() {
     let refused = follow(&femke, &femke.send("/beheer/gegevens", "gegevens", &wrong).await).await;
     assert!(
         refused.contains("Er is niets veranderd") && refused.contains("rent.csv:"),
+        "{refused}"
+    );
+    assert!(
+        refused.contains("is geen bedrag") && !refused.contains("is not"),
         "{refused}"
     );
     let strange = femke

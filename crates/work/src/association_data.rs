@@ -17,7 +17,7 @@ use domain::ids::{
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use domain::tenancy::{DueDaySpan, Dwelling, Membership, Person, RentComponent, Tenancy};
-use exchange::association::{BookingRecord, Fact, Failure, MOST_PROBLEMS, Place, Reader};
+use exchange::association::{BookingRecord, Fact, Failure, Fault, MOST_PROBLEMS, Place, Reader};
 pub use exchange::association::{Problem, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -176,12 +176,12 @@ fn read_all(set: &dyn FileSet, sink: &mut dyn FnMut(&Place, Fact) -> Result<(), 
     let mut reader = Reader::new();
     let mut problems = Vec::new();
     for table in Table::ALL {
-        let file = set.open(table).map_err(|e| unreadable(table, &e))?;
+        let file = set.open(table).map_err(|e| unreadable(table.file_name(), &e))?;
         let Some(file) = file else { continue };
         match reader.read_table(table, table.file_name(), file, sink) {
             Ok(_) => {}
             Err(Failure::Refused(found)) => problems.extend(found),
-            Err(Failure::Unreadable(e)) => return Err(unreadable(table, &e)),
+            Err(Failure::Unreadable(e)) => return Err(unreadable(table.file_name(), &e)),
             Err(Failure::Receiver(e)) => return Err(e),
         }
     }
@@ -198,16 +198,21 @@ fn read_all(set: &dyn FileSet, sink: &mut dyn FnMut(&Place, Fact) -> Result<(), 
 fn refused(failure: Failure<Error>) -> Error {
     match failure {
         Failure::Refused(found) => Refusal::Problems(found).into(),
-        Failure::Unreadable(e) => Refusal::Unreadable(format!("the file cannot be read: {e}")).into(),
+        Failure::Unreadable(e) => unreadable("", &e),
         Failure::Receiver(e) => e,
     }
 }
 
-fn unreadable(table: Table, error: &io::Error) -> Error {
-    Refusal::Unreadable(format!(
-        "{}: cannot be read ({error}); check the file and try again",
-        table.file_name()
-    ))
+fn unreadable(file: &str, error: &io::Error) -> Error {
+    let place = Place {
+        file: file.into(),
+        line: 0,
+    };
+    Refusal::Problems(vec![Problem::at(
+        &place,
+        None,
+        Fault::Unreadable(error.to_string()),
+    )])
     .into()
 }
 

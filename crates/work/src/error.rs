@@ -6,6 +6,7 @@
 use crate::actor::Act;
 use domain::calendar::Day;
 use exchange::association::{Language, Problem};
+use exchange::statement::ReadError;
 
 /// An act that was not done, for a reason the person can do something about.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,9 +23,12 @@ pub enum Refusal {
     /// Money in another currency can't be in a ledger of euros.
     #[error("this receipt is in {0}; only euros can be linked to a rent")]
     OtherCurrency(String),
-    /// A file that could not be read. The text names file, position and remedy.
+    /// A statement file that could not be read: file, line, what is wrong and the remedy.
     #[error("{0}")]
-    Unreadable(String),
+    Unreadable(ReadError),
+    /// The policy of the association cannot be read.
+    #[error("{0}")]
+    Policy(String),
     /// Association data with problems; all of them.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Problems(Vec<Problem>),
@@ -70,6 +74,7 @@ impl Refusal {
     /// languages here; for the rest the pages have their own words.
     pub fn lines(&self, language: Language) -> Vec<String> {
         match self {
+            Self::Unreadable(error) => vec![error.sentence(language)],
             Self::Problems(found) => found.iter().map(|p| p.sentence(language)).collect(),
             other => vec![other.to_string()],
         }

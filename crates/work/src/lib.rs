@@ -26,11 +26,13 @@ pub mod session;
 pub mod staff;
 pub mod statement;
 pub mod today;
+mod told;
 
 pub use actor::{Act, Actor, At, ROLES};
 pub use error::{Error, Refusal};
 pub use exchange::association::Language;
 pub use store::Db;
+pub use told::Told;
 
 /// Rows of the store that acts hand through as they are.
 pub mod row {

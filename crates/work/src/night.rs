@@ -45,7 +45,7 @@ pub struct Done {
 pub fn policy_of(db: &Db, scope: &Scope) -> Result<Policy, Error> {
     let association = db.read(|tx| store::association::of(tx, scope))?;
     let settings = association.map(|a| a.policy).unwrap_or_default();
-    policy::read(&settings).map_err(|e| Refusal::Unreadable(e.to_string()).into())
+    policy::read(&settings).map_err(|e| Refusal::Policy(e.to_string()).into())
 }
 
 /// Runs the night of one association.

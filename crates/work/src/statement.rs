@@ -5,13 +5,13 @@ use crate::actor::{Act, Actor, At};
 use crate::booking::{self, Twins};
 use crate::directory::{Known, TenancyDirectory};
 use crate::ledger::{self, Growing};
-use crate::{Error, Refusal};
+use crate::{Error, Refusal, Told};
 use domain::bank::{BankEntry, BookingStatus};
 use domain::calendar::Day;
 use domain::ids::{EntryKey, ImportId, TenancyId};
 use domain::ledger::LedgerEntry;
 use domain::matching::{self, Ix, Placement};
-use exchange::statement::{Failure, Summary};
+use exchange::statement::{Failure, Fault, ReadError, Summary};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -59,7 +59,7 @@ pub struct Report {
     /// This very file came in before; nothing was done.
     pub same_file: bool,
     /// What a person should look at.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Told>,
 }
 
 /// Receives a statement file. `progress` is told how many transactions are done.
@@ -81,7 +81,14 @@ pub fn receive(
     let directory = directory(db, &scope, at.today)?;
     let done = db.write(|tx| Receiving::new(actor, at, &directory).run(tx, file, &sha256, progress));
     if let Err(Error::Refused(Refusal::Unreadable(why))) = &done {
-        note_refusal(db, actor, at, file.name, &sha256, why)?;
+        note_refusal(
+            db,
+            actor,
+            at,
+            file.name,
+            &sha256,
+            &Told::of(|l| why.sentence(l)).to_kept(),
+        )?;
     }
     done
 }
@@ -112,13 +119,10 @@ fn fingerprint(file: &StatementFile<'_>) -> Result<Vec<u8>, Error> {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Error {
-    Refusal::Unreadable(format!(
-        "{name}:1: the file cannot be read ({error}); check that it is there and try again"
-    ))
-    .into()
+    Refusal::Unreadable(ReadError::new(name, 1, Fault::NotReadable(error.to_string()))).into()
 }
 
-/// A refused file stands in the list of imports, so that nobody wonders where it went.
+/// A refused file stands in the list of imports, so that nobody wonders where it went. `why` is [`Told`] in both languages.
 fn note_refusal(db: &Db, actor: &Actor, at: At, name: &str, sha256: &[u8], why: &str) -> Result<(), Error> {
     let scope = actor.scope();
     db.write(|tx| {
@@ -260,7 +264,7 @@ impl<'a> Receiving<'a> {
         let start = source.fill_buf().map_err(|e| unreadable(file.name, &e))?;
         let camt = start.iter().find(|b| !b.is_ascii_whitespace() && b.is_ascii()) == Some(&b'<');
         let summary = exchange::statement::read(file.name, source, &mut |entry| {
-            self.take(tx, entry, camt)?;
+            self.take(tx, file.name, entry, camt)?;
             if self.rows.len() >= CHUNK {
                 self.write_rows(tx)?;
                 progress(self.position.cast_unsigned());
@@ -271,7 +275,7 @@ impl<'a> Receiving<'a> {
             Ok::<_, Error>(())
         });
         let summary = summary.map_err(|failure| match failure {
-            Failure::Read(e) => Refusal::Unreadable(e.to_string()).into(),
+            Failure::Read(e) => Refusal::Unreadable(e).into(),
             Failure::Sink(e) => e,
         })?;
         self.write_rows(tx)?;
@@ -281,7 +285,7 @@ impl<'a> Receiving<'a> {
     }
 
     /// Keys, recognises what is known, and places what is new.
-    fn take(&mut self, tx: &mut WriteTx<'_>, entry: &BankEntry, camt: bool) -> Result<(), Error> {
+    fn take(&mut self, tx: &mut WriteTx<'_>, file: &str, entry: &BankEntry, camt: bool) -> Result<(), Error> {
         self.position += 1;
         self.report.entries += 1;
         if entry.status == BookingStatus::Pending {
@@ -289,11 +293,7 @@ impl<'a> Receiving<'a> {
             return Ok(());
         }
         let Some(booked_on) = entry.booked_on.or(entry.valued_on) else {
-            return Err(Refusal::Unreadable(format!(
-                "line {}: a booking without a date; download the statement again",
-                entry.line
-            ))
-            .into());
+            return Err(Refusal::Unreadable(ReadError::new(file, entry.line, Fault::NoDay)).into());
         };
         let key = self.twins.key(entry, booked_on);
         if self.is_known(tx, entry, booked_on, key, camt)? {
@@ -482,7 +482,7 @@ impl<'a> Receiving<'a> {
         self.report.warnings = summary
             .warnings
             .iter()
-            .map(|w| format!("{}:{}: {}", import.file_name, w.line, w.text))
+            .map(|w| Told::of(|language| format!("{}:{}: {}", import.file_name, w.line, w.text(language))))
             .collect();
         let r = &self.report;
         import.format.clone_from(&r.format);
@@ -490,7 +490,7 @@ impl<'a> Receiving<'a> {
         (import.entries, import.booked, import.known) = (r.entries, r.booked, r.known);
         (import.matched, import.waiting, import.pending) = (r.matched, r.waiting, r.pending);
         import.finished_at = Some(Moment(self.at.now));
-        import.note = r.warnings.first().cloned().unwrap_or_default();
+        import.note = r.warnings.first().map(Told::to_kept).unwrap_or_default();
         store::statement::update(tx, &self.scope, &import)?;
         let details = json!({"import": r.number, "entries": r.entries, "booked": r.booked, "matched": r.matched, "waiting": r.waiting});
         crate::audit::note(

@@ -139,7 +139,7 @@ fn a_broken_file_books_nothing_and_says_where(test: &TestDb) {
         let Err(Error::Refused(Refusal::Unreadable(why))) = refused else {
             panic!("{refused:?}")
         };
-        assert!(why.starts_with("kapot.xml:"), "{why}");
+        assert!(why.to_string().starts_with("kapot.xml:"), "{why}");
     }
     assert_eq!(received(test, &actor, id), Cents::ZERO);
     assert_eq!(work::desk::count(&test.db, &actor).unwrap().0, 0);
@@ -148,6 +148,14 @@ fn a_broken_file_books_nothing_and_says_where(test: &TestDb) {
         imports.iter().all(|i| i.state == "refused" && !i.note.is_empty()) && imports.len() == 5,
         "{imports:?}"
     );
+    // Each is kept in the language of whoever looks.
+    for import in &imports {
+        let told = work::Told::from_kept(&import.note);
+        assert!(
+            told.dutch != told.english && told.dutch.starts_with("kapot.xml:"),
+            "{told:?}"
+        );
+    }
     // The mended file comes in as if nothing had happened.
     assert_eq!(
         receive_text(&test.db, &actor, sim::TODAY, "heel.xml", &whole)

@@ -9,7 +9,7 @@ use std::fmt;
 /// One thing that is wrong, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Name of the file.
+    /// Name of the file; empty when it is about the set as a whole.
     pub file: String,
     /// Line from 1; 0 when it is about the file as a whole.
     pub line: u64,
@@ -134,6 +134,8 @@ pub enum Fault {
     NoTenant,
     /// A required file is missing.
     FileMissing,
+    /// The medium failed; what the system says of it.
+    Unreadable(String),
     /// JSON that cannot be read.
     NotJson(String),
     /// A link to something that is nowhere in the folder.
@@ -271,6 +273,9 @@ impl Problem {
             format!(":{}", self.line)
         };
         let item = self.item.as_ref().map(|i| format!(" {i}:")).unwrap_or_default();
+        if self.file.is_empty() {
+            return format!("{what}; {remedy}");
+        }
         format!("{}{line}:{item} {what}; {remedy}", self.file)
     }
 
@@ -372,6 +377,7 @@ impl Fault {
             Self::Bsn => "holds what reads as a citizen service number (BSN)".into(),
             Self::NoTenant => "the tenancy has no member with role HUU".into(),
             Self::FileMissing => "the file is missing".into(),
+            Self::Unreadable(why) => format!("the file cannot be read ({why})"),
             Self::NotJson(why) => format!("is not readable JSON ({why})"),
             Self::NotInFolder(v) => format!("points to '{v}', which is in none of the files"),
             Self::WrongSign(v) => format!("'{v}' has a sign that contradicts the kind of booking"),
@@ -437,6 +443,7 @@ impl Fault {
             Self::Bsn => "remove it; rent collection has no legal ground to keep it".into(),
             Self::NoTenant => "add the tenant to members.csv with role HUU".into(),
             Self::FileMissing => "add it to the folder".into(),
+            Self::Unreadable(_) => "check the file and try again".into(),
             Self::NotJson(_) => "export it again; the file may be cut off".into(),
             Self::NotInFolder(_) => "add the file that describes it to the folder".into(),
             Self::WrongSign(_) => {
@@ -507,6 +514,7 @@ impl Fault {
             Self::Bsn => "bevat iets dat op een burgerservicenummer (BSN) lijkt".into(),
             Self::NoTenant => "de overeenkomst heeft niemand met rol HUU".into(),
             Self::FileMissing => "het bestand ontbreekt".into(),
+            Self::Unreadable(why) => format!("het bestand is niet te lezen ({why})"),
             Self::NotJson(why) => format!("is geen leesbare JSON ({why})"),
             Self::NotInFolder(v) => format!("wijst naar '{v}', en dat staat in geen van de bestanden"),
             Self::WrongSign(v) => format!("'{v}' heeft een teken dat niet bij de soort boeking past"),
@@ -566,6 +574,7 @@ impl Fault {
             Self::Bsn => "haal het weg; voor huurincasso mogen we het niet bewaren".into(),
             Self::NoTenant => "zet de huurder in members.csv met rol HUU".into(),
             Self::FileMissing => "zet het in de map".into(),
+            Self::Unreadable(_) => "kijk het bestand na en probeer het opnieuw".into(),
             Self::NotJson(_) => "exporteer het opnieuw; misschien is het bestand afgekapt".into(),
             Self::NotInFolder(_) => "zet het bestand dat het beschrijft in de map".into(),
             Self::WrongSign(_) => {
@@ -574,6 +583,68 @@ impl Fault {
             Self::BookedOtherwise { key, .. } => format!(
                 "laat '{key}' zoals die was; een correctie is een nieuwe boeking met een eigen nummer, die '{key}' noemt"
             ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Examples of every variant; a new variant that is not here does not compile.
+    macro_rules! every {
+        ($($variant:ident $(($value:expr))? $({$($field:ident: $of:expr),*})?;)*) => {{
+            fn _named(one: &Fault) {
+                match one { $(Fault::$variant { .. } => {})* }
+            }
+            vec![$(Fault::$variant $(($value))? $({$($field: $of),*})?),*]
+        }};
+    }
+
+    #[test]
+    fn every_fault_is_said_in_both_languages() {
+        let v = || "Xq7".to_owned();
+        let day = Day(20_000);
+        let parts = |n: i64| {
+            [
+                BookingPart::Kind(EntryKind::Charge),
+                BookingPart::On(day),
+                BookingPart::Amount(Cents(n)),
+                BookingPart::Month(Some(day.month())),
+                BookingPart::Reason(None),
+                BookingPart::Corrects,
+                BookingPart::Learned(day),
+            ]
+        };
+        let differs = parts(1)
+            .into_iter()
+            .zip(parts(2))
+            .map(|(booked, now)| Difference { booked, now })
+            .collect();
+        let mut faults = every! {
+            NotUtf8; Utf16; NoRows; ColumnMissing("Xq7"); ColumnTwice(v()); NoSeparator;
+            Ragged { found: 3, expected: 4, over_lines: false }; OpenQuote; TooLong(17); LineBreak; ControlCharacter;
+            Missing; NotADay(v()); NotAMonth(v()); NotAnAmount(v()); FractionOfACent(v()); AmountTooLarge(v());
+            NotAboveZero(v()); Zero; UnknownCode { value: v(), allowed: v() }; NotADueDay(v()); NotANumber(v());
+            NotAnIban(v()); NotAPostcode(v()); NotACoordinate(v()); NotAnEnergyLabel(v()); NotALanguage(v());
+            NotAnEmail(v()); NotAPhone(v()); NotAReason(v());
+            Before { day: v(), other: "Xq7", other_day: v() }; Twice { value: v(), first_line: 17 };
+            NotInSet { value: v(), table: "Xq7" }; Overlap { other_line: 17 }; CorrectsOnlyWithCorrection;
+            CorrectsItself; Bsn; NoTenant; FileMissing; Unreadable(v()); NotJson(v()); NotInFolder(v());
+            WrongSign(v()); BookedOtherwise { key: v(), differs: differs };
+        };
+        faults.push(Fault::Ragged {
+            found: 3,
+            expected: 4,
+            over_lines: true,
+        });
+        for fault in faults {
+            let (dutch, english) = (fault.text(Language::Dutch), fault.text(Language::English));
+            for (dutch, english) in [(&dutch.what, &english.what), (&dutch.remedy, &english.remedy)] {
+                assert!(!dutch.is_empty() && !english.is_empty(), "{fault:?}");
+                assert_ne!(dutch, english, "{fault:?}");
+                assert_eq!(dutch.contains("Xq7"), english.contains("Xq7"), "{fault:?}");
+            }
         }
     }
 }

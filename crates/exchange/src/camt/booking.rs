@@ -1,6 +1,6 @@
 //! One `Ntry` while it is read, and how it becomes transactions.
 
-use crate::statement::{Outgoing, append_spaced, replace};
+use crate::statement::{Oddity, Outgoing, append_spaced, replace};
 use domain::bank::BookingStatus;
 use domain::calendar::Day;
 use domain::money::Cents;
@@ -191,7 +191,7 @@ impl Booking {
     }
 
     /// Why several details are given out as one, or why one detail's amount is not used; `None` when all agrees.
-    pub(super) fn disagreement(&self, split: Split) -> Option<String> {
+    pub(super) fn disagreement(&self, split: Split) -> Option<Oddity> {
         if split != Split::Whole {
             return None;
         }
@@ -199,20 +199,14 @@ impl Booking {
         if let [only] = details {
             let differs = only.amount.is_some_and(|a| Some(a) != self.amount)
                 && (only.currency.is_empty() || only.currency == self.currency);
-            return differs.then(|| {
-                format!(
-                    "the transaction says {}, its booking {}; the booking counts",
-                    amount(only),
-                    self.signed().to_plain()
-                )
+            return differs.then(|| Oddity::OtherAmount {
+                transaction: only.amount.unwrap_or_default(),
+                booking: self.signed(),
             });
         }
-        (details.len() > 1).then(|| {
-            format!(
-                "the {} transactions of this booking do not add up to {}; it is read as one",
-                details.len(),
-                self.signed().to_plain()
-            )
+        (details.len() > 1).then(|| Oddity::NoSum {
+            transactions: details.len(),
+            booking: self.signed(),
         })
     }
 
@@ -334,10 +328,6 @@ impl Booking {
             expected
         }
     }
-}
-
-fn amount(detail: &Detail) -> String {
-    detail.amount.unwrap_or_default().to_plain()
 }
 
 /// Adds words that are not said yet; banks repeat the transaction's words at the entry.

@@ -1,5 +1,6 @@
 //! The `:61:` line: dates, sign, amount, references.
 
+use crate::statement::Fault;
 use domain::calendar::Day;
 use domain::money::Cents;
 
@@ -33,7 +34,7 @@ impl Default for Entry {
 
 impl Entry {
     /// Reads the line after its tag; on failure says what is wrong.
-    pub(super) fn read(&mut self, line: &str) -> Result<(), String> {
+    pub(super) fn read(&mut self, line: &str) -> Result<(), Fault> {
         let (valued_on, rest) = split_date(line)?;
         self.valued_on = valued_on;
         let (booked_on, rest) = split_entry_date(valued_on, rest)?;
@@ -110,13 +111,8 @@ fn two_digits(bytes: &[u8]) -> Option<i8> {
 }
 
 /// A date of six digits, `YYMMDD`; the years 00–79 are of this century, as SWIFT has it.
-pub(super) fn split_date(text: &str) -> Result<(Day, &str), String> {
-    let not = || {
-        format!(
-            "'{}' is not a date (YYMMDD)",
-            text.chars().take(6).collect::<String>()
-        )
-    };
+pub(super) fn split_date(text: &str) -> Result<(Day, &str), Fault> {
+    let not = || Fault::NotASwiftDay(text.chars().take(6).collect());
     let (date, rest) = text.split_at_checked(6).ok_or_else(not)?;
     let b = date.as_bytes();
     let parts = (two_digits(&b[..2]), two_digits(&b[2..4]), two_digits(&b[4..6]));
@@ -124,20 +120,20 @@ pub(super) fn split_date(text: &str) -> Result<(Day, &str), String> {
         return Err(not());
     };
     let century = if year < 80 { 2000 } else { 1900 };
-    let day = Day::new(century + i16::from(year), month, day)
-        .ok_or_else(|| format!("the date '{date}' does not exist"))?;
+    let day =
+        Day::new(century + i16::from(year), month, day).ok_or_else(|| Fault::NoSuchDay(date.to_owned()))?;
     Ok((day, rest))
 }
 
 /// The entry date `MMDD`: absent, blank, or in the year nearest the value date.
-fn split_entry_date(valued_on: Day, text: &str) -> Result<(Option<Day>, &str), String> {
+fn split_entry_date(valued_on: Day, text: &str) -> Result<(Option<Day>, &str), Fault> {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return Ok((None, text.trim_start_matches(' ')));
     }
     let (date, rest) = text.split_at_checked(4).unwrap_or((text, ""));
     let b = date.as_bytes();
     let (Some(month), Some(day)) = (b.get(..2).and_then(two_digits), b.get(2..4).and_then(two_digits)) else {
-        return Err(format!("'{date}' is not an entry date (MMDD)"));
+        return Err(Fault::NotAnEntryDay(date.to_owned()));
     };
     let year = i16::try_from(valued_on.civil().0).unwrap_or(2000);
     let nearest = [year, year - 1, year + 1]
@@ -146,12 +142,12 @@ fn split_entry_date(valued_on: Day, text: &str) -> Result<(Option<Day>, &str), S
         .min_by_key(|d| d.since(valued_on).abs());
     match nearest {
         Some(day) => Ok((Some(day), rest)),
-        None => Err(format!("the entry date '{date}' (MMDD) does not exist")),
+        None => Err(Fault::NoSuchEntryDay(date.to_owned())),
     }
 }
 
 /// The sign: credits and reversals of debits come in. A currency letter may follow and is skipped.
-fn split_sign(text: &str) -> Result<(bool, &str), String> {
+fn split_sign(text: &str) -> Result<(bool, &str), Fault> {
     let signs = [("RC", false), ("RD", true), ("C", true), ("D", false)];
     for (mark, credit) in signs {
         if let Some(rest) = text.strip_prefix(mark) {
@@ -161,14 +157,11 @@ fn split_sign(text: &str) -> Result<(bool, &str), String> {
             return Ok((credit, rest.trim_start_matches(' ')));
         }
     }
-    Err(format!(
-        "'{}' is not C, D, RC or RD",
-        text.chars().take(2).collect::<String>()
-    ))
+    Err(Fault::NotASign(text.chars().take(2).collect()))
 }
 
 /// An amount with its comma, which SWIFT always writes: without one the line is cut off, unless a booking type follows (Knab).
-pub(super) fn split_amount(text: &str) -> Result<(Cents, &str), String> {
+pub(super) fn split_amount(text: &str) -> Result<(Cents, &str), Fault> {
     let end = text
         .bytes()
         .position(|b| !b.is_ascii_digit() && b != b',' && b != b'.')
@@ -176,12 +169,9 @@ pub(super) fn split_amount(text: &str) -> Result<(Cents, &str), String> {
     let (digits, rest) = text.split_at(end);
     let typed = !digits.is_empty() && rest.len() > 3 && rest.starts_with(['N', 'F', 'S']);
     if !typed && !digits.contains([',', '.']) {
-        return Err(format!(
-            "the amount '{}' has no comma",
-            digits.chars().take(20).collect::<String>()
-        ));
+        return Err(Fault::NoComma(digits.chars().take(20).collect()));
     }
-    let amount = Cents::parse(digits).map_err(|e| e.to_string())?;
+    let amount = Cents::parse(digits)?;
     Ok((amount, rest))
 }
 

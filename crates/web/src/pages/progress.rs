@@ -20,7 +20,7 @@ pub(super) struct FileOutcome {
     /// Its name.
     pub name: String,
     /// What was in it, or what is wrong with it. `None` is a fault of ours.
-    pub report: Option<Result<Report, String>>,
+    pub report: Option<Result<Report, Refusal>>,
 }
 
 /// How today's list stands after the work.
@@ -209,6 +209,7 @@ fn statements(phrases: &Phrases, files: &[FileOutcome], list: List) -> Markup {
 }
 
 fn file_row(phrases: &Phrases, file: &FileOutcome) -> Markup {
+    let language = phrases.language().into();
     html! {
         div.kt-list__body {
             @match &file.report {
@@ -219,12 +220,12 @@ fn file_row(phrases: &Phrases, file: &FileOutcome) -> Markup {
                 Some(Ok(report)) => {
                     p.kt-list__title { bdi { (file.name) } " " (ui::badge(Tone::Good, phrases.imports_done_badge())) }
                     (counts(phrases, report.booked, report.known, report.matched, report.waiting, report.pending))
-                    @for warning in &report.warnings { p.kt-quiet { bdi { (warning) } } }
+                    @for warning in &report.warnings { p.kt-quiet { bdi { (warning.text(language)) } } }
                 },
                 Some(Err(why)) => {
                     p.kt-list__title { bdi { (file.name) } " " (ui::badge(Tone::Wrong, phrases.imports_refused_badge())) }
                     p { (phrases.imports_refused_words()) }
-                    (ui::reader_words(why))
+                    @for line in why.lines(language) { (ui::quote(&line)) }
                 },
                 None => {
                     p.kt-list__title { bdi { (file.name) } " " (ui::badge(Tone::Wrong, phrases.imports_refused_badge())) }

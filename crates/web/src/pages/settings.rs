@@ -22,7 +22,7 @@ use uuid::Uuid;
 use work::association_data::{self, NamedFiles, Table};
 use work::audit::Line;
 use work::staff::Colleague;
-use work::{Act, Actor, At, Db, Error, Refusal};
+use work::{Act, Actor, At, Db, Error, Refusal, Told};
 
 /// Lines of the trail on a page.
 const PAGE: i64 = 50;
@@ -327,6 +327,8 @@ async fn trail(office: Office, Query(onward): Query<Onward>) -> Result<Markup, P
 
 fn row(phrases: &Phrases, line: &Line) -> Vec<Markup> {
     let act = line.row.act.as_ref();
+    let told = Told::from_kept(&line.row.reason);
+    let reason = told.text(phrases.language().into());
     let about = html! {
         @if let Some(heading) = &line.about {
             a.utrecht-link href={ "/beheer/inzage?huur=" (encode(&heading.reference)) } { (heading.names) }
@@ -345,7 +347,7 @@ fn row(phrases: &Phrases, line: &Line) -> Vec<Markup> {
         html! { (line.who.as_deref().unwrap_or(phrases.audit_system())) },
         html! { (phrases.audit_act(act)) },
         about,
-        html! { @if line.row.reason.is_empty() { "–" } @else { span.kt-break { bdi { (line.row.reason) } } } },
+        html! { @if reason.is_empty() { "–" } @else { span.kt-break { bdi { (reason) } } } },
     ]
 }
 

@@ -33,11 +33,6 @@ pub fn quote(words: &str) -> Markup {
     html! { blockquote.kt-quote dir="auto" { bdi { (words) } } }
 }
 
-/// What a reader of files says about a file, word for word. The readers speak English; a screen reader is told so.
-pub fn reader_words(words: &str) -> Markup {
-    html! { div lang="en" { (quote(words)) } }
-}
-
 /// A file's name without the folder it lay in: what a server's folders are called is of no use to people.
 pub fn file_name(name: &str) -> Markup {
     html! { bdi.kt-break { (name.rsplit(['/', '\\']).next().unwrap_or(name)) } }

@@ -218,6 +218,14 @@ pub struct Answer {
 }
 
 impl Person<'_> {
+    /// The same person, reading in English.
+    pub fn in_english(&self) -> Self {
+        Self {
+            app: self.app,
+            cookie: format!("{}; taal=en", self.cookie),
+        }
+    }
+
     /// Asks for a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.ask(Method::GET, path, "same-origin", None, Body::empty())

@@ -22,7 +22,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use work::desk::{self, Gap};
 use work::row::Import;
 use work::statement::{self, StatementFile};
-use work::{Act, Actor, At, Db, Error, Refusal};
+use work::{Act, Actor, At, Db, Error, Refusal, Told};
 
 /// Files on a page.
 const PAGE: i64 = 25;
@@ -128,6 +128,7 @@ fn row(phrases: &Phrases, import: &Import, names: &HashMap<UserId, String>) -> M
         || phrases.imports_by_itself().to_owned(),
         |name| phrases.imports_by(name.as_str()),
     );
+    let note = Told::from_kept(&import.note);
     html! {
         div.kt-list__body {
             p.kt-list__title { (ui::file_name(&import.file_name))
@@ -140,10 +141,10 @@ fn row(phrases: &Phrases, import: &Import, names: &HashMap<UserId, String>) -> M
             }
             p.kt-quiet { (ui::moment(phrases, import.started_at.0)) ", " (by) }
             @match import.state.as_str() {
-                "refused" => { p { (phrases.imports_refused_words()) } (ui::reader_words(&import.note)) },
+                "refused" => { p { (phrases.imports_refused_words()) } (ui::quote(note.text(phrases.language().into()))) },
                 "done" => {
                     (progress::counts(phrases, import.booked, import.known, import.matched, import.waiting, import.pending))
-                    @if !import.note.is_empty() { p.kt-quiet { bdi { (import.note) } } }
+                    @if !import.note.is_empty() { p.kt-quiet { bdi { (note.text(phrases.language().into())) } } }
                 },
                 _ => {},
             }
@@ -220,7 +221,7 @@ fn receive(
     at: At,
     file: &SentFile,
     progress: &Progress,
-) -> Option<Result<statement::Report, String>> {
+) -> Option<Result<statement::Report, Refusal>> {
     let open = || -> io::Result<Box<dyn BufRead + '_>> {
         let counted = Counted {
             file: File::open(&file.path)?,
@@ -234,8 +235,7 @@ fn receive(
     };
     match statement::receive(db, actor, at, &source, &|count| progress.counted(count)) {
         Ok(report) => Some(Ok(report)),
-        Err(Error::Refused(Refusal::Unreadable(why))) => Some(Err(why)),
-        Err(Error::Refused(refusal)) => Some(Err(refusal.to_string())),
+        Err(Error::Refused(refusal)) => Some(Err(refusal)),
         Err(error) => {
             Problem::failed(&error);
             None
