@@ -17,9 +17,11 @@ strip-part = part
 strip-open = open
 strip-reversed = bounced
 strip-credited = settled
+strip-not-due = to come
 strip-nothing-due = –
 strip-nothing-due-words = nothing due
 
+strip-said-not-due = not due yet
 strip-said-on-time = on time
 strip-said-late =
     { $days ->
@@ -37,7 +39,11 @@ strip-count-late = { $count } later
 strip-count-part = { $count } in part
 strip-count-open = { $count } open
 strip-count-reversed = { $count } bounced
-strip-months-counted = { $count } months:
+strip-months-counted =
+    { $count ->
+        [one] 1 month:
+       *[other] { $count } months:
+    }
 
 strip-table = All months in a row
 strip-column-month = Month

@@ -17,10 +17,12 @@ strip-part = deel
 strip-open = open
 strip-reversed = storno
 strip-credited = verrekend
+strip-not-due = komt nog
 strip-nothing-due = –
 strip-nothing-due-words = niets te betalen
 
 # De hele zin bij een maand, voor wie luistert in plaats van kijkt.
+strip-said-not-due = hoeft nog niet betaald te zijn
 strip-said-on-time = op tijd
 strip-said-late =
     { $days ->
@@ -38,7 +40,11 @@ strip-count-late = { $count } later
 strip-count-part = { $count } deels
 strip-count-open = { $count } open
 strip-count-reversed = { $count } storno
-strip-months-counted = { $count } maanden:
+strip-months-counted =
+    { $count ->
+        [one] 1 maand:
+       *[other] { $count } maanden:
+    }
 
 strip-table = Alle maanden op een rij
 strip-column-month = Maand

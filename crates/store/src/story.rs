@@ -46,7 +46,7 @@ pub struct Choice {
 
 statements! { ALL:
     STORIES = "SELECT tenancy, id, told_on, words, person, by_user, learned_on, corrects
-        FROM story WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, id";
+        FROM story WHERE org = $1 AND tenancy = $2 ORDER BY told_on, recorded_at, id";
     CHOICES = "SELECT tenancy, id, task_key, what, reason, until_day, by_user, chosen_on
         FROM choice WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, id";
 }
@@ -133,13 +133,9 @@ pub fn add<'s>(
     })
 }
 
-/// All stories of a tenancy.
+/// All stories of a tenancy, in the order in which they were told and written down.
 pub fn of(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<Story>, Error> {
-    tx.all(
-        &STORIES,
-        &[scope.into(), tenancy.into(), tenancy.into()],
-        read_story,
-    )
+    tx.all(&STORIES, &[scope.into(), tenancy.into()], read_story)
 }
 
 /// Records choices; one with an id that is there already stays as it is. Gives how many were new.

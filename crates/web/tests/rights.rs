@@ -137,6 +137,7 @@ impl Rig {
             "/uitloggen" | "/beheer/nacht" => plain(String::new()),
             "/taal" => plain("taal=en&naar=/".to_owned()),
             "/huurders/{tenancy}/anders" => plain(format!("id={id}&taak=x&tot=2026-11-28")),
+            "/huurders/{tenancy}/verhaal" => plain(format!("id={id}&woorden=Het+gaat+beter.")),
             "/huurders/{tenancy}/contact" => plain(format!("id={id}&uitkomst=talked&weer=niet")),
             "/huurders/{tenancy}/afspraken/{agreement}" => {
                 plain(format!("wat=verzet&veld=d&d={}", today().plus(round)))

@@ -219,6 +219,101 @@ async fn the_same_form_sent_twice_adds_one_contact() {
 }
 
 #[tokio::test]
+async fn s0_13_a_story_is_added_outside_a_contact_and_says_who_told_it_to_whom() {
+    let world = de_linde("told");
+    let visit = world.log_in("noor").await;
+    let id = world.tenancy("DL100002");
+    let path = format!("/huurders/{id}/verhaal");
+    let before = world.file("DL100002").stories.len();
+    let form = visit.get(&path).await.html;
+    let person = world.file("DL100002").tenancy.members[0].person.to_string();
+    let key = id_in(&form);
+    let words = "Het loonstrookje komt nu op de 6e.";
+    let fields = [
+        ("id", key.as_str()),
+        ("woorden", words),
+        ("verteller", person.as_str()),
+    ];
+    for _ in 0..2 {
+        let kept = visit.post(&path, &fields).await;
+        assert_eq!(
+            kept.location,
+            format!("/huurders/{id}?klaar=verhaal#eigen-woorden")
+        );
+    }
+    assert_eq!(world.file("DL100002").stories.len(), before + 1);
+    let html = visit.get(&format!("/huurders/{id}?klaar=verhaal")).await.html;
+    let told = &html[html.find("id=\"eigen-woorden\"").unwrap()..];
+    let text = text_of(&told[..told.find("</section>").unwrap()]);
+    assert!(
+        text.contains(words) && text.contains("Fatima") && text.contains("verteld aan Noor Willems"),
+        "{text}"
+    );
+    assert!(
+        text.find(words) < text.find("jullie schrijven op de 1e af"),
+        "newest first, the earlier one is still there"
+    );
+
+    let other = world.file("DL100001").tenancy.members[0].person.to_string();
+    let wrong: [(Fields<'_>, &str, &str); 4] = [
+        (&[("woorden", "")], "#woorden", "Schrijf op wat er is verteld."),
+        (
+            &[("woorden", "Mijn BSN is 111222333.")],
+            "#woorden",
+            "op een BSN lijkt",
+        ),
+        (
+            &[("woorden", "Hoi"), ("verteller", &other)],
+            "#verteller",
+            "Kies iemand van dit contract",
+        ),
+        (
+            &[("woorden", "Hoi"), ("verteld-op", "2026-12-01")],
+            "#verteld-op",
+            "tot en met vandaag",
+        ),
+    ];
+    for (fields, link, said) in wrong {
+        let mut all = vec![("id", "00000000-0000-0000-0000-00000000000a")];
+        all.extend_from_slice(fields);
+        let again = visit.post(&path, &all).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
+        assert!(
+            again.html.contains(&format!("href=\"{link}\"")) && again.html.contains(said),
+            "{fields:?}"
+        );
+        assert!(again.html.contains(fields[0].1), "what was typed is still there");
+    }
+    assert_eq!(world.file("DL100002").stories.len(), before + 1);
+}
+
+#[tokio::test]
+async fn no_two_things_on_the_tenants_page_have_one_name() {
+    let world = de_linde("names");
+    let html = page(&world, "DL100002").await;
+    let mut seen = std::collections::BTreeSet::new();
+    for rest in html.split(" id=\"").skip(1) {
+        let name = rest.split('"').next().unwrap();
+        assert!(
+            seen.insert(name),
+            "{name} twice: a label or link would lead to the wrong one"
+        );
+    }
+}
+
+#[tokio::test]
+async fn s1_9_the_coming_month_is_in_the_strip_and_counts_for_nothing() {
+    let world = de_linde("coming");
+    let html = page(&world, "DL100001").await;
+    let strip = &html[html.find("id=\"maanden\"").unwrap()..];
+    let strip = &strip[..strip.find("</section>").unwrap()];
+    assert!(strip.contains("href=\"#maand-2026-12\"") && strip.contains("hoeft nog niet betaald te zijn"));
+    assert_eq!(strip.matches("kt-strip__month ").count(), 24);
+    assert!(text_of(strip).contains("23 maanden:"), "{}", text_of(strip));
+    assert!(text_of(strip).contains("2 open"));
+}
+
+#[tokio::test]
 async fn s0_12_as_soon_as_possible_becomes_an_intention() {
     let world = de_linde("intention");
     let answer = record(

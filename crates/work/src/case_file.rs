@@ -144,7 +144,7 @@ fn load(
     let mut stories = store::story::of(tx, scope, id)?;
     let replaced: Vec<_> = stories.iter().filter_map(|s| s.corrects).collect();
     stories.retain(|s| !replaced.contains(&s.id));
-    stories.sort_by_key(|s| std::cmp::Reverse((s.told_on, s.id)));
+    stories.reverse();
     let staff = store::staff::all(tx, scope)?;
     Ok(Some(CaseFile {
         dwelling: store::person::dwelling(tx, scope, tenancy.dwelling)?,

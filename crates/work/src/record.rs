@@ -8,7 +8,7 @@ use domain::agreement::{Agreement, AgreementState, Party};
 use domain::calendar::Day;
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::guard;
-use domain::ids::{AgreementId, ChoiceId, ContactId, StoryId, TenancyId};
+use domain::ids::{AgreementId, ChoiceId, ContactId, PersonId, StoryId, TenancyId};
 use domain::money::Cents;
 use domain::policy::Policy;
 use serde_json::json;
@@ -208,32 +208,53 @@ pub fn turn_agreement(
     })
 }
 
-/// Keeps what the tenant told, in the tenant's own words.
-pub fn story(
-    db: &Db,
-    actor: &Actor,
-    at: At,
-    tenancy: TenancyId,
-    id: StoryId,
-    words: &str,
-) -> Result<(), Error> {
+/// What was told, outside a contact.
+#[derive(Clone, Debug)]
+pub struct NewStory {
+    /// Chosen by the browser.
+    pub id: StoryId,
+    /// In the words of who told it.
+    pub words: String,
+    /// Who told it: somebody of the tenancy, now or before.
+    pub person: Option<PersonId>,
+    /// When; today unless told.
+    pub on: Option<Day>,
+}
+
+/// Keeps what the tenant told, in the tenant's own words, beside everything that was told before (S0.13).
+pub fn story(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewStory) -> Result<(), Error> {
     actor.may(Act::RecordContact)?;
-    check_text("story", words)?;
-    if words.trim().is_empty() {
+    check_text("story", &new.words)?;
+    if new.words.trim().is_empty() {
         return Err(Refusal::Missing("story").into());
     }
+    let told_on = new.on.unwrap_or(at.today);
+    if told_on > at.today {
+        return Err(Refusal::Date {
+            field: "on",
+            day: told_on,
+        }
+        .into());
+    }
     let story = Story {
-        id,
-        told_on: at.today,
-        words: words.trim().to_owned(),
-        person: None,
+        id: new.id,
+        told_on,
+        words: new.words.trim().to_owned(),
+        person: new.person,
         by: actor.user,
         learned_on: at.today,
         corrects: None,
     };
     act(db, actor, at, tenancy, "keep_story", |tx| {
-        store::story::add(tx, &actor.scope(), [(tenancy, &story)], Moment(at.now))?;
-        Ok(json!({"story": id.to_string()}))
+        let scope = actor.scope();
+        if let Some(person) = new.person {
+            let members = store::tenancy::by_id(tx, &scope, tenancy)?.map(|t| t.members);
+            if !members.is_some_and(|all| all.iter().any(|m| m.person == person)) {
+                return Err(Refusal::Missing("person").into());
+            }
+        }
+        store::story::add(tx, &scope, [(tenancy, &story)], Moment(at.now))?;
+        Ok(json!({"story": story.id.to_string()}))
     })
 }
 

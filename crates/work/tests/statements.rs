@@ -254,15 +254,18 @@ fn the_wall_between_two_associations_holds(test: &TestDb) {
     let wanted = Refusal::NoSuchTenancy(id.to_string());
     let refused = |r: Result<(), Error>| matches!(r, Err(Error::Refused(why)) if why == wanted);
     assert!(refused(work::case_file::read(&test.db, &other, id).map(drop)));
-    let words = "iets";
-    let story_id = domain::ids::StoryId::derived(other.org, "x");
+    let told = work::record::NewStory {
+        id: domain::ids::StoryId::derived(other.org, "x"),
+        words: "iets".to_owned(),
+        person: None,
+        on: None,
+    };
     assert!(refused(work::record::story(
         &test.db,
         &other,
         world::at(sim::TODAY),
         id,
-        story_id,
-        words
+        &told
     )));
     assert!(
         work::today::search(&test.db, &other, "Verhagen", 10)

@@ -2,7 +2,8 @@
 //!
 //! Each month hangs on one line, the agreed day. A payment on time lies on the line; a late one hangs below
 //! it, deeper with every day; what is not in yet is an empty square at the bottom. So a gap, a creep and a
-//! shift of the pay day look different at a glance: empty squares, a slope, a level lower down. Shape and a
+//! shift of the pay day look different at a glance: empty squares, a slope, a level lower down. A month that is not
+//! due yet is a broken ring on the line: nothing is wrong with it. Shape and a
 //! word carry the meaning, never colour alone, so it survives printing in black and white. Every month links
 //! to its facts in the table below, which says the same for those who listen.
 
@@ -27,6 +28,8 @@ pub enum Amounts {
 pub enum StripState {
     /// No rent was due: before the tenancy, or nothing charged.
     NothingDue,
+    /// The agreed day has not come, or its days of grace still run. A part may be in already.
+    NotDue,
     /// Paid in full on or before the agreed day (with the days of grace that the policy gives).
     OnTime,
     /// Paid in full, this many days after the agreed day (1 or more).
@@ -117,6 +120,7 @@ fn cell(phrases: &Phrases, month: &StripMonth, first: bool) -> Markup {
 const fn class(state: StripState) -> &'static str {
     match state {
         StripState::NothingDue => "kt-strip--none",
+        StripState::NotDue => "kt-strip--not-due",
         StripState::OnTime => "kt-strip--on-time",
         StripState::Late { .. } => "kt-strip--late",
         StripState::Part => "kt-strip--part",
@@ -143,6 +147,7 @@ const fn depth(days: i32) -> i32 {
 fn mark(state: StripState) -> Markup {
     match state {
         StripState::NothingDue => html! {},
+        StripState::NotDue => html! { circle.kt-strip__coming cx=(MIDDLE) cy=(LINE) r="7" {} },
         StripState::OnTime => dot(LINE),
         StripState::Late { days } => html! { (thread(depth(days))) (dot(depth(days))) },
         StripState::Part => html! {
@@ -190,6 +195,7 @@ fn word(phrases: &Phrases, state: StripState) -> Markup {
     html! {
         @match state {
             StripState::NothingDue => { (phrases.strip_nothing_due()) },
+            StripState::NotDue => { (phrases.strip_not_due()) },
             // Nothing is said when all went well: then the exceptions speak.
             StripState::OnTime => {},
             StripState::Late { days } => {
@@ -206,6 +212,7 @@ fn word(phrases: &Phrases, state: StripState) -> Markup {
 fn said(phrases: &Phrases, state: StripState) -> String {
     match state {
         StripState::NothingDue => phrases.strip_nothing_due_words().to_owned(),
+        StripState::NotDue => phrases.strip_said_not_due().to_owned(),
         StripState::OnTime => phrases.strip_said_on_time().to_owned(),
         StripState::Late { days } => phrases.strip_said_late(days),
         StripState::Part => phrases.strip_said_part().to_owned(),
@@ -235,7 +242,7 @@ pub fn reversal_reason(phrases: &Phrases, reason: [u8; 4]) -> String {
 /// The strip in words: "24 maanden: 20 op tijd, 2 later, 2 open". What did not happen is not mentioned.
 fn counts(phrases: &Phrases, months: &[StripMonth]) -> Markup {
     let count = |wanted: fn(StripState) -> bool| months.iter().filter(|month| wanted(month.state)).count();
-    let due = count(|state| state != StripState::NothingDue);
+    let due = count(|state| !matches!(state, StripState::NothingDue | StripState::NotDue));
     let on_time = count(|state| matches!(state, StripState::OnTime | StripState::Credited));
     let late = count(|state| matches!(state, StripState::Late { .. }));
     let part = count(|state| state == StripState::Part);
@@ -358,6 +365,23 @@ mod tests {
         ] {
             assert!(html.contains(text), "{text} is not in {html}");
         }
+    }
+
+    #[test]
+    fn s1_9_a_month_that_is_not_due_yet_is_there_and_counts_for_nothing() {
+        let months = [month(11, StripState::OnTime), month(12, StripState::NotDue)];
+        let html = month_strip(Phrases::of(Language::Dutch), &months, Amounts::Shown).into_string();
+        for text in [
+            "2026: hoeft nog niet betaald te zijn",
+            ">komt nog<",
+            "kt-strip__coming",
+            "id=\"maand-2026-12\"",
+            "1 maand:",
+            "1 op tijd",
+        ] {
+            assert!(html.contains(text), "{text} is not in {html}");
+        }
+        assert!(!html.contains("open"), "what is not due is not open");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the tenant told, and one log of contact over all channels, in the words of DDAS (S1.11).
+//! One log of contact over all channels, in the words of DDAS (S1.11).
 
 use super::View;
 use crate::sentence;
@@ -6,46 +6,11 @@ use crate::ui::{self, Column, Tone};
 use domain::contact::Contact;
 use maud::{Markup, html};
 use work::case_file::CaseFile;
-use work::row::Story;
 
 /// Contacts that no later one puts right, oldest first.
 pub(super) fn standing(file: &CaseFile) -> impl DoubleEndedIterator<Item = &Contact> {
     let wrong: Vec<_> = file.contacts.iter().filter_map(|c| c.corrects).collect();
     file.contacts.iter().filter(move |c| !wrong.contains(&c.id))
-}
-
-/// The story in the tenant's own words, newest first.
-pub(super) fn story(view: &View<'_>) -> Markup {
-    let p = view.p;
-    let mut stories = view.file.stories.iter();
-    ui::section(
-        "verhaal",
-        p.tenancy_story(),
-        html! {
-            @match stories.next() {
-                Some(newest) => (told(view, newest)),
-                None => p.kt-quiet { (p.tenancy_story_none()) },
-            }
-            @if view.file.stories.len() > 1 {
-                (ui::details(p.tenancy_story_earlier(), html! { @for story in stories { (told(view, story)) } }))
-            }
-        },
-    )
-}
-
-fn told(view: &View<'_>, story: &Story) -> Markup {
-    let day = view.p.day_seen_from(story.told_on, view.today);
-    html! {
-        figure.kt-story {
-            blockquote { p { "“" (story.words) "”" } }
-            figcaption.kt-quiet {
-                @match view.file.colleague(story.by) {
-                    Some(name) => (view.p.tenancy_story_by(day, name)),
-                    None => (day),
-                }
-            }
-        }
-    }
 }
 
 /// Every contact, newest first.

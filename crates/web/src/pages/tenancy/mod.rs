@@ -12,6 +12,7 @@ mod opening;
 mod paying;
 mod person;
 mod record;
+mod story;
 mod strip;
 mod timeline;
 
@@ -53,6 +54,18 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/contact",
             RECORD,
             post(record::save),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/verhaal",
+            RECORD,
+            get(story::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/verhaal",
+            RECORD,
+            post(story::keep),
         ),
         Room::new(
             Method::POST,
@@ -198,7 +211,7 @@ fn draw(
         (opening::part(&view))
         div.kt-columns { (paying::now(&view)) (paying::open(&view)) }
         (strip::part(&view))
-        div.kt-columns { (contacts::story(&view)) (agreements::part(&view)) }
+        div.kt-columns { (story::part(&view, form_id)) (agreements::part(&view)) }
         (paying::episodes(&view))
         @if view.writes { (record::part(&view, form_id)) }
         (contacts::log(&view))
@@ -222,6 +235,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 }
                 @if (1..=3).contains(&arrived.voornemens) { p { (p.record_done_intention(arrived.voornemens)) } }
             })),
+            "verhaal" => (ui::notice(Tone::Good, p.story_done())),
             "afspraak" => (ui::notice(Tone::Good, p.tenancy_turned())),
             "al-afgerond" => (ui::notice(Tone::Attention, p.tenancy_turn_not_open())),
             "dag" => (ui::notice(Tone::Attention, p.tenancy_turn_date_wrong())),

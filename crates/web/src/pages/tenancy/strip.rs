@@ -36,21 +36,23 @@ fn months(view: &View<'_>) -> Vec<StripMonth> {
     let credited = credited(view);
     let watch = Watch::new(view.today);
     let now = view.today.month();
+    let coming: HashMap<Month, StripMonth> = [now, now.plus(1)]
+        .into_iter()
+        .filter(|month| !items.contains_key(month))
+        .filter_map(|month| Some((month, not_charged_yet(view, month)?)))
+        .collect();
+    let known = items.keys().chain(coming.keys()).copied();
     // A former tenancy shows its own last months.
-    let last = items.keys().copied().filter(|m| *m <= now).max().unwrap_or(now);
+    let last = known.filter(|m| *m <= now.plus(1)).max().unwrap_or(now);
     let first = last.plus(1 - MONTHS).max(view.file.tenancy.start.month());
     let mut shown = Vec::new();
     for number in first.0..=last.0 {
         let month = Month(number);
         let Some(item) = items.get(&month) else {
-            shown.push(nothing_due(month));
+            shown.push(coming.get(&month).copied().unwrap_or_else(|| nothing_due(month)));
             continue;
         };
         let outcome = flow::judge(item, &view.file.policy, &watch);
-        // A month that still has time says nothing yet.
-        if outcome == MonthOutcome::NotDue {
-            continue;
-        }
         let only_credit = credited.get(&month).is_some_and(|credit| *credit >= item.charged);
         shown.push(strip_month(month, item, outcome, only_credit));
     }
@@ -84,7 +86,8 @@ fn strip_month(month: Month, item: &Item, outcome: MonthOutcome, only_credit: bo
             reason: returned.reason.unwrap_or(*b"MS03"),
             settled_after: item.settled_on.map(|day| day.since(item.judged_due_on)),
         },
-        (None, MonthOutcome::OnTime | MonthOutcome::NotDue) => StripState::OnTime,
+        (None, MonthOutcome::NotDue) => StripState::NotDue,
+        (None, MonthOutcome::OnTime) => StripState::OnTime,
         (None, MonthOutcome::Late(days)) => StripState::Late { days },
         (None, MonthOutcome::Partial) => StripState::Part,
         (None, MonthOutcome::Missed) => StripState::Open,
@@ -98,6 +101,20 @@ fn strip_month(month: Month, item: &Item, outcome: MonthOutcome, only_credit: bo
         paid_on: item.settled_on.or(item.last_paid_on),
         method: item.method,
     }
+}
+
+/// A month whose rent is agreed and not booked yet, because its day has not come.
+fn not_charged_yet(view: &View<'_>, month: Month) -> Option<StripMonth> {
+    let tenancy = &view.file.tenancy;
+    let due_on = domain::tenancy::due_date(&tenancy.due_days, month);
+    let due = domain::tenancy::rent_of(&tenancy.rent, tenancy.start, month);
+    let lives_here = tenancy.start.month() <= month && tenancy.end.is_none_or(|end| end >= month.first());
+    (lives_here && due_on > view.today && due.is_positive()).then(|| StripMonth {
+        state: StripState::NotDue,
+        due_on,
+        due,
+        ..nothing_due(month)
+    })
 }
 
 fn nothing_due(month: Month) -> StripMonth {
