@@ -2,6 +2,7 @@
 
 bank-title = Whose payment is this?
 bank-place-receipts = Payments
+bank-place-by-hand = Placed by us
 bank-place-files = Files from the bank
 bank-lead =
     { $count ->
@@ -95,6 +96,13 @@ bank-put-aside = { $what }: put aside.
 bank-back = { $what }: back in the list.
 bank-back-open = Open this payment
 bank-undo = Undo
+by-hand-title = Placed by us
+by-hand-lead = This is what we linked or put aside ourselves, the newest first. All of it can be undone.
+by-hand-empty-title = Nothing placed yet
+by-hand-empty = When you link a payment or put one aside, you will see it here.
+by-hand-aside = put aside
+by-hand-by = by { $name }
+by-hand-next = Older
 bank-meanwhile = A colleague was just ahead of you. This is how the payment stands now.
 bank-where = Where this payment stands
 bank-placed = This payment belongs to { $name }.

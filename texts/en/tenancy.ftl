@@ -160,6 +160,7 @@ tenancy-ledger-amount = Amount
 tenancy-ledger-to = Where it went, and why
 tenancy-ledger-source = Source
 tenancy-ledger-source-at = { $file }, entry { $position }
+tenancy-ledger-bank = What the bank says
 tenancy-ledger-source-own = the association's data
 entry-charge-month = rent of { $month }
 entry-charge = charged

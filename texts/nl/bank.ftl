@@ -2,6 +2,7 @@
 
 bank-title = Van wie is deze betaling?
 bank-place-receipts = Betalingen
+bank-place-by-hand = Door ons geplaatst
 bank-place-files = Bestanden van de bank
 bank-lead =
     { $count ->
@@ -102,6 +103,15 @@ bank-because = Zo gevonden: { $rule }.
 bank-is-aside = Deze betaling is opzij gelegd. Ze heeft niets met huur te maken.
 bank-take-back-words = Klopt dat niet? Zet de betaling dan terug in de lijst. Er gaat niets verloren.
 bank-take-back = Zet terug in de lijst
+
+# Door ons geplaatst
+by-hand-title = Door ons geplaatst
+by-hand-lead = Dit hebben wij zelf gekoppeld of opzij gelegd. Het nieuwste staat bovenaan. Alles kan terug.
+by-hand-empty-title = Nog niets geplaatst
+by-hand-empty = Koppel je een betaling of leg je er een opzij, dan zie je het hier.
+by-hand-aside = opzij gelegd
+by-hand-by = door { $name }
+by-hand-next = Ouder
 
 # Bestanden
 imports-title = Bestanden van de bank

@@ -160,6 +160,7 @@ tenancy-ledger-amount = Bedrag
 tenancy-ledger-to = Waarheen, en waarom
 tenancy-ledger-source = Herkomst
 tenancy-ledger-source-at = { $file }, boeking { $position }
+tenancy-ledger-bank = Wat de bank schrijft
 tenancy-ledger-source-own = gegevens van de corporatie
 entry-charge-month = huur van { $month }
 entry-charge = in rekening gebracht

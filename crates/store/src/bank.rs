@@ -104,6 +104,15 @@ statements! { ALL:
         counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
         tenancy, rule, reason, placed_at, placed_by FROM bank_entry
         WHERE org = $1 AND account = $2 AND booked_on = $3 AND key = $4";
+    AT = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
+        counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
+        tenancy, rule, reason, placed_at, placed_by FROM bank_entry
+        WHERE org = $1 AND import = $2 AND position = $3";
+    BY_HAND = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
+        counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
+        tenancy, rule, reason, placed_at, placed_by FROM bank_entry
+        WHERE org = $1 AND state <> 'w' AND placed_by IS NOT NULL AND (placed_at, import, position) < ($2, $3, $4)
+        ORDER BY placed_at DESC, import DESC, position DESC LIMIT $5";
     WAITING = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency,
         counterparty_iban, counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason,
         description, state, tenancy, rule, reason, placed_at, placed_by FROM bank_entry
@@ -286,6 +295,33 @@ pub fn by_key(tx: &mut Tx<'_>, scope: &Scope, key: &BankKey) -> Result<Option<Ba
         ],
         read,
     )
+}
+
+/// The bank entry at a place in a file; the file is the one it first came in with.
+pub fn at(tx: &mut Tx<'_>, scope: &Scope, import: i64, position: i64) -> Result<Option<BankRow>, Error> {
+    tx.first(&AT, &[scope.into(), import.into(), position.into()], read)
+}
+
+/// Where a page of [`by_hand`] ended: moment, file and place in it.
+pub type HandKey = (Moment, i64, i64);
+
+/// Entries that a person linked or put aside and that still stand so, the newest act first, before a key
+/// (`None`: from the newest).
+pub fn by_hand(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    before: Option<HandKey>,
+    limit: i64,
+) -> Result<Vec<BankRow>, Error> {
+    let (placed_at, import, position) = before.unwrap_or((Moment(i64::MAX), i64::MAX, i64::MAX));
+    let places = [
+        scope.into(),
+        placed_at.into(),
+        import.into(),
+        position.into(),
+        limit.into(),
+    ];
+    tx.all(&BY_HAND, &places, read)
 }
 
 /// Entries at the desk, oldest first, after a key (`None`: from the beginning).

@@ -868,6 +868,27 @@ fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
             .write(|tx| bank::place(tx, &HERE, key, PlaceState::Waiting, &placed))
     };
     place(&rows[0].bank_key()).unwrap();
+    test.db
+        .read(|tx| {
+            let hand = bank::by_hand(tx, &HERE, None, 10)?;
+            let keys: Vec<BankKey> = hand.iter().map(|row| row.bank_key()).collect();
+            let at = |row: &store::bank::BankRow| (row.place.at.unwrap(), row.import, row.position);
+            for (n, row) in hand.iter().enumerate() {
+                let before = bank::by_hand(tx, &HERE, Some(at(row)), 10)?;
+                let rest: Vec<BankKey> = before.iter().map(|row| row.bank_key()).collect();
+                assert_eq!(rest, keys[n + 1..], "each page goes on where the last one ended");
+            }
+            assert!(keys.contains(&rows[0].bank_key()));
+            assert!(
+                !keys.contains(&rows[1].bank_key()),
+                "what waits was placed by nobody"
+            );
+            let there = bank::at(tx, &HERE, rows[1].import, rows[1].position)?;
+            assert_eq!(there.as_ref(), Some(&rows[1]));
+            assert_eq!(bank::at(tx, &HERE, 99, 1)?, None);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
     // A second person who still sees it waiting is told.
     assert!(matches!(
         place(&rows[0].bank_key()),

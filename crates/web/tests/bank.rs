@@ -575,4 +575,87 @@ async fn long_lists_go_on_where_they_stopped() {
     }
     let files = saskia.get("/bank/bestanden").await.text;
     assert!(files.contains("/bank/bestanden?voor=6"), "{files}");
+
+    // What was placed weeks ago is found by leafing, and can be taken back there.
+    assert!(
+        saskia
+            .get("/bank/geplaatst")
+            .await
+            .text
+            .contains("Nog niets geplaatst")
+    );
+    let keys: Vec<String> = work::desk::waiting(&world.db, &Actor::system(OrgNo(1)), None, 100)
+        .unwrap()
+        .iter()
+        .map(|w| format!("{}_{:016x}_{}", w.row.booked_on, w.row.key.0, w.row.entry.account))
+        .collect();
+    for key in &keys {
+        saskia
+            .post(&format!("/bank/ontvangst/{key}/opzij"), "reden=fiets")
+            .await;
+    }
+    let first = saskia.get("/bank/geplaatst").await.text;
+    let from = first.find("/bank/geplaatst?voor=").unwrap();
+    let next = first[from..].split('"').next().unwrap().to_owned();
+    let second = saskia.get(&next).await.text;
+    for key in &keys {
+        let back = format!("action=\"/bank/ontvangst/{key}/terug\"");
+        let times = u8::from(first.contains(&back)) + u8::from(second.contains(&back));
+        assert_eq!(times, 1, "{key}");
+    }
+    assert!(second.contains(&keys[0]), "the oldest act comes last");
+    assert!(first.contains("door Saskia Brouwer") && first.contains("opzij gelegd"));
+    saskia
+        .post(&format!("/bank/ontvangst/{}/terug", keys[0]), "")
+        .await;
+    assert!(!saskia.get(&next).await.text.contains(&keys[0]));
+    let maarten = world.log_in("maarten").await;
+    assert!(
+        !maarten.get("/bank/geplaatst").await.text.contains("/terug"),
+        "who only looks has no way back"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_payment_on_the_tenants_page_says_why_it_is_here_and_leads_to_the_bank() {
+    let world = World::new();
+    let saskia = world.log_in("saskia").await;
+    let wit = tenancy("DL100012");
+    let receipt = waiting_receipt(&saskia.get("/bank").await.text);
+    let page = format!("/huurders/{wit}");
+    let ledger = |text: &str| text[text.find("id=\"grootboek\"").unwrap()..].to_owned();
+    let before = ledger(&saskia.get(&page).await.text);
+    assert!(
+        before.contains("Zo gevonden: ") && before.contains("Wat de bank schrijft"),
+        "{before}"
+    );
+    assert!(!before.contains("gekoppeld door een collega") && !before.contains("/terug"));
+    saskia.post(&format!("{receipt}/koppel/{wit}"), "").await;
+    let after = ledger(&saskia.get(&page).await.text);
+    assert!(
+        after.contains("Zo gevonden: gekoppeld door een collega."),
+        "{after}"
+    );
+    assert!(
+        after.contains(&format!("action=\"{receipt}/terug\"")),
+        "the way back of a colleague's link"
+    );
+    assert!(after.contains(&format!("href=\"{receipt}\"")));
+
+    // Who may not see the bank still reads why; there is no door that is closed.
+    let noor = ledger(&world.log_in("noor").await.get(&page).await.text);
+    assert!(
+        noor.contains("gekoppeld door een collega") && !noor.contains("/bank/"),
+        "{noor}"
+    );
+    let maarten = ledger(&world.log_in("maarten").await.get(&page).await.text);
+    assert!(maarten.contains(&format!("href=\"{receipt}\"")) && !maarten.contains("/terug"));
+
+    saskia.post(&format!("{receipt}/terug"), "").await;
+    let undone = ledger(&saskia.get(&page).await.text);
+    assert!(!undone.contains("gekoppeld door een collega") && !undone.contains("/terug"));
+    assert!(
+        undone.contains(&format!("href=\"{receipt}\"")),
+        "both bookings still lead to the bank's words"
+    );
 }

@@ -11,6 +11,7 @@ use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::policy::Policy;
 use domain::tenancy::{Dwelling, Person, Tenancy};
 use std::collections::{BTreeSet, HashMap};
+use store::bank::BankRow;
 use store::entry::Booked;
 use store::story::Story;
 use store::{Db, Scope};
@@ -111,6 +112,25 @@ pub fn source_files(db: &Db, actor: &Actor, numbers: &BTreeSet<i64>) -> Result<H
             }
         }
         Ok::<_, store::Error>(names)
+    })?)
+}
+
+/// What the bank said behind entries, by file and place in it, with the rule that placed it: why an entry is here.
+pub fn bank_rows(
+    db: &Db,
+    actor: &Actor,
+    sources: &BTreeSet<(i64, i64)>,
+) -> Result<HashMap<(i64, i64), BankRow>, Error> {
+    actor.may(Act::SeeTenancy)?;
+    let scope = actor.scope();
+    Ok(db.read(|tx| {
+        let mut rows = HashMap::new();
+        for (import, position) in sources {
+            if let Some(row) = store::bank::at(tx, &scope, *import, *position)? {
+                rows.insert((*import, *position), row);
+            }
+        }
+        Ok::<_, store::Error>(rows)
     })?)
 }
 

@@ -98,28 +98,44 @@ pub struct Receipt {
 pub fn receipt(db: &Db, actor: &Actor, key: &BankKey) -> Result<Option<Receipt>, Error> {
     actor.may(Act::SeeBank)?;
     let scope = actor.scope();
+    db.read(|tx| match store::bank::by_key(tx, &scope, key)? {
+        Some(row) => standing(tx, &scope, row).map(Some),
+        None => Ok(None),
+    })
+}
+
+fn standing(tx: &mut store::Tx<'_>, scope: &store::Scope, row: BankRow) -> Result<Receipt, Error> {
+    let reason = reason_of(&row);
+    let why = reason["why"].as_str().and_then(Waits::from_code);
+    let likely = likely(tx, scope, &reason)?;
+    let of = match row.place.tenancy {
+        Some(tenancy) => store::tenancy::heading(tx, scope, tenancy)?,
+        None => None,
+    };
+    let aside = reason["aside"]
+        .as_str()
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned);
+    Ok(Receipt {
+        row,
+        why,
+        likely,
+        of,
+        aside,
+    })
+}
+
+/// Where a page of [`by_hand`] goes on: moment (microseconds), file and place in it.
+pub type HandKey = (i64, i64, i64);
+
+/// What colleagues linked and put aside, the newest act first: every choice can be found and taken back.
+pub fn by_hand(db: &Db, actor: &Actor, before: Option<HandKey>, limit: i64) -> Result<Vec<Receipt>, Error> {
+    actor.may(Act::SeeBank)?;
+    let scope = actor.scope();
+    let before = before.map(|(at, import, position)| (Moment(at), import, position));
     db.read(|tx| {
-        let Some(row) = store::bank::by_key(tx, &scope, key)? else {
-            return Ok(None);
-        };
-        let reason = reason_of(&row);
-        let why = reason["why"].as_str().and_then(Waits::from_code);
-        let likely = likely(tx, &scope, &reason)?;
-        let of = match row.place.tenancy {
-            Some(tenancy) => store::tenancy::heading(tx, &scope, tenancy)?,
-            None => None,
-        };
-        let aside = reason["aside"]
-            .as_str()
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned);
-        Ok(Some(Receipt {
-            row,
-            why,
-            likely,
-            of,
-            aside,
-        }))
+        let rows = store::bank::by_hand(tx, &scope, before, limit)?;
+        rows.into_iter().map(|row| standing(tx, &scope, row)).collect()
     })
 }
 

@@ -136,12 +136,12 @@ fn likely(phrases: &Phrases, address: &str, heading: &Heading, rule: Rule) -> Ma
     }
 }
 
-fn address(key: &BankKey) -> String {
+pub(super) fn address(key: &BankKey) -> String {
     format!("/bank/ontvangst/{}", ReceiptKey(key.clone()))
 }
 
 /// "€ 691,43 van T. de Wit".
-fn who_and_what(phrases: &Phrases, entry: &BankEntry) -> String {
+pub(super) fn who_and_what(phrases: &Phrases, entry: &BankEntry) -> String {
     let amount = amount(phrases, entry);
     let name = entry.counterparty_name.as_deref().filter(|name| !name.is_empty());
     match (name, entry.amount.0 < 0) {

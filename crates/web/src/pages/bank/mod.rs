@@ -1,5 +1,6 @@
 //! The bank: receipts that wait for a person, and the files they came in with.
 
+mod by_hand;
 mod desk;
 mod imports;
 mod receipt_key;
@@ -24,6 +25,11 @@ impl From<std::path::PathBuf> for UploadFolder {
     fn from(path: std::path::PathBuf) -> Self {
         Self(path.into())
     }
+}
+
+/// The address of what the bank said about one transaction.
+pub(super) fn receipt_address(key: &work::row::BankKey) -> String {
+    desk::address(key)
 }
 
 /// The pages, with the acts that open them.
@@ -58,6 +64,7 @@ pub(super) fn rooms() -> Vec<Room> {
             PLACE,
             post(desk::take_back),
         ),
+        Room::new(Method::GET, "/bank/geplaatst", SEE, get(by_hand::show)),
         Room::new(Method::GET, "/bank/bestanden", SEE, get(imports::show)),
         Room::new(
             Method::POST,
@@ -74,10 +81,15 @@ pub(super) fn rooms() -> Vec<Room> {
     ]
 }
 
-/// The two pages about the bank, as links above each.
+/// The pages about the bank, as links above each.
 fn places(phrases: &Phrases, here: &str) -> Markup {
     let links = [
         ("/bank", phrases.bank_place_receipts(), here == "/bank"),
+        (
+            "/bank/geplaatst",
+            phrases.bank_place_by_hand(),
+            here == "/bank/geplaatst",
+        ),
         (
             "/bank/bestanden",
             phrases.bank_place_files(),

@@ -1,17 +1,20 @@
-//! Every booking with its source, and where its money went and why (art. 6:43 BW).
+//! Every booking with its source, why it was found to be of this tenancy, and where its money went and why
+//! (art. 6:43 BW).
 
-use super::View;
+use super::{Sources, View};
+use crate::pages::bank::receipt_address;
 use crate::sentence;
 use crate::ui::{self, Column};
 use domain::calendar::Day;
 use domain::ids::EntryKey;
 use domain::ledger::{Allocation, EntryKind};
+use domain::matching::Rule;
 use maud::{Markup, html};
 use std::collections::HashMap;
 use work::row::Booked;
 
 /// The folded ledger from `since` on; all of it when there is none.
-pub(super) fn part(view: &View<'_>, files: &HashMap<i64, String>, since: Option<Day>) -> Markup {
+pub(super) fn part(view: &View<'_>, sources: &Sources, since: Option<Day>) -> Markup {
     let p = view.p;
     let shown = |b: &&Booked| since.is_none_or(|day| b.entry.effective_on >= day);
     let mut to: HashMap<EntryKey, Vec<&Allocation>> = HashMap::new();
@@ -36,7 +39,7 @@ pub(super) fn part(view: &View<'_>, files: &HashMap<i64, String>, since: Option<
                 view,
                 b,
                 to.get(&b.entry.key).map_or(&[][..], Vec::as_slice),
-                files,
+                sources,
             )
         })
         .collect();
@@ -60,7 +63,7 @@ pub(super) fn part(view: &View<'_>, files: &HashMap<i64, String>, since: Option<
     )
 }
 
-fn row(view: &View<'_>, booked: &Booked, to: &[&Allocation], files: &HashMap<i64, String>) -> Vec<Markup> {
+fn row(view: &View<'_>, booked: &Booked, to: &[&Allocation], sources: &Sources) -> Vec<Markup> {
     let p = view.p;
     let entry = &booked.entry;
     vec![
@@ -95,11 +98,35 @@ fn row(view: &View<'_>, booked: &Booked, to: &[&Allocation], files: &HashMap<i64
                 }
             }
         },
-        html! {
-            @match booked.source.and_then(|s| Some((files.get(&s.import)?, s.position))) {
-                Some((file, position)) => (p.tenancy_ledger_source_at(file.as_str(), position)),
-                None => (p.tenancy_ledger_source_own()),
-            }
-        },
+        source(view, booked, sources),
     ]
+}
+
+/// File and place, the rule that found it, the way to the bank's own words, and the way back of a colleague's link.
+fn source(view: &View<'_>, booked: &Booked, sources: &Sources) -> Markup {
+    let p = view.p;
+    let Some(source) = booked.source else {
+        return html! { (p.tenancy_ledger_source_own()) };
+    };
+    let row = sources.rows.get(&(source.import, source.position));
+    let here =
+        row.filter(|row| row.place.tenancy == Some(view.id) && booked.entry.kind != EntryKind::Correction);
+    let rule = here.and_then(|row| row.place.rule);
+    let unseen = html! { span.kt-unseen { ": " (p.money(booked.entry.amount.abs())) ", " (p.day_and_year(booked.entry.effective_on)) } };
+    html! {
+        @match sources.files.get(&source.import) {
+            Some(file) => (p.tenancy_ledger_source_at(file.as_str(), source.position)),
+            None => (p.tenancy_ledger_source_own()),
+        }
+        @if let Some(rule) = rule { br; span.kt-quiet { (p.bank_because(p.bank_rule(rule.code()))) } }
+        @if let Some(row) = row.filter(|_| sources.opens) {
+            @let address = receipt_address(&row.bank_key());
+            br; a.utrecht-link href=(address) { (p.tenancy_ledger_bank()) (unseen) }
+            @if sources.undoes && rule == Some(Rule::Person) {
+                form method="post" action={ (address) "/terug" } {
+                    button.kt-plain-button.kt-edged type="submit" { (p.bank_undo()) (unseen) }
+                }
+            }
+        }
+    }
 }

@@ -32,6 +32,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::{BTreeSet, HashMap};
 use work::case_file::CaseFile;
+use work::row::BankRow;
 use work::{Act, Refusal};
 
 pub(super) use person::names;
@@ -143,6 +144,18 @@ struct View<'a> {
     id: TenancyId,
 }
 
+/// Where entries of the ledger came from, and what the person who looks may do with that.
+struct Sources {
+    /// Names of files by number.
+    files: HashMap<i64, String>,
+    /// What the bank said, by file and place in it.
+    rows: HashMap<(i64, i64), BankRow>,
+    /// May open what the bank said.
+    opens: bool,
+    /// May take a link back.
+    undoes: bool,
+}
+
 impl View<'_> {
     fn day(&self, day: Day) -> Markup {
         ui::date(self.p, day, self.today)
@@ -160,21 +173,30 @@ async fn show(
     let id = tenancy_of(&tenancy)?;
     let why = arrived.why();
     let since = (arrived.grootboek != "alles").then(|| office.at.today.month().plus(1 - MONTHS).first());
-    let (file, files) = office
+    let (file, sources) = office
         .look(move |db, actor, at| {
             let file = work::case_file::open(db, actor, at, id, why)?;
             let shown = file
                 .entries
                 .iter()
                 .filter(|b| since.is_none_or(|day| b.entry.effective_on >= day));
-            let numbers: BTreeSet<i64> = shown.filter_map(|b| b.source).map(|s| s.import).collect();
-            let files = work::case_file::source_files(db, actor, &numbers)?;
-            Ok((file, files))
+            let places: BTreeSet<(i64, i64)> = shown
+                .filter_map(|b| b.source)
+                .map(|s| (s.import, s.position))
+                .collect();
+            let numbers: BTreeSet<i64> = places.iter().map(|(import, _)| *import).collect();
+            let sources = Sources {
+                files: work::case_file::source_files(db, actor, &numbers)?,
+                rows: work::case_file::bank_rows(db, actor, &places)?,
+                opens: actor.may(Act::SeeBank).is_ok(),
+                undoes: actor.may(Act::PlaceReceipts).is_ok(),
+            };
+            Ok((file, sources))
         })
         .await?;
     let form_id = form::fresh_id(&office, &tenancy);
     let title = names(office.caller.phrases, &file, office.at.today);
-    let content = draw(&office, &file, &files, &arrived, since, form_id);
+    let content = draw(&office, &file, &sources, &arrived, since, form_id);
     Ok(office.caller.page(&title, Some(nav(&arrived)), content))
 }
 
@@ -189,7 +211,7 @@ fn nav(arrived: &Arrived) -> Nav {
 fn draw(
     office: &Office,
     file: &CaseFile,
-    files: &HashMap<i64, String>,
+    sources: &Sources,
     arrived: &Arrived,
     since: Option<Day>,
     form_id: uuid::Uuid,
@@ -216,7 +238,7 @@ fn draw(
         @if view.writes { (record::part(&view, form_id)) }
         (contacts::log(&view))
         (timeline::part(&view))
-        (ledger::part(&view, files, since))
+        (ledger::part(&view, sources, since))
     }
 }
 
