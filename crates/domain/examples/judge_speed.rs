@@ -68,6 +68,7 @@ fn judge(all: &[Vec<LedgerEntry>], policy: &Policy) {
             contacts: &[],
             agreements: &[],
             choices: &[],
+            help: domain::help::Help::NONE,
         };
         let o = outlook_known_by(&facts, policy, today, None, &mut scratch, &mut |_| {});
         balance += o.account.balance.0;

@@ -56,6 +56,22 @@ uuid_id! {
     ChoiceId = "choice";
     /// A told story, in the tenant's own words.
     StoryId = "story";
+    /// A payment plan, in all its versions.
+    PlanId = "plan";
+    /// A pause.
+    PauseId = "pause";
+    /// Money that may come later.
+    DeferralId = "deferral";
+    /// A claim that the tenant sees otherwise.
+    DisputeId = "dispute";
+    /// Someone else who pays.
+    PayerId = "payer";
+    /// A proposal to waive past-due rent.
+    WaiverId = "waiver";
+    /// A temporary lower rent.
+    DiscountId = "discount";
+    /// A request to be spared a rent increase.
+    SparedIncreaseId = "spared_increase";
 }
 
 /// The key that makes booking a ledger entry twice impossible: the same fact has the same key, from whatever file.

@@ -212,6 +212,21 @@ struct Ahead {
 pub struct Scratch {
     lines: Vec<LedgerEntry>,
     ahead: Vec<Ahead>,
+    /// The allocations of a tenancy with a plan.
+    pub(crate) trail: Vec<Allocation>,
+    /// What was promised beside the rent, for the next settlement.
+    pub(crate) promised: Vec<Promised>,
+}
+
+/// Money that a plan names a day for: what comes in around that day is for the plan, not next month's rent paid early.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Promised {
+    /// From this day.
+    pub from: Day,
+    /// Until and with this day.
+    pub until: Day,
+    /// How much is still expected.
+    pub amount: Cents,
 }
 
 impl Scratch {
@@ -221,6 +236,14 @@ impl Scratch {
             .iter()
             .filter(|l| l.kind == EntryKind::Receipt && l.amount < Cents::ZERO)
             .map(|l| (l.effective_on, -l.amount))
+    }
+
+    /// Was this allocation money, not a credit such as a waiver?
+    pub(crate) fn is_money(&self, a: &Allocation) -> bool {
+        !self
+            .lines
+            .iter()
+            .any(|l| l.key == a.from && l.kind == EntryKind::Credit)
     }
 }
 
@@ -267,7 +290,7 @@ pub fn settle_into(
     note: &mut impl FnMut(Allocation),
 ) {
     account.items.clear();
-    let Scratch { lines, ahead } = scratch;
+    let Scratch { lines, ahead, promised, .. } = scratch;
     ahead.clear();
     account.items.reserve(entries.len() / 2 + 1);
     let reversals = collect(lines, entries, watch, known_by);
@@ -280,6 +303,7 @@ pub fn settle_into(
         now_due: terms.due_day(month_now),
         items: &mut account.items,
         ahead,
+        promised,
         terms,
         policy,
         first_open: 0,
@@ -505,6 +529,7 @@ struct Settling<'a, N> {
     now_due: DueDay,
     items: &'a mut Vec<Item>,
     ahead: &'a mut Vec<Ahead>,
+    promised: &'a mut Vec<Promised>,
     terms: &'a Terms,
     policy: &'a Policy,
     first_open: usize,
@@ -666,7 +691,9 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
         }
         while left.is_positive() {
             let Some(at) = self.oldest_open() else { break };
-            left -= self.apply(at, line.key, left, on, line.method, AllocationRule::Oldest);
+            let used = self.apply(at, line.key, left, on, line.method, AllocationRule::Oldest);
+            self.keep_promise(on, used);
+            left -= used;
         }
         if left.is_positive() {
             self.hold(line, left, None);
@@ -707,6 +734,9 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
         let Some(rent) = rent.filter(|i| i.open <= Cents::ZERO).map(|i| i.charged) else {
             return Cents::ZERO;
         };
+        let Some(left) = self.beside_promise(on, left, rent) else {
+            return Cents::ZERO;
+        };
         let open: Cents = self.items.iter().map(|i| i.open).sum();
         if left < rent || left >= open || self.ahead.iter().any(|a| a.month == Some(next)) {
             return Cents::ZERO;
@@ -721,6 +751,30 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
         };
         self.hold(line, amount, Some(next));
         amount
+    }
+
+    /// What of the money can be early rent when a plan expects money around this day: what comes on top of a rent is for
+    /// the plan; `None` when the plan expects a rent or more, and the money is for that.
+    fn beside_promise(&self, on: Day, left: Cents, rent: Cents) -> Option<Cents> {
+        let promised: Cents = self
+            .promised
+            .iter()
+            .filter(|p| p.from <= on && on <= p.until)
+            .map(|p| p.amount)
+            .sum();
+        if left >= rent + promised {
+            return Some(left - promised);
+        }
+        (promised < rent).then_some(left)
+    }
+
+    /// Money went to what is old: around its day a plan expects that much less.
+    fn keep_promise(&mut self, on: Day, mut used: Cents) {
+        for p in self.promised.iter_mut().filter(|p| p.from <= on && on <= p.until) {
+            let kept = used.min(p.amount);
+            p.amount -= kept;
+            used -= kept;
+        }
     }
 
     fn oldest_open(&mut self) -> Option<usize> {

@@ -5,15 +5,19 @@
 //! The same facts give the same outlook in whatever order they arrived.
 
 pub mod agreement;
+pub mod arrangement;
 pub mod bank;
 pub mod calendar;
 pub mod contact;
 pub mod flow;
 pub mod guard;
+pub mod help;
 pub mod ids;
 pub mod ledger;
 pub mod matching;
 pub mod money;
 pub mod outlook;
+pub mod pause;
 pub mod policy;
 pub mod tenancy;
+pub mod version;

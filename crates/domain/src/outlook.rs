@@ -2,14 +2,20 @@
 //!
 //! Pages, the night, letters and reports read the same outlook; nobody computes arrears a second time.
 
+mod easing;
+
 use crate::agreement::{Agreement, AgreementState, Party};
+use crate::arrangement::{self, PlanStanding, Standing, ThanksMoment, standings};
 use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, Direction, Outcome, coded};
 use crate::flow::{self, Flow, FlowState, MonthOutcome, Pattern};
-use crate::ids::{AgreementId, ContactId};
+use crate::help::Help;
+use crate::ids::{AgreementId, ContactId, PauseId, PlanId};
 use crate::ledger::{Account, Allocation, LedgerEntry, Scratch, Terms, settle_into};
 use crate::money::Cents;
+use crate::pause::{self, Paused};
 use crate::policy::{AllocationOrder, Policy};
+use crate::version::newest;
 
 /// What a person chose to do with a row of today's list ("something else" is a normal act).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +41,8 @@ pub struct Facts<'a> {
     pub agreements: &'a [Agreement],
     /// What was chosen on earlier days.
     pub choices: &'a [Choice],
+    /// Plans, pauses and what else eases paying.
+    pub help: Help<'a>,
 }
 
 coded! {
@@ -179,6 +187,53 @@ pub enum Reason {
         /// The last time there was two-way contact.
         last_reached: Option<Day>,
     },
+    /// A term of a payment plan did not work out: a talk with three choices, never an end (S1.29, S2.11).
+    PlanMissed {
+        /// Which plan.
+        plan: PlanId,
+        /// The day of the term.
+        due_on: Day,
+        /// What it still asks.
+        left: Cents,
+        /// Terms kept before.
+        kept: i32,
+        /// How many did not work out by now; from the second on we offer to look together.
+        missed: i32,
+    },
+    /// A term of a payment plan was kept, at a moment to say thank you (S2.8).
+    PlanKept {
+        /// Which plan.
+        plan: PlanId,
+        /// First, halfway or last; the last asks for the end-of-plan message.
+        moment: ThanksMoment,
+        /// Terms kept by then.
+        kept: i32,
+        /// Of this many.
+        count: i32,
+        /// The day.
+        on: Day,
+    },
+    /// Some months after a finished plan: how does it go? (S3.14)
+    Aftercare {
+        /// Which plan.
+        plan: PlanId,
+        /// How many months ago it was finished.
+        months: i32,
+        /// The day of the moment.
+        on: Day,
+    },
+    /// The day to look how it goes, within a pause.
+    PauseReview {
+        /// Which pause.
+        pause: PauseId,
+        /// The day.
+        on: Day,
+    },
+    /// A pause is over: a person calls, no letter leaves (S4.20).
+    PauseEnded {
+        /// Its last day.
+        until: Day,
+    },
 }
 
 impl Reason {
@@ -187,12 +242,13 @@ impl Reason {
         match self {
             Self::OwnPromise { .. } => TaskKind::OwnPromise,
             Self::Answer { .. } => TaskKind::Answer,
-            Self::Moment { .. } => TaskKind::Moment,
-            Self::PromiseMissed { .. } => TaskKind::PromiseMissed,
+            Self::Moment { .. } | Self::PauseReview { .. } | Self::PauseEnded { .. } => TaskKind::Moment,
+            Self::PromiseMissed { .. } | Self::PlanMissed { .. } => TaskKind::PromiseMissed,
             Self::Miss { .. } => TaskKind::Miss,
             Self::Expected { .. } => TaskKind::Expected,
-            Self::Kept { .. } | Self::Restored { .. } => TaskKind::Thank,
+            Self::Kept { .. } | Self::Restored { .. } | Self::PlanKept { .. } => TaskKind::Thank,
             Self::FreshEyes { .. } => TaskKind::FreshEyes,
+            Self::Aftercare { .. } => TaskKind::Aftercare,
         }
     }
 }
@@ -216,6 +272,8 @@ coded! {
         Thank = "thank",
         /// Long waiting, with fresh eyes.
         FreshEyes = "fresh_eyes",
+        /// After a finished plan: how does it go?
+        Aftercare = "aftercare",
     }
 }
 
@@ -243,6 +301,10 @@ coded! {
         Thank = "thank",
         /// Let someone else try another way.
         AnotherWay = "another_way",
+        /// Look at it together, with help (S2.11).
+        OfferHelp = "offer_help",
+        /// Ask how it goes.
+        AskHow = "ask_how",
     }
 }
 
@@ -307,6 +369,12 @@ pub struct Outlook<'a> {
     pub pattern: Option<Pattern>,
     /// Agreements, judged.
     pub promises: Vec<Promise<'a>>,
+    /// Payment plans, judged, in the order they began.
+    pub plans: Vec<Standing<'a>>,
+    /// The paused times.
+    pub paused: Paused,
+    /// The last day of the pause that runs today.
+    pub paused_until: Option<Day>,
     /// Rows for today, most helpful first.
     pub tasks: Vec<Task>,
     /// Milestones of the present gap.
@@ -364,6 +432,12 @@ impl Outlook<'_> {
         for m in &self.milestones {
             h.num(m.code as i64).num(i64::from(m.on.0));
         }
+        for p in &self.plans {
+            easing::digest(p, &mut h);
+        }
+        if let Some(until) = self.paused_until {
+            h.num(i64::from(until.0));
+        }
         h.0
     }
 }
@@ -403,6 +477,17 @@ pub fn outlook_known_by<'a>(
 ) -> Outlook<'a> {
     let watch = Watch::new(today);
     let mut account = Account::default();
+    // Only a tenancy with a plan asks where each cent went.
+    let mut trail = std::mem::take(&mut scratch.trail);
+    trail.clear();
+    let keep = !facts.help.plans.is_empty();
+    let promised = if keep {
+        arrangement::promised(facts.help.plans, policy, &watch, known_by)
+    } else {
+        Vec::new()
+    };
+    scratch.promised.clone_from(&promised);
+    let keep_now = keep && policy.allocation == AllocationOrder::CurrentFirst;
     settle_into(
         &mut account,
         facts.entries,
@@ -411,9 +496,24 @@ pub fn outlook_known_by<'a>(
         &watch,
         known_by,
         scratch,
-        note,
+        &mut |a| {
+            if keep_now {
+                trail.push(a);
+            }
+            note(a);
+        },
     );
-    let by_current = by_current_first(facts, policy, &watch, known_by, scratch);
+    scratch.promised = promised;
+    let by_current = by_current_first(facts, policy, &watch, known_by, scratch, &mut |a| {
+        if keep {
+            trail.push(a);
+        }
+    });
+    let paused = if facts.help.pauses.is_empty() {
+        Paused::default()
+    } else {
+        Paused::of(pause::known(facts.help.pauses, &watch, known_by))
+    };
     let judged = by_current.as_ref().unwrap_or(&account);
     let flow = flow::flow(judged, policy, &watch);
     let due = past_due(&account, &watch);
@@ -432,6 +532,18 @@ pub fn outlook_known_by<'a>(
             None
         },
         promises: promises(facts, policy, &watch, known_by, scratch),
+        plans: standings(
+            facts.help.plans,
+            judged,
+            &trail,
+            |a| scratch.is_money(a),
+            &paused,
+            policy,
+            &watch,
+            known_by,
+        ),
+        paused_until: paused.running_until(&watch),
+        paused,
         tasks: Vec::new(),
         milestones: Vec::new(),
         quiet_until: None,
@@ -444,6 +556,8 @@ pub fn outlook_known_by<'a>(
     o.milestones = milestones(&o, &contacts, policy, &watch);
     o.tasks = propose(&o, &contacts, facts, policy, &watch, known_by);
     o.wake_on = watch.wake_on();
+    scratch.trail = trail;
+    scratch.promised.clear();
     o
 }
 
@@ -454,6 +568,7 @@ fn by_current_first(
     watch: &Watch,
     known_by: Option<Day>,
     scratch: &mut Scratch,
+    note: &mut impl FnMut(Allocation),
 ) -> Option<Account> {
     if policy.allocation == AllocationOrder::CurrentFirst {
         return None;
@@ -471,7 +586,7 @@ fn by_current_first(
         watch,
         known_by,
         scratch,
-        &mut |_| {},
+        note,
     );
     Some(account)
 }
@@ -539,25 +654,7 @@ fn promises<'a>(
     known_by: Option<Day>,
     scratch: &Scratch,
 ) -> Vec<Promise<'a>> {
-    let mut newest: Vec<&Agreement> = Vec::new();
-    for version in facts.agreements {
-        let known = known_by.is_none_or(|day| version.learned_on <= day);
-        let from = if version.version <= 1 {
-            version.made_on
-        } else {
-            version.learned_on.max(version.made_on)
-        };
-        if !known || !watch.reached(from) {
-            continue;
-        }
-        match newest.iter_mut().find(|a| a.id == version.id) {
-            Some(held) if (held.version, held.learned_on) < (version.version, version.learned_on) => {
-                *held = version;
-            }
-            Some(_) => {}
-            None => newest.push(version),
-        }
-    }
+    let mut newest = newest(facts.agreements, watch, known_by);
     if newest.is_empty() {
         return Vec::new();
     }
@@ -664,12 +761,21 @@ fn propose(
     answer(contacts, policy, watch, &mut tasks);
     if o.lane != Lane::Former {
         let before = tasks.len();
-        if o.quiet_until.is_none() {
-            trouble(o, contacts, facts, policy, watch, &mut tasks);
-        }
-        // One thing at a time: whoever calls about trouble says thank you in the same talk.
-        if tasks.len() == before {
-            thanks(o, contacts, policy, watch, &mut tasks);
+        if o.paused_until.is_some() {
+            tasks.extend(easing::pause_review(o, contacts, facts, policy, watch, known_by));
+        } else if let Some(call) = easing::pause_ended(o, contacts, policy, watch) {
+            tasks.extend(call.row);
+        } else {
+            if o.quiet_until.is_none() {
+                trouble(o, contacts, facts, policy, watch, &mut tasks);
+            }
+            // One thing at a time: whoever calls about trouble says thank you in the same talk.
+            if tasks.len() == before {
+                thanks(o, contacts, policy, watch, &mut tasks);
+            }
+            if tasks.len() == before {
+                tasks.extend(easing::aftercare(o, contacts, policy, watch));
+            }
         }
     }
     tasks.retain(|t| !put_away(t, facts.choices, watch, known_by));
@@ -821,6 +927,15 @@ impl<'a> Contacts<'a> {
     fn reached_since(&self, day: Day) -> bool {
         self.0.iter().any(|c| c.on >= day && two_way(c))
     }
+    /// We spoke, or a message of ours left.
+    fn said_since(&self, day: Day) -> bool {
+        let sent = |c: &Contact| {
+            c.direction == Direction::Outgoing
+                && c.outcome == Outcome::Sent
+                && c.kind != ContactKind::Administrative
+        };
+        self.0.iter().any(|c| c.on >= day && (two_way(c) || sent(c)))
+    }
 }
 
 /// The agreed moment, a promise that did not work out, a new miss, announced trouble, or a long silence.
@@ -842,7 +957,7 @@ fn trouble(
         }
     }
     if let Some((p, due_on)) = missed_promise(o, contacts, policy) {
-        let since = contacts.again_from(due_on.plus(policy.grace_days + 1), policy);
+        let since = contacts.again_from(o.paused.after(due_on, policy.grace_days + 1), policy);
         if watch.reached(since) {
             let reason = Reason::PromiseMissed {
                 agreement: p.agreement.id,
@@ -852,6 +967,10 @@ fn trouble(
             let key = format!("promise:{}", p.agreement.id);
             tasks.push(task(key, since, reason, Proposal::Call));
         }
+        return;
+    }
+    if let Some(missed) = easing::plan_missed(o, contacts, policy, watch) {
+        tasks.extend(missed.row);
         return;
     }
     if unreached {
@@ -882,7 +1001,8 @@ fn out_of_reach(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch
     o.oldest_due_on.is_some_and(|oldest| {
         contacts.last_try_since(oldest).is_some()
             && !contacts.reached_since(oldest)
-            && watch.reached(oldest.plus(policy.fresh_eyes_days))
+            && !easing::plan_goes_on(o)
+            && watch.reached(o.paused.after(oldest, policy.fresh_eyes_days))
     })
 }
 
@@ -907,6 +1027,8 @@ struct Gap {
     first: Month,
     months: i32,
     noticed: Day,
+    /// As `noticed`, with the days of a pause left out.
+    ripe: Day,
 }
 
 /// The present gap, unless it has been talked about, was agreed about, or has become long waiting.
@@ -919,7 +1041,8 @@ fn present_gap(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch)
     for item in &o.judged().items {
         let Some(month) = item.month else { continue };
         let outcome = flow::judge(item, policy, watch);
-        if outcome.is_open() {
+        let talked_of = o.plans.iter().any(|p| p.covers(item.due_on));
+        if outcome.is_open() && !talked_of {
             let (first, months) = gap
                 .filter(|_| in_a_row)
                 .map_or((month, 0), |g| (g.first, g.months));
@@ -927,9 +1050,10 @@ fn present_gap(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch)
                 first,
                 months: months + 1,
                 noticed: item.judged_due_on.plus(policy.grace_days + 1),
+                ripe: o.paused.after(item.judged_due_on, policy.grace_days + 1),
             });
         }
-        in_a_row = outcome.is_open();
+        in_a_row = outcome.is_open() && !talked_of;
     }
     let gap = gap?;
     let agreed = o.promises.iter().any(|p| {
@@ -937,14 +1061,14 @@ fn present_gap(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch)
             && p.agreement.party != Party::Association
             && matches!(p.state, PromiseState::Running | PromiseState::Kept)
     });
-    let long_ago = watch.reached(gap.noticed.plus(policy.fresh_eyes_days));
+    let long_ago = watch.reached(o.paused.after(gap.ripe, policy.fresh_eyes_days));
     (!agreed && !long_ago && !contacts.reached_since(gap.noticed)).then_some(gap)
 }
 
 /// The row for a gap that nobody has talked about yet.
 fn new_miss(gap: &Gap, o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Option<Task> {
     let attempt = contacts.last_try_since(gap.noticed);
-    let since = contacts.again_from(gap.noticed, policy);
+    let since = contacts.again_from(gap.noticed, policy).max(gap.ripe);
     if !watch.reached(since) {
         return None;
     }
@@ -975,17 +1099,19 @@ fn fresh_eyes(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch, 
         .promises
         .iter()
         .any(|p| p.state == PromiseState::Running && p.agreement.party != Party::Association);
-    if running {
+    if running || easing::plan_goes_on(o) {
         return;
     }
-    let from = oldest.plus(policy.fresh_eyes_days);
+    let from = o.paused.after(oldest, policy.fresh_eyes_days);
     let quiet_since = if contacts.reached_since(oldest) {
-        contacts.last().map_or(from, |c| c.on.plus(policy.silence_days))
+        contacts
+            .last()
+            .map_or(from, |c| o.paused.after(c.on, policy.silence_days))
     } else {
         contacts.again_from(oldest, policy)
     };
     // A kept agreement or money on an old amount is a sign of life: silence begins when the next fails to come.
-    let sign = last_sign(o).map_or(from, |on| on.plus(LONGEST_MONTH + policy.silence_days));
+    let sign = last_sign(o).map_or(from, |on| o.paused.after(on, LONGEST_MONTH + policy.silence_days));
     let since = from.max(quiet_since).max(sign);
     if !watch.reached(since) {
         return;
@@ -1017,13 +1143,11 @@ fn last_sign(o: &Outlook) -> Option<Day> {
 
 fn thanks(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch, tasks: &mut Vec<Task>) {
     let fresh = |on: Day| watch.reached(on) && !watch.reached(on.plus(policy.thanks_days));
-    let said = |c: &Contact| {
-        two_way(c)
-            || (c.direction == Direction::Outgoing
-                && c.outcome == Outcome::Sent
-                && c.kind != ContactKind::Administrative)
-    };
-    let not_yet = |on: Day| !contacts.0.iter().any(|c| c.on >= on && said(c));
+    let not_yet = |on: Day| !contacts.said_since(on);
+    if let Some(row) = easing::plan_kept(o, &fresh, &not_yet) {
+        tasks.push(row);
+        return;
+    }
     let kept = o.promises.iter().rev().find_map(|p| {
         let on = p
             .kept_on
@@ -1071,7 +1195,7 @@ fn milestones(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) 
         code: MilestoneCode::Due,
         on: oldest,
     });
-    let noticed = oldest.plus(policy.grace_days + 1);
+    let noticed = o.paused.after(oldest, policy.grace_days + 1);
     if !watch.reached(noticed) {
         return reached;
     }

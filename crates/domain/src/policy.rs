@@ -1,6 +1,7 @@
 //! What an association decides for itself, as data. Defaults are in `policy/default.toml`.
 
 use crate::contact::coded;
+use crate::money::Cents;
 
 coded! {
     /// In which order money without a designation settles months (domain/law.md §4).
@@ -12,7 +13,7 @@ coded! {
     }
 }
 
-/// The settings that the outlook depends on. All in days or months.
+/// The settings that the outlook and the measures depend on. Time is in days or months, money in cents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// How money without a designation settles months.
@@ -33,6 +34,22 @@ pub struct Policy {
     pub settled_after_months: i32,
     /// Days a thank-you stays on the list.
     pub thanks_days: i32,
+    /// Days after the agreed day on which a term of a plan still counts as on time (S1.29).
+    pub plan_grace_days: i32,
+    /// Days a term of a plan may move without making the plan again (S3.17).
+    pub plan_move_days: i32,
+    /// Terms of a plan that may be skipped in twelve months (S4.37).
+    pub plan_skips_per_year: i32,
+    /// Days to pay a missed term after all: the first of the three choices.
+    pub plan_late_days: i32,
+    /// As low as a term of a plan goes; below it a pause, a waiver or help fits better.
+    pub plan_least: Cents,
+    /// Months after a finished plan at which we ask how it goes (S3.14); 0 is none.
+    pub aftercare_months: [i32; 4],
+    /// Days an aftercare moment stays on the list.
+    pub aftercare_days: i32,
+    /// Longest pause in months, by source in the order of [`crate::pause::PauseSource::ALL`] (S4.20).
+    pub pause_months: [i32; 5],
 }
 
 impl Policy {
@@ -47,6 +64,14 @@ impl Policy {
         restored_after_months: 3,
         settled_after_months: 12,
         thanks_days: 14,
+        plan_grace_days: 3,
+        plan_move_days: 31,
+        plan_skips_per_year: 2,
+        plan_late_days: 7,
+        plan_least: Cents(500),
+        aftercare_months: [1, 3, 6, 12],
+        aftercare_days: 14,
+        pause_months: [2, 6, 8, 6, 6],
     };
 }
 

@@ -196,7 +196,7 @@ proptest! {
         terms in terms(), policy in policy(), today in today(),
     ) {
         prop_assert_eq!(run(&list, &terms, &policy, today), run(&mixed, &terms, &policy, today));
-        let facts = |entries| Facts { terms: &terms, entries, contacts: &[], agreements: &[], choices: &[] };
+        let facts = |entries| Facts { terms: &terms, entries, contacts: &[], agreements: &[], choices: &[], help: domain::help::Help::NONE };
         prop_assert_eq!(outlook(&facts(&list), &policy, today), outlook(&facts(&mixed), &policy, today));
     }
 

@@ -6,12 +6,15 @@
 mod facts;
 
 use domain::agreement::{Agreement, AgreementState, Party};
+use domain::arrangement::{PlanState, Rhythm, equal};
 use domain::calendar::{Day, DueDay};
 use domain::contact::{Contact, ContactKind, Direction, Outcome};
 use domain::flow;
-use domain::ids::{AgreementId, ContactId, OrgNo};
+use domain::ids::{AgreementId, ContactId, OrgNo, PauseId, PlanId};
 use domain::ledger::EntryKind;
+use domain::money::Cents;
 use domain::outlook::{Choice, Outlook};
+use domain::pause::PauseSource;
 use domain::tenancy::DueDaySpan;
 use facts::{Book, oldest_first, ym, ymd};
 use proptest::prelude::*;
@@ -48,6 +51,69 @@ fn agreement() -> impl Strategy<Value = (Day, Option<i32>, usize, usize, Option<
     )
 }
 
+/// Versions of two plans: what, when, how much, how often, how many, stopped or not.
+fn plan() -> impl Strategy<Value = (usize, i32, Day, i32, i64, usize, u16, bool)> {
+    (
+        0..2_usize,
+        1..4_i32,
+        day(),
+        0..20_i32,
+        1..150_000_i64,
+        0..Rhythm::ALL.len(),
+        1..8_u16,
+        prop::bool::weighted(0.1),
+    )
+}
+
+/// Versions of three pauses, also ones that overlap, begin in the past or end before they begin.
+fn pause() -> impl Strategy<Value = (usize, i32, Day, i32, i32, Option<i32>)> {
+    (
+        0..3_usize,
+        1..3_i32,
+        day(),
+        -5..90_i32,
+        -30..30_i32,
+        prop::option::of(0..60_i32),
+    )
+}
+
+/// Plans and pauses for a book.
+fn eased() -> impl Strategy<Value = Book> {
+    (
+        prop::collection::vec(plan(), 0..4),
+        prop::collection::vec(pause(), 0..4),
+    )
+        .prop_map(|(plans, pauses)| {
+            let mut book = Book::new();
+            for (id, version, made, late, total, rhythm, count, stopped) in plans {
+                let terms = equal(
+                    Cents(total + 10),
+                    count,
+                    made.plus(late),
+                    Rhythm::ALL[rhythm],
+                );
+                let p = book.plan(made, terms.unwrap());
+                p.id = PlanId::derived(OrgNo(1), &id.to_string());
+                p.version = version;
+                p.started_on = made.plus(-late);
+                p.covers_until = made.plus(-late);
+                p.learned_on = made.plus(late);
+                if stopped {
+                    p.state = PlanState::Stopped;
+                }
+            }
+            for (id, version, from, days, learned, review) in pauses {
+                let p = book.pause(PauseSource::Worker, from, from.plus(days));
+                p.id = PauseId::derived(OrgNo(1), &id.to_string());
+                p.version = version;
+                p.learned_on = from.plus(learned);
+                p.made_on = from.plus(learned);
+                p.review_on = review.map(|n| from.plus(n));
+            }
+            book
+        })
+}
+
 /// A tenancy with rents, payments of all sorts, talks, agreements in versions, and rows put away.
 fn book() -> impl Strategy<Value = Book> {
     let money = (
@@ -70,10 +136,11 @@ fn book() -> impl Strategy<Value = Book> {
         prop::collection::vec((day(), prop::option::of(0..40_i32), 0..4_usize), 0..4),
         ends,
         any::<bool>(),
+        prop_oneof![Just(Book::new()), eased()],
     )
         .prop_map(
-            |(rents, money, contacts, agreements, choices, (end, expected, due), oldest)| {
-                let mut book = Book::new();
+            |(rents, money, contacts, agreements, choices, (end, expected, due), oldest, eased)| {
+                let mut book = eased;
                 book.terms.end = end;
                 book.terms.expected_arrears_since = expected;
                 if let Some((from, day)) = due {
@@ -128,7 +195,7 @@ fn book() -> impl Strategy<Value = Book> {
                         action: String::new(),
                         made_on,
                         due_on: due.map(|n| made_on.plus(n)),
-                        amount: amount.map(domain::money::Cents),
+                        amount: amount.map(Cents),
                         state: AgreementState::ALL[state],
                         by: None,
                         learned_on: made_on.plus(late),
@@ -169,7 +236,7 @@ fn kept(o: &Outlook) -> String {
                 o.quiet_until,
                 o.wake_on
             ),
-            (&o.account, &o.by_current),
+            (&o.account, &o.by_current, &o.plans, o.paused_until),
         )
     )
 }
@@ -218,6 +285,8 @@ proptest! {
         then.contacts.retain(|c| c.learned_on <= by);
         then.agreements.retain(|a| a.learned_on <= by);
         then.choices.retain(|c| c.on <= by);
+        then.plans.retain(|p| p.learned_on <= by);
+        then.pauses.retain(|p| p.learned_on <= by);
         prop_assert_eq!(kept(&book.known(today, by)), kept(&then.at(today)));
     }
 
@@ -230,9 +299,17 @@ proptest! {
         // Two versions of one number learned on one day have no order; the store refuses them.
         let mut seen = std::collections::HashSet::new();
         turned.agreements.retain(|a| seen.insert((a.id, a.version, a.learned_on)));
+        let mut seen = std::collections::HashSet::new();
+        turned.plans.retain(|p| seen.insert((p.id, p.version, p.learned_on)));
+        let mut seen = std::collections::HashSet::new();
+        turned.pauses.retain(|p| seen.insert((p.id, p.version, p.learned_on)));
         let mut straight = book;
         straight.agreements.clone_from(&turned.agreements);
+        straight.plans.clone_from(&turned.plans);
+        straight.pauses.clone_from(&turned.pauses);
         turned.agreements.reverse();
+        turned.plans.reverse();
+        turned.pauses.reverse();
         prop_assert_eq!(kept(&turned.at(today)), kept(&straight.at(today)));
     }
 

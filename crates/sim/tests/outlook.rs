@@ -122,6 +122,7 @@ fn the_demo_day_shows_the_lanes_and_the_open_sum() {
             contacts: &contacts,
             agreements: &agreements,
             choices: &[],
+            help: domain::help::Help::NONE,
         };
         let seen = outlook(&facts, &Policy::DEFAULT, sim::TODAY);
         total += seen.account.balance;

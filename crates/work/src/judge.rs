@@ -136,6 +136,7 @@ impl<'p> Judge<'p> {
             contacts: sparse.contacts.of(tenancy),
             agreements: sparse.agreements.of(tenancy),
             choices: sparse.choices.of(tenancy),
+            help: domain::help::Help::NONE,
         };
         let outlook = outlook_known_by(
             &facts,

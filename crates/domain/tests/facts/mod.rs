@@ -2,12 +2,15 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use domain::agreement::{Agreement, AgreementState, Party};
+use domain::arrangement::{Change, Origin, Plan, PlanState, RentLine, RentStatement, Term, WhoPays};
 use domain::calendar::{Day, Month, Watch};
 use domain::contact::{Contact, ContactKind, Direction, Outcome};
-use domain::ids::{AgreementId, ContactId, EntryKey, OrgNo};
+use domain::help::Help;
+use domain::ids::{AgreementId, ContactId, EntryKey, OrgNo, PauseId, PlanId};
 use domain::ledger::{Account, Allocation, EntryKind, LedgerEntry, Method, Scratch, Terms, settle};
 use domain::money::Cents;
 use domain::outlook::{Choice, Facts, Outlook, Reason, TaskKind, outlook, outlook_known_by};
+use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::policy::{AllocationOrder, Policy};
 
 /// `2026_11_21` as a day.
@@ -33,6 +36,19 @@ pub fn oldest_first() -> Policy {
     }
 }
 
+/// The tenant pays the rents of a month and the next on the first.
+pub fn rent_of(first: Month, cents: i64) -> RentStatement {
+    let line = |n| RentLine {
+        month: first.plus(n),
+        who: WhoPays::Tenant,
+        amount: Cents(cents),
+        on: first.plus(n).first(),
+    };
+    RentStatement {
+        lines: [line(0), line(1)],
+    }
+}
+
 /// Everything known about one tenancy, written down fact by fact.
 #[derive(Clone, Debug)]
 pub struct Book {
@@ -41,6 +57,8 @@ pub struct Book {
     pub contacts: Vec<Contact>,
     pub agreements: Vec<Agreement>,
     pub choices: Vec<Choice>,
+    pub plans: Vec<Plan>,
+    pub pauses: Vec<Pause>,
     pub policy: Policy,
 }
 
@@ -57,6 +75,8 @@ impl Book {
             contacts: Vec::new(),
             agreements: Vec::new(),
             choices: Vec::new(),
+            plans: Vec::new(),
+            pauses: Vec::new(),
             policy: Policy::DEFAULT,
         }
     }
@@ -150,6 +170,49 @@ impl Book {
         self.agreements.last_mut().unwrap()
     }
 
+    /// A plan made on a day about all that was due then.
+    pub fn plan(&mut self, made_on: Day, terms: Vec<Term>) -> &mut Plan {
+        let n = self.plans.len().to_string();
+        self.plans.push(Plan {
+            id: PlanId::derived(OrgNo(1), &n),
+            version: 1,
+            started_on: made_on,
+            made_on,
+            learned_on: made_on,
+            by: None,
+            proposed_by: Party::Tenant,
+            origin: Origin::Phone,
+            change: Change::Agreed,
+            state: PlanState::Running,
+            covers_until: made_on,
+            terms,
+            missed_before: 0,
+            rent: rent_of(made_on.month().plus(1), 70_000),
+            own_step: None,
+            told: String::new(),
+            aftercare: true,
+        });
+        self.plans.last_mut().unwrap()
+    }
+
+    pub fn pause(&mut self, source: PauseSource, from: Day, until: Day) -> &mut Pause {
+        let n = self.pauses.len().to_string();
+        self.pauses.push(Pause {
+            id: PauseId::derived(OrgNo(1), &n),
+            version: 1,
+            source,
+            reason: PauseReason::Other,
+            words: String::new(),
+            from,
+            until,
+            review_on: None,
+            made_on: from,
+            by: None,
+            learned_on: from,
+        });
+        self.pauses.last_mut().unwrap()
+    }
+
     pub fn facts(&self) -> Facts<'_> {
         Facts {
             terms: &self.terms,
@@ -157,6 +220,10 @@ impl Book {
             contacts: &self.contacts,
             agreements: &self.agreements,
             choices: &self.choices,
+            help: Help {
+                plans: &self.plans,
+                pauses: &self.pauses,
+            },
         }
     }
 

@@ -43,6 +43,7 @@ fn add(
         contacts: &[],
         agreements: &[],
         choices: &[],
+        help: domain::help::Help::NONE,
     };
     let o = outlook_known_by(&facts, policy, sim::TODAY, None, scratch, &mut |_| {});
     sum[0] += 1;

@@ -1,0 +1,168 @@
+//! Rows that come from what eases paying: plans, pauses, aftercare.
+
+use super::{Contacts, Digest, Facts, Outlook, PlanStanding, Proposal, Reason, Standing, Task, task};
+use crate::calendar::{Day, Watch};
+use crate::pause;
+use crate::policy::Policy;
+
+/// Something holds the floor; its row may still wait for its day.
+pub(super) struct Holds {
+    pub row: Option<Task>,
+}
+
+/// What of a plan must be told apart when it changes.
+pub(super) fn digest(s: &Standing, h: &mut Digest) {
+    h.num(s.state as i64)
+        .num(i64::from(s.plan.version))
+        .num(s.paid.0)
+        .num(s.open.0)
+        .num(s.rest.0);
+    h.num(s.solved_around.map_or(i64::MIN, |m| i64::from(m.0)));
+    for t in &s.terms {
+        h.num(t.state as i64)
+            .num(t.filled.0)
+            .num(t.needed.0)
+            .num(t.kept_on.map_or(-1, |d| i64::from(d.0)));
+    }
+}
+
+/// A plan with a term to come: the agreement stands, and watching is lighter.
+pub(super) fn plan_goes_on(o: &Outlook) -> bool {
+    o.plans
+        .iter()
+        .any(|p| p.state == PlanStanding::Running && p.next().is_some())
+}
+
+/// The newest missed term that nobody has talked about since. The plan goes on.
+pub(super) fn plan_missed(
+    o: &Outlook,
+    contacts: &Contacts,
+    policy: &Policy,
+    watch: &Watch,
+) -> Option<Holds> {
+    let missed = |p: &&Standing| p.state == PlanStanding::Running && p.newest_miss().is_some();
+    let standing = o
+        .plans
+        .iter()
+        .filter(missed)
+        .max_by_key(|p| p.newest_miss().map(|t| t.last_day))?;
+    let term = standing.newest_miss()?;
+    let noticed = term.last_day.plus(1);
+    let changed_since = standing.plan.made_on >= noticed;
+    if changed_since || contacts.reached_since(noticed) {
+        return None;
+    }
+    let since = contacts.again_from(noticed, policy).max(o.paused.after(noticed, 0));
+    if !watch.reached(since) {
+        return Some(Holds { row: None });
+    }
+    let missed = standing.missed();
+    let reason = Reason::PlanMissed {
+        plan: standing.plan.id,
+        due_on: term.term.due_on,
+        left: term.needed,
+        kept: standing.kept(),
+        missed,
+    };
+    let key = format!("plan:{}:{}", standing.plan.id, term.term.due_on);
+    let proposal = if missed >= 2 { Proposal::OfferHelp } else { Proposal::Call };
+    Some(Holds {
+        row: Some(task(key, since, reason, proposal)),
+    })
+}
+
+/// The newest moment of a plan to say thank you for.
+pub(super) fn plan_kept(
+    o: &Outlook,
+    fresh: &impl Fn(Day) -> bool,
+    not_yet: &impl Fn(Day) -> bool,
+) -> Option<Task> {
+    let mut best = None;
+    for standing in o.plans.iter().filter(|p| p.state != PlanStanding::Stopped) {
+        for t in &standing.thanks {
+            if fresh(t.on) && not_yet(t.on) && best.is_none_or(|(_, b): (_, Day)| t.on >= b) {
+                best = Some(((standing, *t), t.on));
+            }
+        }
+    }
+    let ((standing, t), on) = best?;
+    let reason = Reason::PlanKept {
+        plan: standing.plan.id,
+        moment: t.moment,
+        kept: t.kept,
+        count: standing.count(),
+        on,
+    };
+    let key = format!("thank:plan:{}:{}", standing.plan.id, t.moment.code());
+    Some(task(key, on, reason, Proposal::Thank))
+}
+
+/// Some months after a finished plan, unless the tenant switched it off (S3.14).
+pub(super) fn aftercare(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Option<Task> {
+    let mut row = None;
+    for standing in o.plans.iter().filter(|p| p.plan.aftercare) {
+        let Some(done_on) = standing.done_on else { continue };
+        for months in policy.aftercare_months.into_iter().filter(|m| *m > 0) {
+            let on = done_on.month().plus(months).on(done_on.day_of_month());
+            let open = watch.reached(on) && !watch.reached(on.plus(policy.aftercare_days));
+            if open && !contacts.said_since(on) {
+                let plan = standing.plan.id;
+                let reason = Reason::Aftercare { plan, months, on };
+                row = Some(task(
+                    format!("aftercare:{plan}:{months}"),
+                    on,
+                    reason,
+                    Proposal::AskHow,
+                ));
+            }
+        }
+    }
+    row
+}
+
+/// The day to look how it goes, within a pause that runs.
+pub(super) fn pause_review(
+    o: &Outlook,
+    contacts: &Contacts,
+    facts: &Facts,
+    policy: &Policy,
+    watch: &Watch,
+    known_by: Option<Day>,
+) -> Option<Task> {
+    let due = |p: &&pause::Pause| {
+        p.review_on
+            .is_some_and(|on| watch.reached(on) && !contacts.reached_since(on))
+    };
+    let known = pause::known(facts.help.pauses, watch, known_by);
+    let running = known
+        .into_iter()
+        .filter(|p| watch.reached(p.from) && !watch.reached(p.until.plus(1)));
+    let pause = running.filter(due).max_by_key(|p| (p.review_on, p.id))?;
+    let on = pause.review_on?;
+    let since = contacts.again_from(on, policy);
+    if !watch.reached(since) || o.lane == super::Lane::Former {
+        return None;
+    }
+    let reason = Reason::PauseReview { pause: pause.id, on };
+    Some(task(format!("pause:{}:{on}", pause.id), since, reason, Proposal::Call))
+}
+
+/// The day after a pause a person calls. Until that talk, or as long as it is fresh, nothing else is proposed.
+pub(super) fn pause_ended(
+    o: &Outlook,
+    contacts: &Contacts,
+    policy: &Policy,
+    watch: &Watch,
+) -> Option<Holds> {
+    let until = o.paused.ended_on(watch)?;
+    let first = until.plus(1);
+    if watch.reached(first.plus(policy.fresh_eyes_days)) || contacts.reached_since(first) {
+        return None;
+    }
+    let since = contacts.again_from(first, policy);
+    let row = watch.reached(since).then(|| {
+        let reason = Reason::PauseEnded { until };
+        task(format!("pause-ended:{until}"), since, reason, Proposal::Call)
+    });
+    Some(Holds { row })
+}
