@@ -33,6 +33,22 @@ reason-kept = The agreement “{ $action }” worked out on { $day }.
 reason-restored = The rent of { $month } came on the agreed day, like the months before. It flows again.
 reason-fresh-eyes = Something has been open since { $month }. We last spoke on { $day }.
 reason-fresh-eyes-never = Something has been open since { $month }. We have not spoken yet.
+reason-plan-missed = The plan: the payment of { $day } is not in yet. The plan goes on.
+reason-plan-missed-again = The plan: the payment of { $day } did not work out either. Look together at what does fit.
+reason-plan-first = The first payment of the plan is in.
+reason-plan-halfway = The plan is past halfway: { $kept } of { $count }.
+reason-plan-done = The plan is done: everything is paid.
+reason-aftercare =
+    { $months ->
+        [one] The plan was done a month ago. How is it going now?
+       *[other] The plan was done { $months } months ago. How is it going now?
+    }
+reason-pause-review = The pause is running. Today we would ask how it goes.
+reason-pause-ended = The pause was until { $day }. Call first; no letter leaves.
+reason-dispute-open = Sees an amount otherwise than we do. Our answer is promised by { $day }.
+reason-payer-missed = The rent of { $month } comes from someone else and is not in yet.
+reason-discount-ends = The lower rent runs until { $month }. Tell now what comes after it.
+reason-look-back = A part was waived { $months } months ago. What did it do?
 
 lane-own-promise = What we promised
 lane-answer = Waiting for our answer
@@ -42,6 +58,7 @@ lane-miss = The rent is not in yet
 lane-expected = Told in advance
 lane-thank = To thank
 lane-fresh-eyes = Waiting long: look with fresh eyes
+lane-aftercare = How is it going now?
 
 proposal-keep-word = Keep our promise
 proposal-reply = Answer
@@ -50,6 +67,9 @@ proposal-visit = Visit
 proposal-offer-due-day = Talk about the pay day
 proposal-thank = Say thank you
 proposal-another-way = Try another way
+proposal-offer-help = Look at it together
+proposal-ask-how = Ask how it goes
+proposal-ask-payer = Ask the payer
 
 pattern-first-ever = first time
 pattern-day-shift = another day

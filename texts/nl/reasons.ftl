@@ -33,6 +33,22 @@ reason-kept = De afspraak “{ $action }” is gelukt op { $day }.
 reason-restored = De huur van { $month } kwam op de afgesproken dag, net als de maanden ervoor. Het loopt weer.
 reason-fresh-eyes = Er staat iets open sinds { $month }. We spraken elkaar voor het laatst op { $day }.
 reason-fresh-eyes-never = Er staat iets open sinds { $month }. We hebben elkaar nog niet gesproken.
+reason-plan-missed = Het plan: de betaling van { $day } is er nog niet. Het plan loopt gewoon door.
+reason-plan-missed-again = Het plan: ook de betaling van { $day } lukte nog niet. Kijk samen wat wel past.
+reason-plan-first = De eerste betaling van het plan is binnen.
+reason-plan-halfway = Het plan is over de helft: { $kept } van de { $count }.
+reason-plan-done = Het plan is klaar: alles is betaald.
+reason-aftercare =
+    { $months ->
+        [one] Een maand geleden was het plan klaar. Hoe gaat het nu?
+       *[other] { $months } maanden geleden was het plan klaar. Hoe gaat het nu?
+    }
+reason-pause-review = De pauze loopt. Vandaag zouden we vragen hoe het gaat.
+reason-pause-ended = De pauze was tot en met { $day }. Bel nu eerst; er gaat geen brief.
+reason-dispute-open = Ziet een bedrag anders dan wij. Ons antwoord is beloofd vóór { $day }.
+reason-payer-missed = De huur van { $month } komt van iemand anders en is er nog niet.
+reason-discount-ends = De lagere huur loopt tot en met { $month }. Vertel nu wat er daarna komt.
+reason-look-back = { $months } maanden geleden is een deel kwijtgescholden. Wat deed dat?
 
 lane-own-promise = Wat wij beloofden
 lane-answer = Wacht op ons antwoord
@@ -42,6 +58,7 @@ lane-miss = De huur is er nog niet
 lane-expected = Vooraf verteld
 lane-thank = Om te bedanken
 lane-fresh-eyes = Wacht al lang: kijk met frisse ogen
+lane-aftercare = Hoe gaat het nu?
 
 proposal-keep-word = Kom de belofte na
 proposal-reply = Geef antwoord
@@ -50,6 +67,9 @@ proposal-visit = Ga langs
 proposal-offer-due-day = Bespreek de betaaldag
 proposal-thank = Bedank
 proposal-another-way = Probeer een andere weg
+proposal-offer-help = Kijk het samen na
+proposal-ask-how = Vraag hoe het gaat
+proposal-ask-payer = Vraag het de betaler
 
 pattern-first-ever = eerste keer
 pattern-day-shift = andere dag

@@ -290,7 +290,12 @@ pub fn settle_into(
     note: &mut impl FnMut(Allocation),
 ) {
     account.items.clear();
-    let Scratch { lines, ahead, promised, .. } = scratch;
+    let Scratch {
+        lines,
+        ahead,
+        promised,
+        ..
+    } = scratch;
     ahead.clear();
     account.items.reserve(entries.len() / 2 + 1);
     let reversals = collect(lines, entries, watch, known_by);

@@ -10,7 +10,7 @@ use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, Direction, Outcome, coded};
 use crate::flow::{self, Flow, FlowState, MonthOutcome, Pattern};
 use crate::help::Help;
-use crate::ids::{AgreementId, ContactId, PauseId, PlanId};
+use crate::ids::{AgreementId, ContactId, DiscountId, DisputeId, PauseId, PayerId, PlanId, UserId, WaiverId};
 use crate::ledger::{Account, Allocation, LedgerEntry, Scratch, Terms, settle_into};
 use crate::money::Cents;
 use crate::pause::{self, Paused};
@@ -234,6 +234,38 @@ pub enum Reason {
         /// Its last day.
         until: Day,
     },
+    /// The tenant sees a claim otherwise, and a named colleague owes the answer (S1.19).
+    DisputeOpen {
+        /// Which dispute.
+        dispute: DisputeId,
+        /// The day by which we said we would answer.
+        answer_by: Day,
+        /// Who answers.
+        who: UserId,
+    },
+    /// Someone else pays this rent and it is not in: ask them, not the tenant (S4.16).
+    PayerMissed {
+        /// Which payer.
+        payer: PayerId,
+        /// The rent month.
+        month: Month,
+    },
+    /// A temporary lower rent ends in two months: say so in time (S4.8).
+    DiscountEnds {
+        /// Which discount.
+        discount: DiscountId,
+        /// Its last month.
+        last: Month,
+    },
+    /// Some months after a waiver: what did it do? (S4.21)
+    LookBack {
+        /// Which waiver.
+        waiver: WaiverId,
+        /// How many months ago.
+        months: i32,
+        /// The day of the look.
+        on: Day,
+    },
 }
 
 impl Reason {
@@ -241,14 +273,17 @@ impl Reason {
     pub const fn kind(&self) -> TaskKind {
         match self {
             Self::OwnPromise { .. } => TaskKind::OwnPromise,
-            Self::Answer { .. } => TaskKind::Answer,
-            Self::Moment { .. } | Self::PauseReview { .. } | Self::PauseEnded { .. } => TaskKind::Moment,
+            Self::Answer { .. } | Self::DisputeOpen { .. } => TaskKind::Answer,
+            Self::Moment { .. }
+            | Self::PauseReview { .. }
+            | Self::PauseEnded { .. }
+            | Self::DiscountEnds { .. } => TaskKind::Moment,
             Self::PromiseMissed { .. } | Self::PlanMissed { .. } => TaskKind::PromiseMissed,
-            Self::Miss { .. } => TaskKind::Miss,
+            Self::Miss { .. } | Self::PayerMissed { .. } => TaskKind::Miss,
             Self::Expected { .. } => TaskKind::Expected,
             Self::Kept { .. } | Self::Restored { .. } | Self::PlanKept { .. } => TaskKind::Thank,
             Self::FreshEyes { .. } => TaskKind::FreshEyes,
-            Self::Aftercare { .. } => TaskKind::Aftercare,
+            Self::Aftercare { .. } | Self::LookBack { .. } => TaskKind::Aftercare,
         }
     }
 }
@@ -305,6 +340,8 @@ coded! {
         OfferHelp = "offer_help",
         /// Ask how it goes.
         AskHow = "ask_how",
+        /// Ask the one who pays for someone else.
+        AskPayer = "ask_payer",
     }
 }
 

@@ -101,7 +101,9 @@ pub enum BadPause {
         until: Day,
     },
     /// Longer than the policy allows for this source.
-    #[error("a pause from this source lasts until {most} at the latest; choose an earlier last day, or begin a new one then")]
+    #[error(
+        "a pause from this source lasts until {most} at the latest; choose an earlier last day, or begin a new one then"
+    )]
     TooLong {
         /// The last day that may be.
         most: Day,

@@ -7,8 +7,8 @@
 mod facts;
 
 use domain::arrangement::{
-    PlanStanding, Rhythm, Term, TermState, by_amount, compare, equal, fitting, moved, skipped, split, step_up,
-    too_tight, variants, with_break, with_lump,
+    PlanStanding, Rhythm, Term, TermState, by_amount, compare, equal, fitting, moved, skipped, split,
+    step_up, too_tight, variants, with_break, with_lump,
 };
 use domain::calendar::Day;
 use domain::money::Cents;
@@ -49,27 +49,29 @@ fn shape(total: Cents, how: u8, count: u16, first: Day, rhythm: u8, twist: u8) -
 fn with_plan() -> impl Strategy<Value = Book> {
     let look = (any::<u8>(), 1..20_u16, 0..60_i32, any::<u8>(), any::<u8>());
     let missed = prop::collection::btree_set(0..6_i32, 1..4);
-    (missed, look, any::<bool>(), 0..RENT).prop_map(|(missed, (how, count, wait, rhythm, twist), oldest, part)| {
-        let mut book = Book::new();
-        if oldest {
-            book.policy = oldest_first();
-        }
-        book.rents(2026_01, 2029_12, RENT);
-        for n in 0..48 {
-            let month = ym(2026_01).plus(n);
-            if !missed.contains(&n) {
-                book.entry(domain::ledger::EntryKind::Receipt, month.first(), -RENT);
+    (missed, look, any::<bool>(), 0..RENT).prop_map(
+        |(missed, (how, count, wait, rhythm, twist), oldest, part)| {
+            let mut book = Book::new();
+            if oldest {
+                book.policy = oldest_first();
             }
-        }
-        if part > 0 {
-            book.entry(domain::ledger::EntryKind::Receipt, ymd(2026_06_20), -part);
-        }
-        let made = ymd(2026_06_25);
-        let open = book.at(made).account.balance;
-        let terms = shape(open, how, count, made.plus(wait), rhythm, twist);
-        book.plan(made, terms);
-        book
-    })
+            book.rents(2026_01, 2029_12, RENT);
+            for n in 0..48 {
+                let month = ym(2026_01).plus(n);
+                if !missed.contains(&n) {
+                    book.entry(domain::ledger::EntryKind::Receipt, month.first(), -RENT);
+                }
+            }
+            if part > 0 {
+                book.entry(domain::ledger::EntryKind::Receipt, ymd(2026_06_20), -part);
+            }
+            let made = ymd(2026_06_25);
+            let open = book.at(made).account.balance;
+            let terms = shape(open, how, count, made.plus(wait), rhythm, twist);
+            book.plan(made, terms);
+            book
+        },
+    )
 }
 
 proptest! {

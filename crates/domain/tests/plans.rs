@@ -64,19 +64,32 @@ fn t01_peter_twelve_times_or_growing() {
         [VariantKind::Own, VariantKind::Calmer, VariantKind::Growing]
     );
     for v in &all {
-        assert_eq!(v.terms.iter().map(|t| t.amount.0).sum::<i64>(), 148_436, "{:?}", v.kind);
+        assert_eq!(
+            v.terms.iter().map(|t| t.amount.0).sum::<i64>(),
+            148_436,
+            "{:?}",
+            v.kind
+        );
     }
     assert!(all[1].terms[0].amount < twelve[0].amount && all[1].terms.len() > 12);
     assert!(all[2].terms[0].amount.0 * 2 <= twelve[0].amount.0);
     // Current rent first, then 1,484.36 beside it.
     let mut b = Book::new();
-    b.rents(2026_01, 2027_12, 74_218).pays(2026_01, 2026_09, 1, 74_218);
+    b.rents(2026_01, 2027_12, 74_218)
+        .pays(2026_01, 2026_09, 1, 74_218);
     b.plan(ymd(2026_11_24), twelve);
-    assert_eq!(summary(&b.on(2026_12_01)), (0, 12, Cents(148_436), Some(ym(2027_12))));
-    b.pays(2026_12, 2027_12, 1, 74_218).pays(2027_01, 2027_11, 2, 12_370);
+    assert_eq!(
+        summary(&b.on(2026_12_01)),
+        (0, 12, Cents(148_436), Some(ym(2027_12)))
+    );
+    b.pays(2026_12, 2027_12, 1, 74_218)
+        .pays(2027_01, 2027_11, 2, 12_370);
     b.receipt(2027_12_02, 12_366);
     let o = b.on(2027_12_03);
-    assert_eq!((o.account.balance, o.plans[0].state), (Cents::ZERO, PlanStanding::Done));
+    assert_eq!(
+        (o.account.balance, o.plans[0].state),
+        (Cents::ZERO, PlanStanding::Done)
+    );
     assert_eq!(o.plans[0].done_on, Some(ymd(2027_12_02)));
 }
 
@@ -85,12 +98,18 @@ fn t03_henk_is_done_in_august_2027() {
     let mut b = henk();
     let o = b.on(2026_11_21);
     assert_eq!(summary(&o), (3, 12, Cents(86_862), Some(ym(2027_08))));
-    assert_eq!(o.plans[0].terms.iter().map(|t| t.needed.0).collect::<Vec<_>>()[3..], [
-        10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 6_862
-    ]);
+    assert_eq!(
+        o.plans[0].terms.iter().map(|t| t.needed.0).collect::<Vec<_>>()[3..],
+        [
+            10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 6_862
+        ]
+    );
     // An extra hundred brings it nearer by a month; the line moves with each payment.
     b.receipt(2026_11_15, 10_000);
-    assert_eq!(summary(&b.on(2026_11_21)), (4, 12, Cents(76_862), Some(ym(2027_08))));
+    assert_eq!(
+        summary(&b.on(2026_11_21)),
+        (4, 12, Cents(76_862), Some(ym(2027_08)))
+    );
     b.receipt(2026_11_16, 10_000);
     b.entry(EntryKind::Credit, ymd(2026_11_17), -10_000);
     assert_eq!(b.on(2026_11_21).plans[0].solved_around, Some(ym(2027_07)));
@@ -104,7 +123,14 @@ fn t04_sanne_is_thanked_after_the_first_the_third_and_the_last() {
     b.receipt(2026_02_01, 48_900);
     b.receipt(2026_04_23, 48_900);
     b.receipt(2026_05_02, 48_900);
-    for (on, _) in [(2026_06_01, 1), (2026_07_03, 2), (2026_08_01, 3), (2026_09_02, 4), (2026_10_01, 5), (2026_11_03, 6)] {
+    for (on, _) in [
+        (2026_06_01, 1),
+        (2026_07_03, 2),
+        (2026_08_01, 3),
+        (2026_09_02, 4),
+        (2026_10_01, 5),
+        (2026_11_03, 6),
+    ] {
         b.receipt(on, 57_050);
     }
     b.pays(2026_12, 2027_12, 1, 48_900);
@@ -112,21 +138,42 @@ fn t04_sanne_is_thanked_after_the_first_the_third_and_the_last() {
     assert!(terms.iter().all(|t| t.amount == Cents(8_150)));
     b.plan(ymd(2026_05_28), terms);
     let said = |on| match b.reason(on, TaskKind::Thank) {
-        Some(Reason::PlanKept { moment, kept, count, on, .. }) => Some((moment, kept, count, on)),
+        Some(Reason::PlanKept {
+            moment,
+            kept,
+            count,
+            on,
+            ..
+        }) => Some((moment, kept, count, on)),
         _ => None,
     };
-    assert_eq!(said(2026_06_02), Some((ThanksMoment::First, 1, 6, ymd(2026_06_01))));
+    assert_eq!(
+        said(2026_06_02),
+        Some((ThanksMoment::First, 1, 6, ymd(2026_06_01)))
+    );
     assert_eq!(said(2026_07_10), None);
-    assert_eq!(said(2026_08_02), Some((ThanksMoment::Halfway, 3, 6, ymd(2026_08_01))));
+    assert_eq!(
+        said(2026_08_02),
+        Some((ThanksMoment::Halfway, 3, 6, ymd(2026_08_01)))
+    );
     assert_eq!(said(2026_10_10), None);
-    assert_eq!(said(2026_11_04), Some((ThanksMoment::Last, 6, 6, ymd(2026_11_03))));
+    assert_eq!(
+        said(2026_11_04),
+        Some((ThanksMoment::Last, 6, 6, ymd(2026_11_03)))
+    );
     let o = b.on(2026_11_04);
-    assert_eq!((o.account.balance, o.plans[0].state), (Cents::ZERO, PlanStanding::Done));
+    assert_eq!(
+        (o.account.balance, o.plans[0].state),
+        (Cents::ZERO, PlanStanding::Done)
+    );
     assert_eq!(o.plans[0].solved_around, Some(ym(2026_11)));
     // No reminder in between, whatever the day.
     let mut day = ymd(2026_06_01);
     while day < ymd(2026_11_30) {
-        assert!(b.at(day).tasks.iter().all(|t| t.reason.kind() == TaskKind::Thank), "{day}");
+        assert!(
+            b.at(day).tasks.iter().all(|t| t.reason.kind() == TaskKind::Thank),
+            "{day}"
+        );
         day = day.plus(1);
     }
     // Aftercare in one, three, six and twelve months; February 2027 is the three.
@@ -169,7 +216,9 @@ fn t07_precious_nine_kept_then_twenty_after_the_waiver() {
     assert!(rest.iter().all(|t| t.amount == Cents(4_997)));
     let mut terms = o.plans[0].plan.terms[..9].to_vec();
     terms.extend(rest);
-    let next = o.plans[0].plan.next(Change::Reduced, terms, ymd(2026_11_24), None);
+    let next = o.plans[0]
+        .plan
+        .next(Change::Reduced, terms, ymd(2026_11_24), None);
     b.entry(EntryKind::Credit, ymd(2026_11_24), -310_000);
     let start = b.terms.start;
     let open = owed(b.on(2026_11_24).judged(), next.covers_until);
@@ -181,7 +230,10 @@ fn t07_precious_nine_kept_then_twenty_after_the_waiver() {
     assert_eq!(o.plans[0].rest, Cents::ZERO);
     b.pays(2026_12, 2028_07, 5, 66_353 + 4_997);
     let o = b.on(2028_07_06);
-    assert_eq!((o.plans[0].state, o.account.balance), (PlanStanding::Done, Cents::ZERO));
+    assert_eq!(
+        (o.plans[0].state, o.account.balance),
+        (PlanStanding::Done, Cents::ZERO)
+    );
 }
 
 #[test]
@@ -189,10 +241,16 @@ fn t08_joop_is_done_in_july_2027() {
     let mut b = Book::new();
     b.rents(2025_12, 2026_06, 70_210).rents(2026_07, 2026_11, 73_089);
     b.pays(2025_12, 2026_03, 1, 70_210);
-    for (on, cents) in [(2026_05_12, 35_000), (2026_06_09, 35_000), (2026_07_10, 40_000), (2026_08_07, 40_000)] {
+    for (on, cents) in [
+        (2026_05_12, 35_000),
+        (2026_06_09, 35_000),
+        (2026_07_10, 40_000),
+        (2026_08_07, 40_000),
+    ] {
         b.receipt(on, cents);
     }
-    b.pays(2026_09, 2026_11, 1, 73_089).pays(2026_09, 2026_11, 2, 20_000);
+    b.pays(2026_09, 2026_11, 1, 73_089)
+        .pays(2026_09, 2026_11, 2, 20_000);
     let terms = by_amount(Cents(206_808), Cents(20_000), ymd(2026_09_02), Rhythm::Monthly).unwrap();
     b.plan(ymd(2026_08_14), terms);
     assert_eq!(
@@ -241,7 +299,8 @@ fn a_designation_decides_what_counts_for_the_plan() {
 #[test]
 fn s4_17_double_now_and_none_next_time_is_kept() {
     let mut b = henk();
-    b.rents(2026_12, 2027_02, 58_431).pays(2026_12, 2027_02, 1, 58_431);
+    b.rents(2026_12, 2027_02, 58_431)
+        .pays(2026_12, 2027_02, 1, 58_431);
     b.receipt(2026_12_02, 20_000);
     let o = b.on(2027_01_20);
     let states: Vec<_> = o.plans[0].terms[3..6].iter().map(|t| t.state).collect();
@@ -249,7 +308,8 @@ fn s4_17_double_now_and_none_next_time_is_kept() {
     assert_eq!(b.rows(2027_01_20), []);
     // Weekly it is the same.
     let mut w = Book::new();
-    w.rents(2026_10, 2026_12, 70_000).pays(2026_11, 2026_12, 1, 70_000);
+    w.rents(2026_10, 2026_12, 70_000)
+        .pays(2026_11, 2026_12, 1, 70_000);
     let terms = equal(Cents(70_000), 7, ymd(2026_11_03), Rhythm::Weekly).unwrap();
     // The rent of November, due on the day of the plan, comes beside it.
     let about = domain::arrangement::covers(w.on(2026_11_01).judged(), ymd(2026_11_01), &w.policy).unwrap();
@@ -264,24 +324,39 @@ fn s4_17_double_now_and_none_next_time_is_kept() {
 #[test]
 fn s1_29_the_grace_days_then_a_call_with_three_choices_and_never_an_end() {
     let mut b = henk();
-    b.rents(2026_12, 2026_12, 58_431).pays(2026_12, 2026_12, 1, 58_431);
+    b.rents(2026_12, 2026_12, 58_431)
+        .pays(2026_12, 2026_12, 1, 58_431);
     for day in 2026_12_01..=2026_12_04 {
         assert_eq!(b.rows(day), [], "{day}");
     }
     let o = b.on(2026_12_05);
-    let Reason::PlanMissed { due_on, left, kept, missed, .. } = o.tasks[0].reason.clone() else {
+    let Reason::PlanMissed {
+        due_on,
+        left,
+        kept,
+        missed,
+        ..
+    } = o.tasks[0].reason.clone()
+    else {
         unreachable!("{:?}", o.tasks)
     };
-    assert_eq!((due_on, left, kept, missed), (ymd(2026_12_01), Cents(10_000), 3, 1));
+    assert_eq!(
+        (due_on, left, kept, missed),
+        (ymd(2026_12_01), Cents(10_000), 3, 1)
+    );
     assert_eq!(o.tasks[0].proposal, Proposal::Call);
     assert_eq!(o.plans[0].state, PlanStanding::Running);
     assert_eq!(o.plans[0].solved_around, Some(ym(2027_09)));
     let choice = choices(&o.plans[0], &b.plans, ymd(2026_12_05), None, &b.policy).unwrap();
     assert_eq!((choice.kept_before, choice.pay_by), (3, ymd(2026_12_12)));
-    assert_eq!((choice.skip_solves, choice.offer_help), (Some(ym(2027_09)), false));
+    assert_eq!(
+        (choice.skip_solves, choice.offer_help),
+        (Some(ym(2027_09)), false)
+    );
     // After a talk the row is away; a second miss proposes help.
     b.call(2026_12_05, Outcome::Talked);
-    b.rents(2027_01, 2027_01, 58_431).pays(2027_01, 2027_01, 1, 58_431);
+    b.rents(2027_01, 2027_01, 58_431)
+        .pays(2027_01, 2027_01, 1, 58_431);
     assert_eq!(b.rows(2026_12_20), []);
     let o = b.on(2027_01_05);
     assert!(matches!(o.tasks[0].reason, Reason::PlanMissed { missed: 2, .. }));
@@ -295,14 +370,26 @@ fn s1_29_the_grace_days_then_a_call_with_three_choices_and_never_an_end() {
 #[test]
 fn a_late_term_is_late_and_the_next_one_stands_on_its_own() {
     let mut b = henk();
-    b.rents(2026_12, 2027_01, 58_431).pays(2026_12, 2027_01, 1, 58_431);
+    b.rents(2026_12, 2027_01, 58_431)
+        .pays(2026_12, 2027_01, 1, 58_431);
     b.receipt(2026_12_15, 10_000);
     b.receipt(2027_01_01, 10_000);
     let o = b.on(2027_01_10);
-    let [.., dec, jan] = &o.plans[0].terms[..5] else { unreachable!() };
-    assert_eq!((dec.state, dec.kept_on), (TermState::Missed, Some(ymd(2026_12_15))));
+    let [.., dec, jan] = &o.plans[0].terms[..5] else {
+        unreachable!()
+    };
+    assert_eq!(
+        (dec.state, dec.kept_on),
+        (TermState::Missed, Some(ymd(2026_12_15)))
+    );
     assert_eq!((jan.state, jan.kept_on), (TermState::Kept, Some(ymd(2027_01_01))));
-    assert_eq!(b.rows(2027_01_10).iter().filter(|k| **k != TaskKind::Thank).count(), 0);
+    assert_eq!(
+        b.rows(2027_01_10)
+            .iter()
+            .filter(|k| **k != TaskKind::Thank)
+            .count(),
+        0
+    );
 }
 
 #[test]
@@ -320,7 +407,10 @@ fn s4_37_moving_splitting_and_skipping_by_policy_break_nothing() {
     let o = b.on(2026_11_21);
     let (p, made) = (&o.plans[0], ymd(2026_11_21));
     let later = moved(p, 3, ymd(2026_12_20), made, None, &b.policy).unwrap();
-    assert_eq!((later.version, later.change, later.total()), (2, Change::Moved, p.plan.total()));
+    assert_eq!(
+        (later.version, later.change, later.total()),
+        (2, Change::Moved, p.plan.total())
+    );
     assert_eq!(
         compare(&p.plan.terms, &later.terms)
             .lines
@@ -335,20 +425,40 @@ fn s4_37_moving_splitting_and_skipping_by_policy_break_nothing() {
     );
     assert_eq!(
         moved(p, 3, ymd(2027_01_15), made, None, &b.policy),
-        Err(BadChange::TooFar { most: ymd(2027_01_01) })
+        Err(BadChange::TooFar {
+            most: ymd(2027_01_01)
+        })
     );
-    assert_eq!(moved(p, 0, ymd(2026_12_20), made, None, &b.policy), Err(BadChange::NothingLeft(1)));
-    assert_eq!(moved(p, 12, made, made, None, &b.policy), Err(BadChange::NoSuchTerm(13)));
+    assert_eq!(
+        moved(p, 0, ymd(2026_12_20), made, None, &b.policy),
+        Err(BadChange::NothingLeft(1))
+    );
+    assert_eq!(
+        moved(p, 12, made, made, None, &b.policy),
+        Err(BadChange::NoSuchTerm(13))
+    );
     assert_eq!(
         moved(p, 3, ymd(2026_11_01), made, None, &b.policy),
         Err(BadChange::InThePast(ymd(2026_11_01)))
     );
     let parts = split(p, 3, 2, 14, made, None, &b.policy).unwrap();
-    assert_eq!(parts.terms[3..5], [term(2026_12_01, 5_000), term(2026_12_15, 5_000)]);
-    assert_eq!(split(p, 3, 1, 14, made, None, &b.policy), Err(BadChange::Uncuttable(1)));
+    assert_eq!(
+        parts.terms[3..5],
+        [term(2026_12_01, 5_000), term(2026_12_15, 5_000)]
+    );
+    assert_eq!(
+        split(p, 3, 1, 14, made, None, &b.policy),
+        Err(BadChange::Uncuttable(1))
+    );
     let gone = skipped(p, 3, &b.plans, made, None, &b.policy).unwrap();
     assert_eq!(gone.terms.last(), Some(&term(2027_09_01, 10_000)));
-    let history = [gone.clone(), Plan { version: 3, ..gone.clone() }];
+    let history = [
+        gone.clone(),
+        Plan {
+            version: 3,
+            ..gone.clone()
+        },
+    ];
     assert_eq!(
         skipped(p, 4, &history, made, None, &b.policy),
         Err(BadChange::SkippedEnough { most: 2 })
@@ -357,7 +467,10 @@ fn s4_37_moving_splitting_and_skipping_by_policy_break_nothing() {
         let mut c = b.clone();
         c.plans.push(next);
         let after = c.on(2026_11_21);
-        assert_eq!((after.account.balance, after.plans[0].open), (o.account.balance, p.open));
+        assert_eq!(
+            (after.account.balance, after.plans[0].open),
+            (o.account.balance, p.open)
+        );
         assert_eq!(after.plans[0].kept(), 3);
         assert_eq!(after.plans[0].missed(), 0);
         // Before the change was made, the plan is what it was.
@@ -368,8 +481,17 @@ fn s4_37_moving_splitting_and_skipping_by_policy_break_nothing() {
 #[test]
 fn s2_11_a_skipped_miss_is_remembered() {
     let mut b = henk();
-    b.rents(2026_12, 2027_01, 58_431).pays(2026_12, 2027_01, 1, 58_431);
-    let next = skipped(&b.on(2026_12_06).plans[0], 3, &b.plans, ymd(2026_12_06), None, &b.policy).unwrap();
+    b.rents(2026_12, 2027_01, 58_431)
+        .pays(2026_12, 2027_01, 1, 58_431);
+    let next = skipped(
+        &b.on(2026_12_06).plans[0],
+        3,
+        &b.plans,
+        ymd(2026_12_06),
+        None,
+        &b.policy,
+    )
+    .unwrap();
     b.plans.push(next);
     assert_eq!(b.rows(2026_12_20), []);
     let o = b.on(2027_01_05);
@@ -387,7 +509,10 @@ fn s0_19_too_tight_gives_lower_and_longer() {
         assert!(next[0].amount < terms[0].amount && next.len() > terms.len());
         terms = next;
     }
-    assert!(matches!(too_tight(&terms, Cents(500)), Err(BadShape::AsLowAsItGoes(_))));
+    assert!(matches!(
+        too_tight(&terms, Cents(500)),
+        Err(BadShape::AsLowAsItGoes(_))
+    ));
     // What someone can spare is the most of a term, rounded down to five euro.
     let spare = fitting(&twelve, Cents(7_097), Cents(500)).unwrap();
     assert_eq!(spare[0].amount, Cents(7_000));
@@ -414,12 +539,34 @@ fn shapes_of_all_sorts_end_exact() {
     assert!(off.iter().all(|t| t.due_on.month() != ym(2027_02)));
     assert_eq!(sum(&off), total);
     assert_eq!(lump(total, first).unwrap().len(), 1);
-    assert_eq!(equal(Cents(5), 4, first, Rhythm::Monthly).unwrap().iter().map(|t| t.amount.0).collect::<Vec<_>>(), [1, 1, 1, 2]);
-    assert_eq!(equal(Cents(3), 4, first, Rhythm::Monthly), Err(BadShape::TooMany(4)));
-    assert_eq!(equal(Cents(0), 4, first, Rhythm::Monthly), Err(BadShape::NothingOpen));
-    assert!(matches!(by_amount(total, Cents(0), first, Rhythm::Monthly), Err(BadShape::NotPositive(_))));
-    assert!(matches!(by_amount(total, Cents(1), first, Rhythm::Weekly), Err(BadShape::TooMany(_))));
-    assert!(matches!(with_lump(&grows, term(2027_05_25, 200_000)), Err(BadShape::LumpAboveTotal { .. })));
+    assert_eq!(
+        equal(Cents(5), 4, first, Rhythm::Monthly)
+            .unwrap()
+            .iter()
+            .map(|t| t.amount.0)
+            .collect::<Vec<_>>(),
+        [1, 1, 1, 2]
+    );
+    assert_eq!(
+        equal(Cents(3), 4, first, Rhythm::Monthly),
+        Err(BadShape::TooMany(4))
+    );
+    assert_eq!(
+        equal(Cents(0), 4, first, Rhythm::Monthly),
+        Err(BadShape::NothingOpen)
+    );
+    assert!(matches!(
+        by_amount(total, Cents(0), first, Rhythm::Monthly),
+        Err(BadShape::NotPositive(_))
+    ));
+    assert!(matches!(
+        by_amount(total, Cents(1), first, Rhythm::Weekly),
+        Err(BadShape::TooMany(_))
+    ));
+    assert!(matches!(
+        with_lump(&grows, term(2027_05_25, 200_000)),
+        Err(BadShape::LumpAboveTotal { .. })
+    ));
 }
 
 #[test]
@@ -432,26 +579,56 @@ fn bad_plans_are_refused_in_place() {
         paid: Cents::ZERO,
     };
     assert_eq!(good.check(owes), Ok(()));
-    let with = |terms: Vec<Term>| Plan { terms, ..good.clone() };
+    let with = |terms: Vec<Term>| Plan {
+        terms,
+        ..good.clone()
+    };
     assert_eq!(with(Vec::new()).check(owes), Err(BadPlan::NoTerms));
     let zero = with(vec![term(2026_09_01, 100), term(2026_10_01, 0)]);
-    assert_eq!(zero.check(owes), Err(BadPlan::NotPositive { number: 2, amount: Cents::ZERO }));
+    assert_eq!(
+        zero.check(owes),
+        Err(BadPlan::NotPositive {
+            number: 2,
+            amount: Cents::ZERO
+        })
+    );
     let below = with(vec![term(2026_09_01, -5)]);
-    assert!(matches!(below.check(owes), Err(BadPlan::NotPositive { number: 1, .. })));
+    assert!(matches!(
+        below.check(owes),
+        Err(BadPlan::NotPositive { number: 1, .. })
+    ));
     let turned = with(vec![term(2026_10_01, 5), term(2026_09_01, 5)]);
     assert_eq!(turned.check(owes), Err(BadPlan::OutOfOrder { number: 2 }));
     let long = with(vec![term(2026_09_01, 116_863)]);
     let told = long.check(owes).unwrap_err();
-    assert_eq!(told, BadPlan::LongerThanDebt { planned: Cents(116_863), open: Cents(116_862) });
+    assert_eq!(
+        told,
+        BadPlan::LongerThanDebt {
+            planned: Cents(116_863),
+            open: Cents(116_862)
+        }
+    );
     assert!(told.to_string().contains("€ 0,01"), "{told}");
     let early = with(vec![term(2019_12_31, 5)]);
     assert!(matches!(early.check(owes), Err(BadPlan::BeforeTenancy { .. })));
     let past = with(vec![term(2026_08_01, 5)]);
-    assert!(matches!(past.check(owes), Err(BadPlan::BeforePlan { number: 1, .. })));
-    let future = Plan { covers_until: ymd(2026_09_01), ..good.clone() };
+    assert!(matches!(
+        past.check(owes),
+        Err(BadPlan::BeforePlan { number: 1, .. })
+    ));
+    let future = Plan {
+        covers_until: ymd(2026_09_01),
+        ..good.clone()
+    };
     assert!(matches!(future.check(owes), Err(BadPlan::CoversFuture { .. })));
-    let unsaid = Plan { rent: rent_of(ym(2026_12), 58_431), ..good.clone() };
-    assert_eq!(unsaid.check(owes), Err(BadPlan::RentNotStated { first: ym(2026_09) }));
+    let unsaid = Plan {
+        rent: rent_of(ym(2026_12), 58_431),
+        ..good.clone()
+    };
+    assert_eq!(
+        unsaid.check(owes),
+        Err(BadPlan::RentNotStated { first: ym(2026_09) })
+    );
     let beyond = with(vec![term(2026_09_01, i64::MAX)]);
     assert_eq!(beyond.check(owes), Err(BadPlan::Beyond));
     assert!(rent_of(ym(2026_09), 58_431).is_safe(Cents(58_431)));
@@ -470,11 +647,18 @@ fn a_plan_after_a_stopped_one_and_two_at_once() {
     b.plans.push(stop);
     let o = b.on(2027_02_20);
     assert_eq!(o.plans[0].state, PlanStanding::Stopped);
-    assert_eq!((o.plans[0].kept(), o.plans[0].open, o.plans[0].missed()), (3, Cents::ZERO, 0));
+    assert_eq!(
+        (o.plans[0].kept(), o.plans[0].open, o.plans[0].missed()),
+        (3, Cents::ZERO, 0)
+    );
     // A new one, and a second beside it for half of the rest.
-    b.plan(ymd(2026_11_22), equal(Cents(43_431), 5, ymd(2026_12_05), Rhythm::Monthly).unwrap());
+    b.plan(
+        ymd(2026_11_22),
+        equal(Cents(43_431), 5, ymd(2026_12_05), Rhythm::Monthly).unwrap(),
+    );
     b.plan(ymd(2026_11_22), lump(Cents(43_431), ymd(2027_05_25)).unwrap());
-    b.rents(2026_12, 2026_12, 58_431).pays(2026_12, 2026_12, 1, 58_431);
+    b.rents(2026_12, 2026_12, 58_431)
+        .pays(2026_12, 2026_12, 1, 58_431);
     b.receipt(2026_12_05, 8_687);
     let o = b.on(2026_12_06);
     let open: Vec<i64> = o.plans.iter().map(|p| p.open.0).collect();

@@ -86,12 +86,7 @@ fn eased() -> impl Strategy<Value = Book> {
         .prop_map(|(plans, pauses)| {
             let mut book = Book::new();
             for (id, version, made, late, total, rhythm, count, stopped) in plans {
-                let terms = equal(
-                    Cents(total + 10),
-                    count,
-                    made.plus(late),
-                    Rhythm::ALL[rhythm],
-                );
+                let terms = equal(Cents(total + 10), count, made.plus(late), Rhythm::ALL[rhythm]);
                 let p = book.plan(made, terms.unwrap());
                 p.id = PlanId::derived(OrgNo(1), &id.to_string());
                 p.version = version;

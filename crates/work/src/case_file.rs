@@ -53,6 +53,7 @@ impl CaseFile {
             contacts: &self.contacts,
             agreements: &self.agreements,
             choices: &self.choices,
+            help: domain::help::Help::NONE,
         }
     }
 

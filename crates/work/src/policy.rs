@@ -1,5 +1,6 @@
 //! The association's policy: the shipped defaults, with what the association chose instead.
 
+use domain::money::Cents;
 use domain::policy::{AllocationOrder, Policy};
 use serde_json::{Map, Value};
 
@@ -40,6 +41,24 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "restored_after_months" => (&mut policy.restored_after_months, 12),
             "settled_after_months" => (&mut policy.settled_after_months, 60),
             "thanks_days" => (&mut policy.thanks_days, 60),
+            "plan_grace_days" => (&mut policy.plan_grace_days, 31),
+            "plan_move_days" => (&mut policy.plan_move_days, 365),
+            "plan_skips_per_year" => (&mut policy.plan_skips_per_year, 12),
+            "plan_late_days" => (&mut policy.plan_late_days, 31),
+            "aftercare_days" => (&mut policy.aftercare_days, 60),
+            _ if amount(&mut policy, name).is_some() => {
+                let cents = value.as_i64().filter(|n| (0..=Cents::LIMIT).contains(n));
+                let cents = cents.ok_or_else(|| bad("write a whole number of cents, zero or more"))?;
+                if let Some(held) = amount(&mut policy, name) {
+                    *held = Cents(cents);
+                }
+                continue;
+            }
+            _ if list(&mut policy, name).is_some() => {
+                let months = list(&mut policy, name).and_then(|held| numbers(value, held));
+                months.ok_or_else(|| bad("write as many whole numbers of months as the default has"))?;
+                continue;
+            }
             _ => return Err(bad("there is no such setting; see docs/policy.md")),
         };
         let number = value
@@ -51,6 +70,32 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
     Ok(policy)
 }
 
+/// A setting in cents.
+fn amount<'p>(policy: &'p mut Policy, name: &str) -> Option<&'p mut Cents> {
+    match name {
+        "plan_least_cents" => Some(&mut policy.plan_least),
+        _ => None,
+    }
+}
+
+/// A setting that is a row of months.
+fn list<'p>(policy: &'p mut Policy, name: &str) -> Option<&'p mut [i32]> {
+    match name {
+        "aftercare_months" => Some(&mut policy.aftercare_months),
+        "pause_months" => Some(&mut policy.pause_months),
+        _ => None,
+    }
+}
+
+/// Fills a row of months; `None`, and nothing filled, when it is not one of the same length within ten years.
+fn numbers(value: &Value, held: &mut [i32]) -> Option<()> {
+    let list = value.as_array().filter(|l| l.len() == held.len())?;
+    let month = |v: &Value| i32::try_from(v.as_i64()?).ok().filter(|n| (0..=120).contains(n));
+    let read: Vec<i32> = list.iter().map(month).collect::<Option<_>>()?;
+    held.copy_from_slice(&read);
+    Some(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +105,28 @@ mod tests {
     fn nothing_set_is_as_shipped() {
         assert_eq!(read(&Value::Null), Ok(Policy::DEFAULT));
         assert_eq!(read(&json!({"grace_days": 5})).unwrap().grace_days, 5);
+        let own = read(&json!({"plan_least_cents": 1000, "pause_months": [1, 2, 3, 4, 5]})).unwrap();
+        assert_eq!(
+            (own.plan_least, own.pause_months),
+            (Cents(1_000), [1, 2, 3, 4, 5])
+        );
+    }
+
+    #[test]
+    fn the_shipped_file_says_what_the_product_does() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policy/default.toml");
+        let text = std::fs::read_to_string(path).unwrap();
+        let file: toml::Table = text.parse().unwrap();
+        let settings = serde_json::to_value(&file).unwrap();
+        assert_eq!(read(&settings), Ok(Policy::DEFAULT));
+        let docs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/policy.md");
+        let docs = std::fs::read_to_string(docs).unwrap();
+        for name in file.keys() {
+            assert!(
+                docs.contains(&format!("| `{name}` |")),
+                "docs/policy.md lacks {name}"
+            );
+        }
     }
 
     #[test]
@@ -69,6 +136,9 @@ mod tests {
             json!({"grace_days": "3"}),
             json!({"allocation": "mine"}),
             json!({"speed": 9}),
+            json!({"plan_least_cents": -1}),
+            json!({"pause_months": [1, 2]}),
+            json!({"aftercare_months": [1, 3, 6, "12"]}),
         ] {
             assert!(read(&bad).is_err(), "{bad}");
         }

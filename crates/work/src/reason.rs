@@ -1,9 +1,13 @@
 //! Reasons as stored and exchanged: a flat JSON object with the kind and its facts. Sentences are made from it elsewhere.
 
+use domain::arrangement::ThanksMoment;
 use domain::calendar::{Day, Month};
 use domain::contact::ContactKind;
 use domain::flow::Pattern;
-use domain::ids::{AgreementId, ContactId};
+use domain::ids::{
+    AgreementId, ContactId, DiscountId, DisputeId, PauseId, PayerId, PlanId, UserId, WaiverId,
+};
+use domain::money::Cents;
 use domain::outlook::Reason;
 use serde_json::{Value, json};
 use std::str::FromStr;
@@ -52,6 +56,58 @@ pub fn to_json(reason: &Reason) -> Value {
         Reason::FreshEyes { oldest, last_reached } => json!({
             "why": "fresh_eyes", "oldest": oldest.to_string(), "reached": last_reached.map(|d| d.to_string()),
         }),
+        _ => eased(reason),
+    }
+}
+
+/// Reasons that come from plans, pauses, disputes, payers, discounts and waivers.
+fn eased(reason: &Reason) -> Value {
+    match reason {
+        Reason::PlanMissed {
+            plan,
+            due_on,
+            left,
+            kept,
+            missed,
+        } => json!({
+            "why": "plan_missed", "plan": plan.to_string(), "due": due_on.to_string(), "left": left.0,
+            "kept": kept, "missed": missed,
+        }),
+        Reason::PlanKept {
+            plan,
+            moment,
+            kept,
+            count,
+            on,
+        } => json!({
+            "why": "plan_kept", "plan": plan.to_string(), "moment": moment.code(), "kept": kept, "count": count,
+            "on": on.to_string(),
+        }),
+        Reason::Aftercare { plan, months, on } => {
+            json!({"why": "aftercare", "plan": plan.to_string(), "months": months, "on": on.to_string()})
+        }
+        Reason::PauseReview { pause, on } => {
+            json!({"why": "pause_review", "pause": pause.to_string(), "on": on.to_string()})
+        }
+        Reason::PauseEnded { until } => json!({"why": "pause_ended", "until": until.to_string()}),
+        Reason::DisputeOpen {
+            dispute,
+            answer_by,
+            who,
+        } => json!({
+            "why": "dispute_open", "dispute": dispute.to_string(), "due": answer_by.to_string(),
+            "who": who.to_string(),
+        }),
+        Reason::PayerMissed { payer, month } => {
+            json!({"why": "payer_missed", "payer": payer.to_string(), "month": month.to_string()})
+        }
+        Reason::DiscountEnds { discount, last } => {
+            json!({"why": "discount_ends", "discount": discount.to_string(), "month": last.to_string()})
+        }
+        Reason::LookBack { waiver, months, on } => {
+            json!({"why": "look_back", "waiver": waiver.to_string(), "months": months, "on": on.to_string()})
+        }
+        _ => Value::Null,
     }
 }
 
@@ -101,6 +157,59 @@ pub fn from_json(value: &Value) -> Option<Reason> {
         "fresh_eyes" => Reason::FreshEyes {
             oldest: day("oldest")?,
             last_reached: day("reached"),
+        },
+        why => return eased_from_json(why, value),
+    })
+}
+
+fn eased_from_json(why: &str, value: &Value) -> Option<Reason> {
+    let text = |name: &str| value.get(name)?.as_str();
+    let day = |name: &str| text(name)?.parse::<Day>().ok();
+    let month = || text("month")?.parse::<Month>().ok();
+    let number = |name: &str| i32::try_from(value.get(name)?.as_i64()?).ok();
+    let plan = || PlanId::from_str(text("plan")?).ok();
+    Some(match why {
+        "plan_missed" => Reason::PlanMissed {
+            plan: plan()?,
+            due_on: day("due")?,
+            left: Cents(value.get("left")?.as_i64()?),
+            kept: number("kept")?,
+            missed: number("missed")?,
+        },
+        "plan_kept" => Reason::PlanKept {
+            plan: plan()?,
+            moment: ThanksMoment::from_code(text("moment")?)?,
+            kept: number("kept")?,
+            count: number("count")?,
+            on: day("on")?,
+        },
+        "aftercare" => Reason::Aftercare {
+            plan: plan()?,
+            months: number("months")?,
+            on: day("on")?,
+        },
+        "pause_review" => Reason::PauseReview {
+            pause: PauseId::from_str(text("pause")?).ok()?,
+            on: day("on")?,
+        },
+        "pause_ended" => Reason::PauseEnded { until: day("until")? },
+        "dispute_open" => Reason::DisputeOpen {
+            dispute: DisputeId::from_str(text("dispute")?).ok()?,
+            answer_by: day("due")?,
+            who: UserId::from_str(text("who")?).ok()?,
+        },
+        "payer_missed" => Reason::PayerMissed {
+            payer: PayerId::from_str(text("payer")?).ok()?,
+            month: month()?,
+        },
+        "discount_ends" => Reason::DiscountEnds {
+            discount: DiscountId::from_str(text("discount")?).ok()?,
+            last: month()?,
+        },
+        "look_back" => Reason::LookBack {
+            waiver: WaiverId::from_str(text("waiver")?).ok()?,
+            months: number("months")?,
+            on: day("on")?,
         },
         _ => return None,
     })
@@ -156,6 +265,48 @@ mod tests {
             Reason::FreshEyes {
                 oldest: day,
                 last_reached: None,
+            },
+            Reason::PlanMissed {
+                plan: PlanId::derived(OrgNo(1), "p"),
+                due_on: day,
+                left: Cents(10_000),
+                kept: 3,
+                missed: 1,
+            },
+            Reason::PlanKept {
+                plan: PlanId::derived(OrgNo(1), "p"),
+                moment: ThanksMoment::Halfway,
+                kept: 3,
+                count: 6,
+                on: day,
+            },
+            Reason::Aftercare {
+                plan: PlanId::derived(OrgNo(1), "p"),
+                months: 3,
+                on: day,
+            },
+            Reason::PauseReview {
+                pause: PauseId::derived(OrgNo(1), "p"),
+                on: day,
+            },
+            Reason::PauseEnded { until: day },
+            Reason::DisputeOpen {
+                dispute: DisputeId::derived(OrgNo(1), "d"),
+                answer_by: day,
+                who: UserId::derived(OrgNo(1), "u"),
+            },
+            Reason::PayerMissed {
+                payer: PayerId::derived(OrgNo(1), "p"),
+                month,
+            },
+            Reason::DiscountEnds {
+                discount: DiscountId::derived(OrgNo(1), "d"),
+                last: month,
+            },
+            Reason::LookBack {
+                waiver: WaiverId::derived(OrgNo(1), "w"),
+                months: 6,
+                on: day,
             },
         ];
         for reason in reasons {

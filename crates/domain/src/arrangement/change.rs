@@ -26,7 +26,9 @@ pub enum BadChange {
     #[error("{0} has passed; choose a later day")]
     InThePast(Day),
     /// Skipped as often as the policy allows.
-    #[error("{most} payments were skipped in a year already; look at the plan together, lower and longer may fit better")]
+    #[error(
+        "{most} payments were skipped in a year already; look at the plan together, lower and longer may fit better"
+    )]
     SkippedEnough {
         /// How many may be.
         most: i32,
@@ -38,7 +40,10 @@ pub enum BadChange {
 
 /// The term of that number (0 for the first) and what is left of it.
 fn left_of(standing: &Standing, index: usize) -> Result<(TermView, Cents), BadChange> {
-    let view = standing.terms.get(index).ok_or(BadChange::NoSuchTerm(index + 1))?;
+    let view = standing
+        .terms
+        .get(index)
+        .ok_or(BadChange::NoSuchTerm(index + 1))?;
     let left = view.term.amount - view.filled;
     let asks = matches!(view.state, TermState::Open | TermState::Missed);
     if asks && left.is_positive() {
@@ -274,19 +279,37 @@ fn lines(a: &[Term], b: &[Term]) -> Vec<LineChange> {
     let mut gone = a.to_vec();
     let mut fresh = b.to_vec();
     let mut lines: Vec<(Day, LineChange)> = Vec::new();
-    pair(&mut gone, &mut fresh, |x, y| x == y, |x, _| LineChange::Same(x), &mut lines);
+    pair(
+        &mut gone,
+        &mut fresh,
+        |x, y| x == y,
+        |x, _| LineChange::Same(x),
+        &mut lines,
+    );
     let amount = |x: Term, y: Term| LineChange::Amount {
         due_on: x.due_on,
         was: x.amount,
         now: y.amount,
     };
-    pair(&mut gone, &mut fresh, |x, y| x.due_on == y.due_on, amount, &mut lines);
+    pair(
+        &mut gone,
+        &mut fresh,
+        |x, y| x.due_on == y.due_on,
+        amount,
+        &mut lines,
+    );
     let day = |x: Term, y: Term| LineChange::Day {
         amount: x.amount,
         was: x.due_on,
         now: y.due_on,
     };
-    pair(&mut gone, &mut fresh, |x, y| x.amount == y.amount, day, &mut lines);
+    pair(
+        &mut gone,
+        &mut fresh,
+        |x, y| x.amount == y.amount,
+        day,
+        &mut lines,
+    );
     lines.extend(gone.into_iter().map(|t| (t.due_on, LineChange::Gone(t))));
     lines.extend(fresh.into_iter().map(|t| (t.due_on, LineChange::New(t))));
     lines.sort_by_key(|l| l.0);

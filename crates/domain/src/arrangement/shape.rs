@@ -279,7 +279,11 @@ pub fn fitting(terms: &[Term], spare: Cents, least: Cents) -> Result<Vec<Term>, 
     const STEP: i64 = 500;
     let first = terms.first().ok_or(BadShape::NothingOpen)?;
     let total: Cents = terms.iter().map(|t| t.amount).sum();
-    let each = if spare.0 >= STEP { Cents(spare.0 / STEP * STEP) } else { spare };
+    let each = if spare.0 >= STEP {
+        Cents(spare.0 / STEP * STEP)
+    } else {
+        spare
+    };
     if each < least || !each.is_positive() {
         return Err(BadShape::AsLowAsItGoes(least));
     }

@@ -392,7 +392,11 @@ fn done_on(standing: &Standing, account: &Account) -> Day {
         .filter(|i| i.due_on <= plan.covers_until)
         .filter_map(|i| i.settled_on)
         .max();
-    let last = if standing.rest.is_positive() { kept } else { settled.max(kept) };
+    let last = if standing.rest.is_positive() {
+        kept
+    } else {
+        settled.max(kept)
+    };
     last.unwrap_or(plan.started_on).max(plan.started_on)
 }
 

@@ -34,12 +34,7 @@ pub(super) fn plan_goes_on(o: &Outlook) -> bool {
 }
 
 /// The newest missed term that nobody has talked about since. The plan goes on.
-pub(super) fn plan_missed(
-    o: &Outlook,
-    contacts: &Contacts,
-    policy: &Policy,
-    watch: &Watch,
-) -> Option<Holds> {
+pub(super) fn plan_missed(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Option<Holds> {
     let missed = |p: &&Standing| p.state == PlanStanding::Running && p.newest_miss().is_some();
     let standing = o
         .plans
@@ -52,7 +47,9 @@ pub(super) fn plan_missed(
     if changed_since || contacts.reached_since(noticed) {
         return None;
     }
-    let since = contacts.again_from(noticed, policy).max(o.paused.after(noticed, 0));
+    let since = contacts
+        .again_from(noticed, policy)
+        .max(o.paused.after(noticed, 0));
     if !watch.reached(since) {
         return Some(Holds { row: None });
     }
@@ -65,7 +62,11 @@ pub(super) fn plan_missed(
         missed,
     };
     let key = format!("plan:{}:{}", standing.plan.id, term.term.due_on);
-    let proposal = if missed >= 2 { Proposal::OfferHelp } else { Proposal::Call };
+    let proposal = if missed >= 2 {
+        Proposal::OfferHelp
+    } else {
+        Proposal::Call
+    };
     Some(Holds {
         row: Some(task(key, since, reason, proposal)),
     })
@@ -144,16 +145,16 @@ pub(super) fn pause_review(
         return None;
     }
     let reason = Reason::PauseReview { pause: pause.id, on };
-    Some(task(format!("pause:{}:{on}", pause.id), since, reason, Proposal::Call))
+    Some(task(
+        format!("pause:{}:{on}", pause.id),
+        since,
+        reason,
+        Proposal::Call,
+    ))
 }
 
 /// The day after a pause a person calls. Until that talk, or as long as it is fresh, nothing else is proposed.
-pub(super) fn pause_ended(
-    o: &Outlook,
-    contacts: &Contacts,
-    policy: &Policy,
-    watch: &Watch,
-) -> Option<Holds> {
+pub(super) fn pause_ended(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Option<Holds> {
     let until = o.paused.ended_on(watch)?;
     let first = until.plus(1);
     if watch.reached(first.plus(policy.fresh_eyes_days)) || contacts.reached_since(first) {

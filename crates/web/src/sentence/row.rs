@@ -2,6 +2,7 @@
 
 use super::{kind_key, month_seen_from};
 use crate::language::Phrases;
+use domain::arrangement::ThanksMoment;
 use domain::calendar::Day;
 use domain::flow::Pattern;
 use domain::outlook::{Proposal, Reason, TaskKind};
@@ -44,6 +45,34 @@ pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
                 None => phrases.reason_fresh_eyes_never(month),
             }
         }
+        _ => eased(phrases, reason, today),
+    }
+}
+
+/// Reasons that come from plans, pauses, disputes, payers, discounts and waivers.
+fn eased(phrases: &Phrases, reason: &Reason, today: Day) -> String {
+    let day = |day: Day| phrases.day_seen_from(day, today);
+    let month = |month| month_seen_from(phrases, month, today);
+    match reason {
+        Reason::PlanMissed { due_on, missed, .. } if *missed >= 2 => {
+            phrases.reason_plan_missed_again(day(*due_on))
+        }
+        Reason::PlanMissed { due_on, .. } => phrases.reason_plan_missed(day(*due_on)),
+        Reason::PlanKept {
+            moment, kept, count, ..
+        } => match moment {
+            ThanksMoment::First => phrases.reason_plan_first().to_owned(),
+            ThanksMoment::Halfway => phrases.reason_plan_halfway(*count, *kept),
+            ThanksMoment::Last => phrases.reason_plan_done().to_owned(),
+        },
+        Reason::Aftercare { months, .. } => phrases.reason_aftercare(*months),
+        Reason::PauseReview { .. } => phrases.reason_pause_review().to_owned(),
+        Reason::PauseEnded { until } => phrases.reason_pause_ended(day(*until)),
+        Reason::DisputeOpen { answer_by, .. } => phrases.reason_dispute_open(day(*answer_by)),
+        Reason::PayerMissed { month: m, .. } => phrases.reason_payer_missed(month(*m)),
+        Reason::DiscountEnds { last, .. } => phrases.reason_discount_ends(month(*last)),
+        Reason::LookBack { months, .. } => phrases.reason_look_back(*months),
+        _ => String::new(),
     }
 }
 
@@ -121,6 +150,7 @@ pub const fn lane(phrases: &Phrases, kind: TaskKind) -> &'static str {
         TaskKind::Expected => phrases.lane_expected(),
         TaskKind::Thank => phrases.lane_thank(),
         TaskKind::FreshEyes => phrases.lane_fresh_eyes(),
+        TaskKind::Aftercare => phrases.lane_aftercare(),
     }
 }
 
@@ -134,6 +164,9 @@ pub const fn proposal(phrases: &Phrases, proposal: Proposal) -> &'static str {
         Proposal::OfferDueDay => phrases.proposal_offer_due_day(),
         Proposal::Thank => phrases.proposal_thank(),
         Proposal::AnotherWay => phrases.proposal_another_way(),
+        Proposal::OfferHelp => phrases.proposal_offer_help(),
+        Proposal::AskHow => phrases.proposal_ask_how(),
+        Proposal::AskPayer => phrases.proposal_ask_payer(),
     }
 }
 
