@@ -213,7 +213,7 @@ CREATE TABLE statement_import (
     id @uuid NOT NULL,
     number @int NOT NULL,
     file_name @text NOT NULL,
-    sha256 @bytes NOT NULL,
+    fingerprint @bytes NOT NULL,
     format @text NOT NULL,
     state @text NOT NULL,
     entries @int NOT NULL,
@@ -228,7 +228,7 @@ CREATE TABLE statement_import (
     note @text NOT NULL,
     PRIMARY KEY (org, id)
 ) @keyed;
-CREATE UNIQUE INDEX statement_import_file ON statement_import (org, sha256);
+CREATE UNIQUE INDEX statement_import_file ON statement_import (org, fingerprint);
 CREATE UNIQUE INDEX statement_import_number ON statement_import (org, number);
 
 -- What each statement in a file says about its account: to notice a gap between two files.

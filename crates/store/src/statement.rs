@@ -16,8 +16,8 @@ pub struct Import {
     pub number: i64,
     /// Its name, for people.
     pub file_name: String,
-    /// SHA-256 of its content; one content comes in once.
-    pub sha256: Vec<u8>,
+    /// Hash of its content (32 bytes); one content comes in once.
+    pub fingerprint: Vec<u8>,
     /// `camt.053`, `mt940`, …
     pub format: String,
     /// `running`, `done`, `refused`.
@@ -71,14 +71,14 @@ statements! { ALL:
     // Two imports that begin at once must not get one number: the second waits here, and is run again.
     NUMBERING = "UPDATE association SET name = name WHERE org = $1";
     NEXT_NUMBER = "SELECT MAX(number) FROM statement_import WHERE org = $1";
-    BY_CONTENT = "SELECT id, number, file_name, sha256, format, state, entries, booked, known, matched, waiting,
-        pending, started_at, finished_at, by_user, note FROM statement_import WHERE org = $1 AND sha256 = $2";
-    BY_ID = "SELECT id, number, file_name, sha256, format, state, entries, booked, known, matched, waiting,
+    BY_CONTENT = "SELECT id, number, file_name, fingerprint, format, state, entries, booked, known, matched, waiting,
+        pending, started_at, finished_at, by_user, note FROM statement_import WHERE org = $1 AND fingerprint = $2";
+    BY_ID = "SELECT id, number, file_name, fingerprint, format, state, entries, booked, known, matched, waiting,
         pending, started_at, finished_at, by_user, note FROM statement_import WHERE org = $1 AND id = $2";
-    NEWEST = "SELECT id, number, file_name, sha256, format, state, entries, booked, known, matched, waiting,
+    NEWEST = "SELECT id, number, file_name, fingerprint, format, state, entries, booked, known, matched, waiting,
         pending, started_at, finished_at, by_user, note FROM statement_import
         WHERE org = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
-    BY_NUMBER = "SELECT id, number, file_name, sha256, format, state, entries, booked, known, matched, waiting,
+    BY_NUMBER = "SELECT id, number, file_name, fingerprint, format, state, entries, booked, known, matched, waiting,
         pending, started_at, finished_at, by_user, note FROM statement_import WHERE org = $1 AND number = $2";
     HEADS_OF_ACCOUNT = "SELECT import, position, account, number, from_day, until_day, opening_cents, closing_cents,
         currency FROM statement_head WHERE org = $1 AND account = $2 ORDER BY until_day, import, position";
@@ -93,7 +93,7 @@ pub(crate) static STATEMENT_IMPORT: Table = Table::new(
         "id",
         "number",
         "file_name",
-        "sha256",
+        "fingerprint",
         "format",
         "state",
         "entries",
@@ -130,7 +130,7 @@ fn read(row: &Row<'_>) -> Result<Import, Error> {
         id: row.get(0)?,
         number: row.get(1)?,
         file_name: row.get(2)?,
-        sha256: row.get(3)?,
+        fingerprint: row.get(3)?,
         format: row.get(4)?,
         state: row.get(5)?,
         entries: row.get(6)?,
@@ -153,7 +153,7 @@ fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, import: &Import, number: 
         i.id.into(),
         number.into(),
         (&i.file_name).into(),
-        (&i.sha256).into(),
+        (&i.fingerprint).into(),
         (&i.format).into(),
         (&i.state).into(),
         i.entries.into(),
@@ -188,8 +188,8 @@ pub fn update(tx: &mut WriteTx<'_>, scope: &Scope, import: &Import) -> Result<()
 }
 
 /// The file with this content.
-pub fn by_content(tx: &mut Tx<'_>, scope: &Scope, sha256: &[u8]) -> Result<Option<Import>, Error> {
-    tx.first(&BY_CONTENT, &[scope.into(), sha256.into()], read)
+pub fn by_content(tx: &mut Tx<'_>, scope: &Scope, fingerprint: &[u8]) -> Result<Option<Import>, Error> {
+    tx.first(&BY_CONTENT, &[scope.into(), fingerprint.into()], read)
 }
 
 /// By id.

@@ -235,7 +235,7 @@ fn an_import(n: u8) -> Import {
         id: ImportId::derived(ORG, &n.to_string()),
         number: 0,
         file_name: "camt.xml".to_owned(),
-        sha256: vec![n; 32],
+        fingerprint: vec![n; 32],
         format: "camt.053".to_owned(),
         state: "running".to_owned(),
         entries: 3,

@@ -46,8 +46,7 @@ pub enum Command {
         /// Where; a new file in the folder for temporary files unless told
         #[arg(long, value_name = "DATABASE")]
         into: Option<String>,
-        /// Statement files over the same tenancies
-        #[arg(required = true)]
+        /// Statement files over the same tenancies; none: only load
         files: Vec<PathBuf>,
     },
     /// The product's own positions on data of the reference generator, as one line of figures

@@ -40,7 +40,11 @@ impl LiteManager {
             LiteRole::Reader => self.settings.cache_kib / 8,
         };
         conn.pragma_update(None, "cache_size", -i64::from(cache))?;
-        let mapped = i64::try_from(self.settings.mapped_bytes).unwrap_or(i64::MAX);
+        // The writer reads through its cache: mapped pages would count as its memory a second time.
+        let mapped = match self.role {
+            LiteRole::Writer => 0,
+            LiteRole::Reader => i64::try_from(self.settings.mapped_bytes).unwrap_or(i64::MAX),
+        };
         conn.pragma_update_and_check(None, "mmap_size", mapped, |_| Ok(()))?;
         conn.pragma_update_and_check(None, "journal_size_limit", 64 * 1024 * 1024, |_| Ok(()))?;
         conn.pragma_update(None, "query_only", self.role == LiteRole::Reader)?;

@@ -47,7 +47,7 @@ pub struct Settings {
     pub slow: Duration,
     /// Page cache of the SQLite writer, in KiB. Readers have an eighth of it.
     pub cache_kib: u32,
-    /// How much of the SQLite file is mapped into memory at most, in bytes.
+    /// How much of the SQLite file a reader maps into memory at most, in bytes.
     pub mapped_bytes: u64,
     /// How often a write is tried at most.
     pub attempts: u32,
