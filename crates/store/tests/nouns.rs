@@ -1411,6 +1411,12 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("search::find", search::find(tx, scope, "1011ab", 10)?.len()),
             ("entry::of", entry::of(tx, scope, id)?.len()),
             (
+                "entry::by_key",
+                entry::by_key(tx, scope, id, an_entry(id, 1).entry.key)?
+                    .iter()
+                    .count(),
+            ),
+            (
                 "entry::has",
                 usize::from(entry::has(tx, scope, id, an_entry(id, 1).entry.key)?),
             ),
