@@ -13,6 +13,7 @@ pub mod flow;
 pub mod guard;
 pub mod help;
 pub mod ids;
+pub mod law;
 pub mod ledger;
 pub mod matching;
 pub mod money;

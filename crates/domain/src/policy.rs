@@ -50,6 +50,10 @@ pub struct Policy {
     pub aftercare_days: i32,
     /// Longest pause in months, by source in the order of [`crate::pause::PauseSource::ALL`] (S4.20).
     pub pause_months: [i32; 5],
+    /// Whether the association charges collection costs (art. 6:96 BW). Off unless it chooses otherwise.
+    pub charges_costs: bool,
+    /// Whether the association charges statutory interest (art. 6:119 BW). Off unless it chooses otherwise.
+    pub charges_interest: bool,
 }
 
 impl Policy {
@@ -72,6 +76,8 @@ impl Policy {
         aftercare_months: [1, 3, 6, 12],
         aftercare_days: 14,
         pause_months: [2, 6, 8, 6, 6],
+        charges_costs: false,
+        charges_interest: false,
     };
 }
 

@@ -7,6 +7,7 @@ mod clock;
 mod demo;
 mod import;
 mod installation;
+mod law;
 mod night;
 mod output;
 mod serve;
@@ -72,6 +73,8 @@ enum Command {
     Today(today::Arguments),
     /// One tenancy: position, months, flow, the next day to look
     Tenancy(tenancy::Arguments),
+    /// What the law says: costs, letters, interest, allowances, protected income, allocation; needs no database
+    Law(law::Arguments),
     /// Set the password of a member of staff (read from standard input)
     Password {
         /// Log-in name
@@ -144,6 +147,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Verify(arguments) => night::verify(&options, &arguments),
         Command::Today(arguments) => today::run(&options, &arguments),
         Command::Tenancy(arguments) => tenancy::run(&options, &arguments),
+        Command::Law(arguments) => law::run(&options, arguments),
         Command::Password { login } => installation::password(&options, &login),
         Command::Bench(command) => bench::run(command),
     }

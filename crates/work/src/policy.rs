@@ -32,6 +32,15 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             policy.allocation = order.ok_or_else(|| bad("write current_first or oldest_first"))?;
             continue;
         }
+        if let "charges_costs" | "charges_interest" = name.as_str() {
+            let chosen = value.as_bool().ok_or_else(|| bad("write true or false"))?;
+            if name == "charges_costs" {
+                policy.charges_costs = chosen;
+            } else {
+                policy.charges_interest = chosen;
+            }
+            continue;
+        }
         let (field, most) = match name.as_str() {
             "grace_days" => (&mut policy.grace_days, 31),
             "early_days" => (&mut policy.early_days, 31),
@@ -105,6 +114,7 @@ mod tests {
     fn nothing_set_is_as_shipped() {
         assert_eq!(read(&Value::Null), Ok(Policy::DEFAULT));
         assert_eq!(read(&json!({"grace_days": 5})).unwrap().grace_days, 5);
+        assert!(read(&json!({"charges_interest": true})).unwrap().charges_interest);
         let own = read(&json!({"plan_least_cents": 1000, "pause_months": [1, 2, 3, 4, 5]})).unwrap();
         assert_eq!(
             (own.plan_least, own.pause_months),
@@ -139,6 +149,7 @@ mod tests {
             json!({"plan_least_cents": -1}),
             json!({"pause_months": [1, 2]}),
             json!({"aftercare_months": [1, 3, 6, "12"]}),
+            json!({"charges_costs": "yes"}),
         ] {
             assert!(read(&bad).is_err(), "{bad}");
         }

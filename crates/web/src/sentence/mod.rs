@@ -3,6 +3,7 @@
 //! Knows no HTTP and no HTML, so that the command line speaks with the same words.
 
 mod contact;
+pub mod law;
 mod money;
 mod opening;
 mod row;
