@@ -198,6 +198,7 @@ fn allocation_shows_the_law_and_the_policy() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "rows of data")]
 fn what_cannot_be_is_refused_in_one_sentence() {
     for (line, parts) in [
         ("costs --principal 0", &["hoofdsom"][..]),
