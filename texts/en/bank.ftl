@@ -107,6 +107,11 @@ bank-meanwhile = A colleague was just ahead of you. This is how the payment stan
 bank-where = Where this payment stands
 bank-placed = This payment belongs to { $name }.
 bank-because = Found by: { $rule }.
+bank-details-came =
+    { $count ->
+        [0] The bank also gave each payment of this total. Those count; this total does not.
+       *[other] The bank also gave the { $count } payments of this total. Those count; this total does not.
+    }
 bank-is-aside = This payment was put aside. It has nothing to do with rent.
 bank-take-back-words = Is that not right? Then put the payment back in the list. Nothing gets lost.
 bank-take-back = Put back in the list

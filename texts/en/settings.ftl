@@ -54,6 +54,7 @@ audit-act =
         [see_tenancy] looked at the tenant
         [link_receipt] linked a payment
         [set_aside_receipt] put a payment aside
+        [details_replace_total] put a total aside, because the payments in it came one by one
         [take_back_receipt] put a payment back in the list
         [import_statement] brought in a file from the bank
         [refuse_statement] could not bring in a file from the bank

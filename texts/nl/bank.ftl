@@ -100,6 +100,11 @@ bank-meanwhile = Een collega was je net voor. Zo staat de betaling er nu voor.
 bank-where = Waar deze betaling staat
 bank-placed = Deze betaling hoort bij { $name }.
 bank-because = Zo gevonden: { $rule }.
+bank-details-came =
+    { $count ->
+        [0] De bank gaf elke betaling van dit totaal ook apart. Die tellen; dit totaal telt niet mee.
+       *[other] De bank gaf de { $count } betalingen van dit totaal ook apart. Die tellen; dit totaal telt niet mee.
+    }
 bank-is-aside = Deze betaling is opzij gelegd. Ze heeft niets met huur te maken.
 bank-take-back-words = Klopt dat niet? Zet de betaling dan terug in de lijst. Er gaat niets verloren.
 bank-take-back = Zet terug in de lijst

@@ -54,6 +54,7 @@ audit-act =
         [see_tenancy] bekeek de huurder
         [link_receipt] koppelde een betaling
         [set_aside_receipt] legde een betaling opzij
+        [details_replace_total] legde een totaal opzij, want de betalingen erin kwamen apart
         [take_back_receipt] zette een betaling terug in de lijst
         [import_statement] las een bestand van de bank in
         [refuse_statement] kon een bestand van de bank niet inlezen

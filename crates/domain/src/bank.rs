@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::money::Cents;
+use std::sync::Arc;
 
 /// One transaction as a statement file reports it. A batch entry with several
 /// transactions gives one of these per transaction.
@@ -37,6 +38,54 @@ pub struct BankEntry {
     pub line: u64,
     /// Whether the bank says it is final.
     pub status: BookingStatus,
+    /// The batch it stands for or is part of, when the bank booked several transactions as one total. All
+    /// transactions of one entry share one.
+    pub batch: Option<Arc<Batch>>,
+}
+
+/// Several transactions that the bank booked as one total (camt `Ntry` with `Btch`, or with two `TxDtls` or more).
+/// One file may tell only the total and another the transactions in it: the money is the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// What of it the file tells.
+    pub told: BatchTold,
+    /// The booked total, with the sign of [`BankEntry::amount`].
+    pub total: Cents,
+    /// How many transactions it has, when told.
+    pub transactions: Option<u32>,
+    /// The payer's or our own name for the batch (`PmtInfId`).
+    pub payment_information_id: Option<String>,
+    /// The message it was ordered with (`MsgId` of `Btch`).
+    pub message_id: Option<String>,
+    /// The bank's own id of the booking of the total (`AcctSvcrRef` of the `Ntry`).
+    pub bank_reference: Option<String>,
+    /// The bank's reference of the entry (`NtryRef`).
+    pub entry_reference: Option<String>,
+}
+
+/// What a file tells of a batch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BatchTold {
+    /// The total only.
+    #[default]
+    Total,
+    /// Each transaction.
+    Details,
+}
+
+impl Batch {
+    /// Whether two tellings on one account and booking day are of the same batch: the same total, and the same name
+    /// for it. The strongest name that both tell decides: the payment information id, then the bank's own reference,
+    /// then the entry reference.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let names = [
+            (&self.payment_information_id, &other.payment_information_id),
+            (&self.bank_reference, &other.bank_reference),
+            (&self.entry_reference, &other.entry_reference),
+        ];
+        let both = names.into_iter().find(|(a, b)| a.is_some() && b.is_some());
+        self.total == other.total && both.is_some_and(|(a, b)| a == b)
+    }
 }
 
 /// Whether an entry is booked for good.
@@ -47,4 +96,38 @@ pub enum BookingStatus {
     Booked,
     /// Announced or information only (camt `PDNG`, `INFO`, `FUTR`): shown, never put in the ledger.
     Pending,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn batch(total: i64, names: [Option<&str>; 3]) -> Batch {
+        let [payment, bank, entry] = names.map(|n| n.map(str::to_owned));
+        Batch {
+            total: Cents(total),
+            payment_information_id: payment,
+            bank_reference: bank,
+            entry_reference: entry,
+            ..Batch::default()
+        }
+    }
+
+    #[test]
+    fn a_batch_is_known_by_its_total_and_the_strongest_name_that_both_tell() {
+        let told = batch(500, [Some("P"), Some("B"), Some("1")]);
+        for (other, same) in [
+            (batch(500, [Some("P"), None, None]), true),
+            (batch(500, [Some("P"), Some("other"), None]), true),
+            (batch(500, [Some("Q"), Some("B"), Some("1")]), false),
+            (batch(500, [None, Some("B"), Some("2")]), true),
+            (batch(500, [None, Some("C"), Some("1")]), false),
+            (batch(500, [None, None, Some("1")]), true),
+            (batch(500, [None, None, None]), false),
+            (batch(501, [Some("P"), Some("B"), Some("1")]), false),
+        ] {
+            assert_eq!(told.is_same(&other), same, "{other:?}");
+            assert_eq!(other.is_same(&told), same, "{other:?}");
+        }
+    }
 }

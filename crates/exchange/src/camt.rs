@@ -164,6 +164,7 @@ impl Camt {
                     return Err(Fault::TooManyDetails);
                 }
             }
+            Tag::Btch => self.booking.batch.told = true,
             Tag::RtrInf => {
                 if let Some(detail) = self.booking.detail() {
                     detail.returned = true;
@@ -306,6 +307,10 @@ impl Camt {
             M::Booked => self.booking.booked_on = Some(day(text)?),
             M::Valued => self.booking.valued_on = Some(day(text)?),
             M::EntryBankReference => text.clone_into(&mut self.booking.bank_reference),
+            M::EntryReference => text.clone_into(&mut self.booking.entry_reference),
+            M::BatchPayment => self.booking.batch.name(text),
+            M::BatchMessage => text.clone_into(&mut self.booking.batch.message),
+            M::BatchCount => self.booking.batch.count(text),
             M::EntryWords => append_spaced(&mut self.booking.words, text),
             M::Family => self.take_family(text),
             _ => self.take_detail(meaning, text)?,
@@ -355,6 +360,7 @@ impl Camt {
             M::Amount if detail.amount.is_none() => detail.amount = Some(amount(text)?),
             M::Side => detail.credit = Some(credit(text)?),
             M::BankReference => text.clone_into(&mut detail.bank_reference),
+            M::Payment if text != "NOTPROVIDED" => text.clone_into(&mut detail.payment),
             M::EndToEnd if text != "NOTPROVIDED" => text.clone_into(&mut detail.end_to_end),
             M::Mandate if text != "NOTPROVIDED" => text.clone_into(&mut detail.mandate),
             M::Reference if text != "NOTPROVIDED" => append_spaced(&mut detail.reference, text),
@@ -415,9 +421,11 @@ impl Camt {
         if let Some(oddity) = self.booking.disagreement(split) {
             self.tally.warn(self.booking.line, oddity);
         }
+        let batch = self.booking.told_batch(split);
         if split == booking::Split::Whole {
             self.booking.join();
         }
+        out.entry.batch = batch;
         for n in 0..self.booking.pieces(split) {
             self.booking.fill(split, n, &self.tally.head().account, out);
             self.tally.count(&out.entry);

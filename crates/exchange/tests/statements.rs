@@ -285,6 +285,46 @@ fn text_pieces_and_character_references_join() {
 }
 
 #[test]
+fn a_batch_keeps_its_name_as_a_total_and_in_its_details() {
+    use domain::bank::BatchTold;
+    use domain::money::Cents;
+    let head = "<Ntry><NtryRef>7</NtryRef><Amt Ccy=\"EUR\">30.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>\
+        <Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt><AcctSvcrRef>B1</AcctSvcrRef><NtryDtls>";
+    let named = "<Btch><MsgId>M1</MsgId><PmtInfId>P1</PmtInfId><NbOfTxs>2</NbOfTxs></Btch>";
+    let details = "<TxDtls><Refs><PmtInfId>P1</PmtInfId></Refs><Amt Ccy=\"EUR\">10.00</Amt></TxDtls>\
+        <TxDtls><Refs><PmtInfId>P1</PmtInfId></Refs><Amt Ccy=\"EUR\">20.00</Amt></TxDtls>";
+    let tail = "</NtryDtls></Ntry>\n";
+    let total = only(&camt(&format!("{head}{named}{tail}"))).batch.unwrap();
+    assert_eq!((total.told, total.transactions), (BatchTold::Total, Some(2)));
+    assert_eq!(total.message_id.as_deref(), Some("M1"));
+    assert_eq!(total.entry_reference.as_deref(), Some("7"));
+    for inside in [format!("{named}{details}"), details.to_owned()] {
+        let (entries, _) = read(camt(&format!("{head}{inside}{tail}")).as_bytes()).unwrap();
+        assert_eq!(entries.len(), 2);
+        let batch = entries[0].batch.as_ref().unwrap();
+        assert_eq!(
+            (batch.told, batch.transactions, batch.total),
+            (BatchTold::Details, Some(2), Cents(3_000))
+        );
+        assert_eq!(batch.payment_information_id.as_deref(), Some("P1"));
+        assert!(batch.is_same(&total) && entries[1].batch.as_ref() == Some(batch));
+    }
+    // One payment that names the order it was part of is a booking of its own, and two names are no name.
+    let single = named.replace(">2<", ">1<");
+    assert_eq!(only(&camt(&format!("{head}{single}{tail}"))).batch, None);
+    assert_eq!(only(&camt(ENTRY)).batch, None);
+    let two = format!(
+        "{head}{named}</NtryDtls><NtryDtls>{}{tail}",
+        named.replace("P1", "P2")
+    );
+    let batch = only(&camt(&two)).batch.unwrap();
+    assert_eq!(
+        (batch.payment_information_id.as_deref(), batch.transactions),
+        (None, Some(4))
+    );
+}
+
+#[test]
 fn pending_bookings_are_said_to_be_pending() {
     for status in ["PDNG", "INFO", "FUTR"] {
         let (entries, summary) = read(camt(&ENTRY.replace("BOOK", status)).as_bytes()).unwrap();

@@ -68,7 +68,8 @@ pub struct Place {
 /// A bank entry as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BankRow {
-    /// What the statement says. Its line is [`BankRow::position`] when read back; it is always booked.
+    /// What the statement says. Its line is [`BankRow::position`] when read back; it is always booked, and
+    /// its batch is kept apart (see [`batch`](crate::batch)).
     pub entry: BankEntry,
     /// Booking day: every stored entry has one.
     pub booked_on: Day,
@@ -195,6 +196,7 @@ fn read(row: &Row<'_>) -> Result<BankRow, Error> {
             description: row.get(15)?,
             line: position.cast_unsigned(),
             status: BookingStatus::Booked,
+            batch: None,
         },
         booked_on,
         key: row.get(2)?,

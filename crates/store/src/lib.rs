@@ -11,6 +11,7 @@ pub mod association;
 pub mod audit;
 pub mod awake;
 pub mod bank;
+pub mod batch;
 pub mod block;
 pub mod contact;
 pub mod db;
@@ -40,6 +41,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         audit::ALL,
         awake::ALL,
         bank::ALL,
+        batch::ALL,
         block::ALL,
         contact::ALL,
         entry::ALL,
@@ -66,6 +68,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &awake::AWAKE,
         &bank::BANK_ENTRY,
         &bank::PLACE,
+        &batch::BANK_BATCH,
         &block::LEDGER_BLOCK,
         &contact::CONTACT,
         &entry::ENTRY,

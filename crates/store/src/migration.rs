@@ -9,7 +9,10 @@ use crate::db::{Db, Engine, Error, Moment, WriteTx, translate};
 use crate::statements;
 
 /// Name and text of every migration, oldest first. The version is the place in the list, from 1.
-pub const MIGRATIONS: &[(&str, &str)] = &[("foundation", include_str!("../migrations/0001_foundation.sql"))];
+pub const MIGRATIONS: &[(&str, &str)] = &[
+    ("foundation", include_str!("../migrations/0001_foundation.sql")),
+    ("bank_batch", include_str!("../migrations/0002_bank_batch.sql")),
+];
 
 statements! { ALL:
     VERSION = "SELECT MAX(version) FROM schema_version";

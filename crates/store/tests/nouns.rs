@@ -7,6 +7,7 @@
 
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::bank::BankEntry;
+use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::ids::{
@@ -24,6 +25,7 @@ use std::collections::HashMap;
 use store::association::{Association, StaffRole};
 use store::audit::AuditRow;
 use store::bank::{BankKey, BankRow, Place, PlaceState};
+use store::batch::Telling;
 use store::block::Block;
 use store::entry::{Booked, Source};
 use store::night::Night;
@@ -34,8 +36,8 @@ use store::story::{Choice, Story};
 use store::task::TaskRow;
 use store::testing::{NOW, TestDb};
 use store::{
-    Db, Error, Moment, Scope, Span, agreement, association, audit, awake, bank, block, contact, entry, night,
-    outlook, person, search, staff, statement, story, task, tenancy,
+    Db, Error, Moment, Scope, Span, agreement, association, audit, awake, bank, batch, block, contact, entry,
+    night, outlook, person, search, staff, statement, story, task, tenancy,
 };
 use uuid::Uuid;
 
@@ -196,6 +198,35 @@ fn an_entry(tenancy: TenancyId, n: u64) -> Booked {
     }
 }
 
+fn a_batch(told: BatchTold) -> Telling {
+    Telling {
+        account: "NL91ABNA0417164300".to_owned(),
+        booked_on: day("2026-11-02"),
+        import: 1,
+        position: i64::from(told == BatchTold::Details),
+        currency: "EUR".to_owned(),
+        batch: Batch {
+            told,
+            total: Cents(-3_000),
+            transactions: (told == BatchTold::Details).then_some(2),
+            payment_information_id: Some("P1".to_owned()),
+            message_id: None,
+            bank_reference: Some("B1".to_owned()),
+            entry_reference: None,
+        },
+    }
+}
+
+fn what_was_told_of_a_batch_comes_back_and_stays(test: &TestDb) {
+    let told = [a_batch(BatchTold::Total), a_batch(BatchTold::Details)];
+    test.db.write(|tx| batch::append(tx, &HERE, &told)).unwrap();
+    let day = told[0].booked_on;
+    let of_day = |account: &str, day| test.db.read(|tx| batch::of_day(tx, &HERE, account, day)).unwrap();
+    assert_eq!(of_day(&told[0].account, day), told);
+    assert!(of_day("NL00", day).is_empty() && of_day(&told[0].account, day.plus(1)).is_empty());
+    assert!(test.db.write(|tx| batch::append(tx, &HERE, &told)).is_err());
+}
+
 fn a_bank_row(n: u64, state: PlaceState) -> BankRow {
     BankRow {
         entry: BankEntry {
@@ -214,6 +245,7 @@ fn a_bank_row(n: u64, state: PlaceState) -> BankRow {
             description: "huur é".to_owned(),
             line: n,
             status: domain::bank::BookingStatus::Booked,
+            batch: None,
         },
         booked_on: day("2026-11-02"),
         key: EntryKey(n),
@@ -385,6 +417,7 @@ store::on_both_engines! {
     the_trail_is_read_newest_first;
     staff_sessions_and_attempts;
     matching_knows_what_it_needs;
+    what_was_told_of_a_batch_comes_back_and_stays;
     nobody_reads_across_associations;
     nobody_writes_across_associations;
 }
@@ -1325,6 +1358,10 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         statement::begin(tx, &HERE, &an_import(1))?;
         statement::add_heads(tx, &HERE, std::slice::from_ref(&head))?;
         bank::append(tx, &HERE, [a_bank_row(1, PlaceState::Waiting)])?;
+        let mut by_hand = a_bank_row(2, PlaceState::SetAside);
+        by_hand.place.by = Some(USER);
+        bank::append(tx, &HERE, [by_hand])?;
+        batch::append(tx, &HERE, &[a_batch(BatchTold::Details)])?;
         entry::append(tx, &HERE, [an_entry(id, 1)])?;
         block::put_all(tx, &HERE, [(id, &[1_u8][..], 1)])?;
         contact::add(tx, &HERE, [(id, &a_contact(1))], NOW)?;
@@ -1468,7 +1505,13 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 "bank::of_day",
                 bank::of_day(tx, scope, &bank_key.account, bank_key.booked_on)?.len(),
             ),
+            (
+                "batch::of_day",
+                batch::of_day(tx, scope, &bank_key.account, bank_key.booked_on)?.len(),
+            ),
             ("bank::by_key", bank::by_key(tx, scope, &bank_key)?.iter().len()),
+            ("bank::at", bank::at(tx, scope, 1, 1)?.iter().len()),
+            ("bank::by_hand", bank::by_hand(tx, scope, None, 9)?.len()),
             ("bank::waiting", bank::waiting(tx, scope, None, 9)?.len()),
             ("bank::count_waiting", count(bank::count_waiting(tx, scope)?.0)),
             ("bank::each", streamed(|n| bank::each(tx, scope, counted(n)))?),

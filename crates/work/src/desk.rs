@@ -46,7 +46,7 @@ pub fn waiting(db: &Db, actor: &Actor, after: Option<&BankKey>, limit: i64) -> R
     })
 }
 
-fn reason_of(row: &BankRow) -> serde_json::Value {
+pub(crate) fn reason_of(row: &BankRow) -> serde_json::Value {
     row.place
         .reason
         .as_deref()
@@ -92,6 +92,8 @@ pub struct Receipt {
     pub of: Option<Heading>,
     /// What the person wrote who put it aside.
     pub aside: Option<String>,
+    /// It is the total of a batch that stands aside because its transactions came: how many, when told.
+    pub details: Option<Option<u64>>,
 }
 
 /// One transaction; `None` when this association has no such transaction.
@@ -116,12 +118,16 @@ fn standing(tx: &mut store::Tx<'_>, scope: &store::Scope, row: BankRow) -> Resul
         .as_str()
         .filter(|text| !text.is_empty())
         .map(str::to_owned);
+    let details = reason
+        .get("details")
+        .map(|details| details["transactions"].as_u64());
     Ok(Receipt {
         row,
         why,
         likely,
         of,
         aside,
+        details,
     })
 }
 
@@ -401,7 +407,7 @@ fn at_the_desk(tx: &mut WriteTx<'_>, scope: &store::Scope, key: &BankKey) -> Res
     row.ok_or_else(|| Refusal::NotAtTheDesk.into())
 }
 
-fn placed(
+pub(crate) fn placed(
     actor: &Actor,
     at: At,
     state: PlaceState,
@@ -436,7 +442,7 @@ fn free_key(
 }
 
 /// Books the correction that takes the newest entry of this receipt out of the ledger.
-fn undo_entry(
+pub(crate) fn undo_entry(
     tx: &mut WriteTx<'_>,
     scope: &store::Scope,
     at: At,

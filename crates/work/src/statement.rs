@@ -2,9 +2,11 @@
 //! leaves it at the desk, and keeps ledger, blocks and list of awake tenancies true in one transaction.
 
 use crate::actor::{Act, Actor, At};
+use crate::batches::{Batches, Standing, ToldDay};
 use crate::booking::{self, Twins};
 use crate::directory::{Known, TenancyDirectory};
 use crate::ledger::{self, Growing};
+use crate::other_format::OtherFormat;
 use crate::{Error, Refusal, Told};
 use domain::bank::{BankEntry, BookingStatus};
 use domain::calendar::Day;
@@ -204,8 +206,10 @@ pub fn directory(db: &Db, scope: &Scope, today: Day) -> Result<TenancyDirectory,
 #[derive(Default)]
 struct KnownDay {
     keys: HashSet<u64>,
-    /// Bookings that came in with the other family of formats: amount and the other account.
-    other_format: Vec<(i64, Option<String>)>,
+    /// Bookings that came in with the other family of formats.
+    other_format: OtherFormat,
+    /// Batches that earlier files told.
+    batches: ToldDay,
 }
 
 /// A receipt that found its tenancy and is not written yet: small, because many are held.
@@ -224,6 +228,7 @@ struct Receiving<'a> {
     twins: Twins,
     known_days: HashMap<String, HashMap<i32, KnownDay>>,
     families: HashMap<i64, bool>,
+    batches: Batches,
     rows: Vec<BankRow>,
     fresh: Vec<Fresh>,
     growing: Growing,
@@ -242,6 +247,7 @@ impl<'a> Receiving<'a> {
             twins: Twins::default(),
             known_days: HashMap::new(),
             families: HashMap::new(),
+            batches: Batches::default(),
             rows: Vec::new(),
             fresh: Vec::new(),
             growing: Growing::default(),
@@ -287,6 +293,8 @@ impl<'a> Receiving<'a> {
         self.write_receipts(tx)?;
         ledger::rebuild(tx, &self.scope, &self.growing.anew)?;
         store::awake::wake(tx, &self.scope, &self.touched)?;
+        let batches = std::mem::take(&mut self.batches);
+        batches.finish(tx, &self.scope, self.actor, self.at, import.number)?;
         self.finish(tx, import, &summary)
     }
 
@@ -302,33 +310,40 @@ impl<'a> Receiving<'a> {
             return Err(Refusal::Unreadable(ReadError::new(file, entry.line, Fault::NoDay)).into());
         };
         let key = self.twins.key(entry, booked_on);
-        if self.is_known(tx, entry, booked_on, key, camt)? {
+        let standing = self.standing(tx, entry, booked_on, key, camt)?;
+        if standing == Standing::Known {
             self.report.known += 1;
             return Ok(());
         }
         self.report.booked += 1;
-        let (state, tenancy, rule, reason) = match matching::place(entry, self.directory) {
-            Placement::Placed { tenancy, rule } => {
-                self.report.matched += 1;
-                (PlaceState::Matched, Some(tenancy), Some(rule), None)
-            }
-            Placement::Waiting { why, candidates } => {
-                self.report.waiting += 1;
-                (
-                    PlaceState::Waiting,
-                    None,
-                    None,
-                    Some(self.waiting_reason(why, &candidates)),
-                )
-            }
-            Placement::Aside(why) => {
-                self.report.set_aside += 1;
-                (
-                    PlaceState::SetAside,
-                    None,
-                    None,
-                    Some(json!({"why": why.code()}).to_string()),
-                )
+        let (state, tenancy, rule, reason) = if let Standing::DetailsCame(details) = standing {
+            self.report.set_aside += 1;
+            let reason = details.reason(serde_json::Value::Null).to_string();
+            (PlaceState::SetAside, None, None, Some(reason))
+        } else {
+            match matching::place(entry, self.directory) {
+                Placement::Placed { tenancy, rule } => {
+                    self.report.matched += 1;
+                    (PlaceState::Matched, Some(tenancy), Some(rule), None)
+                }
+                Placement::Waiting { why, candidates } => {
+                    self.report.waiting += 1;
+                    (
+                        PlaceState::Waiting,
+                        None,
+                        None,
+                        Some(self.waiting_reason(why, &candidates)),
+                    )
+                }
+                Placement::Aside(why) => {
+                    self.report.set_aside += 1;
+                    (
+                        PlaceState::SetAside,
+                        None,
+                        None,
+                        Some(json!({"why": why.code()}).to_string()),
+                    )
+                }
             }
         };
         let id = tenancy.and_then(|ix| self.directory.tenancy(ix));
@@ -370,15 +385,15 @@ impl<'a> Receiving<'a> {
         });
     }
 
-    /// Was this booking brought in by an earlier file?
-    fn is_known(
+    /// Was this booking brought in by an earlier file, by itself or as part of a batch?
+    fn standing(
         &mut self,
         tx: &mut WriteTx<'_>,
         entry: &BankEntry,
         booked_on: Day,
         key: EntryKey,
         camt: bool,
-    ) -> Result<bool, Error> {
+    ) -> Result<Standing, Error> {
         if !self.known_days.contains_key(&entry.account) {
             self.known_days.insert(entry.account.clone(), HashMap::new());
         }
@@ -396,20 +411,17 @@ impl<'a> Receiving<'a> {
                 &mut self.families,
             )?),
         };
-        if day.keys.contains(&key.0) {
-            return Ok(true);
+        let by_key = day.keys.contains(&key.0);
+        let place = (booked_on, self.report.number, self.position);
+        let standing = self.batches.standing(&mut day.batches, entry, place, by_key);
+        if by_key {
+            return Ok(Standing::Known);
         }
-        let same = |held: &(i64, Option<String>)| {
-            held.0 == entry.amount.0
-                && (held.1.is_none()
-                    || entry.counterparty_iban.is_none()
-                    || held.1 == entry.counterparty_iban)
-        };
-        let Some(at) = day.other_format.iter().position(same) else {
-            return Ok(false);
-        };
-        day.other_format.swap_remove(at);
-        Ok(true)
+        let account = entry.counterparty_iban.as_deref();
+        if standing != Standing::Known && day.other_format.take(entry.amount.0, account) {
+            return Ok(Standing::Known);
+        }
+        Ok(standing)
     }
 
     /// Writes the transactions held, in file order.
@@ -519,7 +531,10 @@ fn load_day(
     this_import: i64,
     families: &mut HashMap<i64, bool>,
 ) -> Result<KnownDay, Error> {
-    let mut known = KnownDay::default();
+    let mut known = KnownDay {
+        batches: ToldDay::load(tx, scope, account, day, this_import)?,
+        ..KnownDay::default()
+    };
     for row in store::bank::of_day(tx, scope, account, day)? {
         if row.import == this_import {
             continue;
@@ -536,7 +551,7 @@ fn load_day(
         if family != camt {
             known
                 .other_format
-                .push((row.entry.amount.0, row.entry.counterparty_iban));
+                .put(row.entry.amount.0, row.entry.counterparty_iban);
         }
     }
     Ok(known)

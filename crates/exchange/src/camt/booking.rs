@@ -1,9 +1,10 @@
 //! One `Ntry` while it is read, and how it becomes transactions.
 
 use crate::statement::{Oddity, Outgoing, append_spaced, replace};
-use domain::bank::BookingStatus;
+use domain::bank::{Batch, BatchTold, BookingStatus};
 use domain::calendar::Day;
 use domain::money::Cents;
+use std::sync::Arc;
 
 /// Text of joined details is no longer than about this; beyond it a person reads the file itself.
 const LONGEST_JOINED: usize = 8 * 1024;
@@ -54,6 +55,8 @@ pub(super) struct Detail {
     pub(super) return_words: String,
     pub(super) reason: String,
     pub(super) returned: bool,
+    /// Payment information id: which batch it was ordered in.
+    pub(super) payment: String,
 }
 
 impl Detail {
@@ -73,6 +76,7 @@ impl Detail {
             &mut self.words,
             &mut self.return_words,
             &mut self.reason,
+            &mut self.payment,
         ] {
             text.clear();
         }
@@ -100,6 +104,42 @@ pub(super) enum Split {
     EntrySign,
 }
 
+/// What `Btch` says, over all of an entry.
+#[derive(Default)]
+pub(super) struct BatchInformation {
+    /// There is one.
+    pub(super) told: bool,
+    payment: String,
+    /// Two that differ: then none names the entry.
+    several: bool,
+    pub(super) message: String,
+    transactions: u32,
+}
+
+impl BatchInformation {
+    fn clear(&mut self) {
+        self.told = false;
+        self.several = false;
+        self.transactions = 0;
+        self.payment.clear();
+        self.message.clear();
+    }
+
+    /// Takes a payment information id.
+    pub(super) fn name(&mut self, text: &str) {
+        if self.payment.is_empty() {
+            self.payment.push_str(text);
+        }
+        self.several |= self.payment != text;
+    }
+
+    /// Takes a number of transactions; one that cannot be read is not told.
+    pub(super) fn count(&mut self, text: &str) {
+        let count = text.parse().unwrap_or(0);
+        self.transactions = self.transactions.saturating_add(count);
+    }
+}
+
 /// One `Ntry`.
 #[derive(Default)]
 pub(super) struct Booking {
@@ -112,6 +152,8 @@ pub(super) struct Booking {
     pub(super) booked_on: Option<Day>,
     pub(super) valued_on: Option<Day>,
     pub(super) bank_reference: String,
+    pub(super) entry_reference: String,
+    pub(super) batch: BatchInformation,
     pub(super) words: String,
     details: Vec<Detail>,
     used: usize,
@@ -130,6 +172,8 @@ impl Booking {
         self.valued_on = None;
         self.currency.clear();
         self.bank_reference.clear();
+        self.entry_reference.clear();
+        self.batch.clear();
         self.words.clear();
         self.used = 0;
         self.held = 0;
@@ -208,6 +252,40 @@ impl Booking {
             transactions: details.len(),
             booking: self.signed(),
         })
+    }
+
+    /// The batch that is given out, when the entry stands for two transactions or more. A single transaction that
+    /// names the batch it was ordered in is a booking of its own.
+    pub(super) fn told_batch(&self, split: Split) -> Option<Arc<Batch>> {
+        let counted = (self.batch.transactions > 0).then_some(self.batch.transactions);
+        let is_batch = match split {
+            Split::Whole => self.used > 1 || (self.batch.told && counted != Some(1)),
+            _ => true,
+        };
+        if !is_batch {
+            return None;
+        }
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let details = self.used_details();
+        let payment = if self.batch.payment.is_empty() {
+            let first = details.first().map_or("", |d| d.payment.as_str());
+            some(first).filter(|f| details.iter().all(|d| d.payment == *f))
+        } else {
+            some(&self.batch.payment).filter(|_| !self.batch.several)
+        };
+        let (told, transactions) = match split {
+            Split::Whole => (BatchTold::Total, counted),
+            _ => (BatchTold::Details, u32::try_from(self.used).ok()),
+        };
+        Some(Arc::new(Batch {
+            told,
+            total: self.signed(),
+            transactions,
+            payment_information_id: payment,
+            message_id: some(&self.batch.message),
+            bank_reference: some(&self.bank_reference),
+            entry_reference: some(&self.entry_reference),
+        }))
     }
 
     /// How many transactions come out.

@@ -24,9 +24,9 @@ macro_rules! tags {
 }
 
 tags! {
-    Acct, AcctSvcrRef, AddtlInf, AddtlNtryInf, AddtlRmtInf, AddtlTxInf, Agt, Amt, AmtDtls, BBAN, Bal, BkTxCd, BookgDt,
+    Acct, AcctSvcrRef, AddtlInf, AddtlNtryInf, AddtlRmtInf, AddtlTxInf, Agt, Amt, AmtDtls, BBAN, Bal, BkTxCd, BookgDt, Btch,
     Ccy, Cd, CdOrPrtry, CdtDbtInd, CdtrAcct, Cdtr, CdtrRef, CdtrRefInf, Dbtr, DbtrAcct, Document, Dt, DtTm, EndToEndId,
-    FinInstnId, FrDtTm, FrToDt, IBAN, Id, MndtId, Nm, Ntry, NtryDtls, Othr, Prtry, PrtryAcct, Pty, Ref, Refs, RmtInf,
+    FinInstnId, FrDtTm, FrToDt, IBAN, Id, MndtId, MsgId, NbOfTxs, Nm, Ntry, NtryDtls, NtryRef, Othr, PmtInfId, Prtry, PrtryAcct, Pty, Ref, Refs, RmtInf,
     RtrInf, RtrRsn, Rsn, RvslInd, Strd, Sts, SubFmlyCd, ToDtTm, Tp, TxAmt, TxDtls, UltmtCdtr, UltmtDbtr, Ustrd, ValDt,
 }
 
@@ -60,6 +60,11 @@ pub(super) enum Meaning {
     Booked,
     Valued,
     EntryBankReference,
+    EntryReference,
+    BatchPayment,
+    BatchMessage,
+    BatchCount,
+    Payment,
     EntryWords,
     Family,
     Amount,
@@ -145,6 +150,11 @@ impl Path {
             (T::Dt | T::DtTm, T::Dt) if above == T::Bal => M::BalanceDay,
             (T::AcctSvcrRef, T::Ntry) => M::EntryBankReference,
             (T::AcctSvcrRef, T::Refs) => M::BankReference,
+            (T::NtryRef, T::Ntry) => M::EntryReference,
+            (T::PmtInfId, T::Btch) => M::BatchPayment,
+            (T::MsgId, T::Btch) => M::BatchMessage,
+            (T::NbOfTxs, T::Btch) => M::BatchCount,
+            (T::PmtInfId, T::Refs) => M::Payment,
             (T::EndToEndId, T::Refs) => M::EndToEnd,
             (T::MndtId, T::Refs) => M::Mandate,
             (T::Nm, _) => self.name_of(),

@@ -207,7 +207,8 @@ impl Error {
                 statement,
                 source: Box::new(error),
             },
-            "23505" => Self::AlreadyThere {
+            // A row with this key, or a table or type that another program makes at this very moment.
+            "23505" | "42P07" | "42710" => Self::AlreadyThere {
                 statement,
                 detail: db.detail().map_or_else(message, str::to_owned),
             },

@@ -387,7 +387,10 @@ fn placed(phrases: &Phrases, key: &ReceiptKey, receipt: &Receipt, may_place: boo
                 (ui::link(&format!("/huurders/{}?via=bank", heading.tenancy), phrases.bank_see_tenant())) }
             p.kt-quiet { (phrases.bank_because(phrases.bank_rule(rule.code()))) }
         } @else {
-            p { (phrases.bank_is_aside()) }
+            @match receipt.details {
+                Some(count) => p { (phrases.bank_details_came(count.unwrap_or(0))) },
+                None => p { (phrases.bank_is_aside()) },
+            }
             @if let Some(reason) = &receipt.aside { (ui::quote(reason)) }
         }
         @if may_place {

@@ -1,0 +1,286 @@
+//! A batch that one file tells as a total and another transaction by transaction: the money is booked once.
+//!
+//! The transactions say more, so they count and the total is set aside, whichever came first. Setting aside is an act
+//! with a line in the trail and a reason that names the transactions; a person can take it back like any other. A
+//! total that was in a ledger already is taken out with a correction that names the entry.
+
+use crate::actor::{Actor, At};
+use crate::{Error, desk};
+use domain::bank::{BankEntry, Batch, BatchTold};
+use domain::calendar::Day;
+use domain::money::Cents;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::sync::Arc;
+use store::Scope;
+use store::bank::{BankKey, BankRow, PlaceState};
+use store::batch::Telling;
+use store::db::WriteTx;
+
+/// What was told of the batches of one account and day.
+#[derive(Default)]
+pub(crate) struct ToldDay {
+    /// By earlier files, by total in cents.
+    earlier: HashMap<i64, Vec<Telling>>,
+    /// By this file.
+    seen: HashMap<i64, Vec<Arc<Batch>>>,
+}
+
+/// What to do with a transaction, seen from its batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// As any other.
+    Plain,
+    /// An earlier file told the same of this batch.
+    Known,
+    /// The total of a batch whose transactions came in with an earlier file: set aside, for this reason.
+    DetailsCame(Details),
+}
+
+/// The transactions that count instead of a total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Details {
+    import: i64,
+    position: i64,
+    transactions: Option<u32>,
+}
+
+impl Details {
+    fn of(telling: &Telling) -> Self {
+        Self {
+            import: telling.import,
+            position: telling.position,
+            transactions: telling.batch.transactions,
+        }
+    }
+
+    /// Why a total stands aside, with what was known of it before.
+    pub(crate) fn reason(&self, before: Value) -> Value {
+        let mut reason = if before.is_object() { before } else { json!({}) };
+        reason["details"] =
+            json!({"import": self.import, "position": self.position, "transactions": self.transactions});
+        reason
+    }
+}
+
+impl ToldDay {
+    /// What earlier files told.
+    pub(crate) fn load(
+        tx: &mut WriteTx<'_>,
+        scope: &Scope,
+        account: &str,
+        day: Day,
+        this_import: i64,
+    ) -> Result<Self, Error> {
+        let mut told = Self::default();
+        for telling in store::batch::of_day(tx, scope, account, day)? {
+            if telling.import != this_import {
+                let total = telling.batch.total.0;
+                told.earlier.entry(total).or_default().push(telling);
+            }
+        }
+        Ok(told)
+    }
+
+    /// The `nth` telling of earlier files of the same batch: two real equal batches in one file are two.
+    fn nth(&self, batch: &Batch, currency: &str, told: BatchTold, nth: usize) -> Option<&Telling> {
+        let of_total = self.earlier.get(&batch.total.0)?;
+        let same = |t: &&Telling| t.batch.told == told && t.currency == currency && t.batch.is_same(batch);
+        // Two files tell one batch twice; within a file it is another.
+        let mut found: Vec<&Telling> = of_total.iter().filter(same).collect();
+        found.sort_by_key(|t| (t.import, t.position));
+        found.into_iter().nth(nth)
+    }
+
+    /// How many times this file told the same batch in the same way before; remembers this time.
+    fn count(&mut self, batch: &Arc<Batch>) -> usize {
+        let seen = self.seen.entry(batch.total.0).or_default();
+        let before = seen
+            .iter()
+            .filter(|b| b.told == batch.told && b.is_same(batch))
+            .count();
+        seen.push(Arc::clone(batch));
+        before
+    }
+
+    /// Transactions of which a transaction without a batch of its own is the total, by the bank's own reference:
+    /// MT940 and many a camt.053 tell a total as if it were one payment.
+    fn of_plain(&self, entry: &BankEntry) -> Option<&Telling> {
+        let reference = entry.bank_reference.as_ref()?;
+        self.earlier.get(&entry.amount.0)?.iter().find(|t| {
+            t.batch.told == BatchTold::Details
+                && t.currency == entry.currency
+                && t.batch.bank_reference.as_ref() == Some(reference)
+        })
+    }
+}
+
+/// What one file tells of batches.
+#[derive(Default)]
+pub(crate) struct Batches {
+    tellings: Vec<Telling>,
+    /// Totals of earlier files whose transactions are in this one.
+    replaced: Vec<Replaced>,
+    /// The batch of the last transaction, and how its transactions stand.
+    current: Option<(Arc<Batch>, Standing)>,
+}
+
+struct Replaced {
+    account: String,
+    booked_on: Day,
+    total: Cents,
+    currency: String,
+    /// Where the total stands in its file; when not known the bank's reference finds it.
+    at: Option<(i64, i64)>,
+    bank_reference: Option<String>,
+    details: Details,
+}
+
+impl Batches {
+    /// How a transaction stands, seen from its batch. `is_known`: its key came in before.
+    pub(crate) fn standing(
+        &mut self,
+        day: &mut ToldDay,
+        entry: &BankEntry,
+        place: (Day, i64, i64),
+        is_known: bool,
+    ) -> Standing {
+        let Some(batch) = &entry.batch else {
+            return match day.of_plain(entry) {
+                Some(telling) if !is_known => Standing::DetailsCame(Details::of(telling)),
+                _ => Standing::Plain,
+            };
+        };
+        if let Some((current, standing)) = &self.current
+            && Arc::ptr_eq(current, batch)
+        {
+            return standing.clone();
+        }
+        let standing = self.of_batch(day, entry, batch, place);
+        self.current = Some((Arc::clone(batch), standing.clone()));
+        standing
+    }
+
+    fn of_batch(
+        &mut self,
+        day: &mut ToldDay,
+        entry: &BankEntry,
+        batch: &Arc<Batch>,
+        (booked_on, import, position): (Day, i64, i64),
+    ) -> Standing {
+        let nth = day.count(batch);
+        let told = |told| day.nth(batch, &entry.currency, told, nth);
+        if told(batch.told).is_some() {
+            return Standing::Known;
+        }
+        let telling = Telling {
+            account: entry.account.clone(),
+            booked_on,
+            import,
+            position,
+            currency: entry.currency.clone(),
+            batch: Batch::clone(batch),
+        };
+        let standing = match batch.told {
+            BatchTold::Total => {
+                told(BatchTold::Details).map_or(Standing::Plain, |d| Standing::DetailsCame(Details::of(d)))
+            }
+            BatchTold::Details => {
+                let total = told(BatchTold::Total);
+                self.replaced.push(Replaced {
+                    account: entry.account.clone(),
+                    booked_on,
+                    total: batch.total,
+                    currency: entry.currency.clone(),
+                    at: total.map(|t| (t.import, t.position)),
+                    bank_reference: batch
+                        .bank_reference
+                        .clone()
+                        .or_else(|| total?.batch.bank_reference.clone()),
+                    details: Details::of(&telling),
+                });
+                Standing::Plain
+            }
+        };
+        self.tellings.push(telling);
+        standing
+    }
+
+    /// Keeps what was told, and sets the totals aside whose transactions came. Call when the ledger entries and
+    /// blocks of the file are written. Gives how many totals were set aside.
+    pub(crate) fn finish(
+        self,
+        tx: &mut WriteTx<'_>,
+        scope: &Scope,
+        actor: &Actor,
+        at: At,
+        this_import: i64,
+    ) -> Result<u64, Error> {
+        store::batch::append(tx, scope, &self.tellings)?;
+        let mut aside = 0;
+        for replaced in self.replaced {
+            let Some(row) = replaced.find(tx, scope, this_import)? else {
+                continue;
+            };
+            if row.place.state != PlaceState::SetAside {
+                set_aside(tx, scope, actor, at, &row, &replaced.details)?;
+                aside += 1;
+            }
+        }
+        Ok(aside)
+    }
+}
+
+impl Replaced {
+    /// The total as it was booked by an earlier file.
+    fn find(&self, tx: &mut WriteTx<'_>, scope: &Scope, this_import: i64) -> Result<Option<BankRow>, Error> {
+        if self.at.is_none() && self.bank_reference.is_none() {
+            return Ok(None);
+        }
+        let mut rows = store::bank::of_day(tx, scope, &self.account, self.booked_on)?;
+        rows.retain(|row| {
+            row.import != this_import && row.entry.amount == self.total && row.entry.currency == self.currency
+        });
+        let there = |row: &BankRow| self.at == Some((row.import, row.position));
+        let named =
+            |row: &BankRow| self.bank_reference.is_some() && row.entry.bank_reference == self.bank_reference;
+        let found = rows
+            .iter()
+            .position(there)
+            .or_else(|| rows.iter().position(named));
+        // The total was told, but booked from a file of another format that names no batch: it is the only one.
+        let only = (self.at.is_some() && rows.len() == 1).then_some(0);
+        Ok(found.or(only).map(|i| rows.swap_remove(i)))
+    }
+}
+
+fn set_aside(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    actor: &Actor,
+    at: At,
+    row: &BankRow,
+    details: &Details,
+) -> Result<(), Error> {
+    if let Some(tenancy) = row.place.tenancy {
+        desk::undo_entry(tx, scope, at, row, tenancy)?;
+    }
+    let reason = details.reason(desk::reason_of(row)).to_string();
+    let place = desk::placed(actor, at, PlaceState::SetAside, None, None, Some(reason));
+    let key: BankKey = row.bank_key();
+    store::bank::place(tx, scope, &key, row.place.state, &place)?;
+    let told = json!({
+        "amountCents": row.entry.amount.0, "bookedOn": row.booked_on.to_string(), "import": details.import,
+        "position": details.position, "transactions": details.transactions,
+    });
+    crate::audit::note(
+        tx,
+        actor,
+        at,
+        "details_replace_total",
+        &key.account,
+        row.place.tenancy,
+        "",
+        &told,
+    )
+}
