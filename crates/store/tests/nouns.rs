@@ -845,6 +845,30 @@ fn imports_that_begin_at_once_get_different_numbers(test: &TestDb) {
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8]);
 }
 
+fn what_a_person_placed_is_paged(test: &TestDb, rows: &[BankRow]) {
+    let keys_of = |rows: &[BankRow]| rows.iter().map(BankRow::bank_key).collect::<Vec<_>>();
+    test.db
+        .read(|tx| {
+            let hand = bank::by_hand(tx, &HERE, None, 10)?;
+            let keys = keys_of(&hand);
+            for (n, row) in hand.iter().enumerate() {
+                let end = (row.place.at.unwrap(), row.import, row.position);
+                let rest = keys_of(&bank::by_hand(tx, &HERE, Some(end), 10)?);
+                assert_eq!(rest, keys[n + 1..], "each page goes on where the last one ended");
+            }
+            assert!(keys.contains(&rows[0].bank_key()));
+            assert!(
+                !keys.contains(&rows[1].bank_key()),
+                "what waits was placed by nobody"
+            );
+            let there = bank::at(tx, &HERE, rows[1].import, rows[1].position)?;
+            assert_eq!(there.as_ref(), Some(&rows[1]));
+            assert_eq!(bank::at(tx, &HERE, 99, 1)?, None);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
 fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
     let id = found(&test.db)[0].id;
     let rows: Vec<_> = (1..=5)
@@ -901,27 +925,7 @@ fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
             .write(|tx| bank::place(tx, &HERE, key, PlaceState::Waiting, &placed))
     };
     place(&rows[0].bank_key()).unwrap();
-    test.db
-        .read(|tx| {
-            let hand = bank::by_hand(tx, &HERE, None, 10)?;
-            let keys: Vec<BankKey> = hand.iter().map(|row| row.bank_key()).collect();
-            let at = |row: &store::bank::BankRow| (row.place.at.unwrap(), row.import, row.position);
-            for (n, row) in hand.iter().enumerate() {
-                let before = bank::by_hand(tx, &HERE, Some(at(row)), 10)?;
-                let rest: Vec<BankKey> = before.iter().map(|row| row.bank_key()).collect();
-                assert_eq!(rest, keys[n + 1..], "each page goes on where the last one ended");
-            }
-            assert!(keys.contains(&rows[0].bank_key()));
-            assert!(
-                !keys.contains(&rows[1].bank_key()),
-                "what waits was placed by nobody"
-            );
-            let there = bank::at(tx, &HERE, rows[1].import, rows[1].position)?;
-            assert_eq!(there.as_ref(), Some(&rows[1]));
-            assert_eq!(bank::at(tx, &HERE, 99, 1)?, None);
-            Ok::<_, Error>(())
-        })
-        .unwrap();
+    what_a_person_placed_is_paged(test, &rows);
     // A second person who still sees it waiting is told.
     assert!(matches!(
         place(&rows[0].bank_key()),
