@@ -31,15 +31,17 @@ export function openBrowser() {
  * @returns {Promise<{ address: string, stop: () => Promise<void> }>}
  */
 export async function startServer([program, ...args]) {
-  const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const address = await new Promise((resolve, reject) => {
     let printed = "";
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`${program} ended with ${code} before it printed an address:\n${printed}`)));
-    child.stdout.on("data", (text) => {
+    // The demo tells people where it is; the server for every day tells its log.
+    child.stderr.on("data", (text) => process.stderr.write(text));
+    for (const told of [child.stdout, child.stderr]) told.on("data", (text) => {
       printed += text;
-      const found = printed.match(/https?:\/\/[\w.:[\]-]+/);
+      const found = printed.match(/https?:\/\/[\w.:[\]-]+:\d+/);
       if (found) resolve(found[0]);
     });
   });

@@ -26,6 +26,8 @@ today-lane-count =
     }
 today-lane-more = { $count } more: see them all
 today-lane-next = Next
+today-lane-first = To the beginning
+today-lane-more-label = Further in the list
 today-lane-empty-title = Nobody is waiting here any more
 today-lane-empty = Go back to the whole list.
 today-back = To the whole list

@@ -26,6 +26,8 @@ today-lane-count =
     }
 today-lane-more = Nog { $count }: bekijk ze allemaal
 today-lane-next = Volgende
+today-lane-first = Naar het begin
+today-lane-more-label = Verder in de lijst
 today-lane-empty-title = Hier wacht niemand meer
 today-lane-empty = Ga terug naar de hele lijst.
 today-back = Naar de hele lijst

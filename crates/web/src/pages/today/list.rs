@@ -189,12 +189,15 @@ pub(super) async fn lane(
 ) -> Result<Markup, Problem> {
     let kind = TaskKind::from_code(&kind).ok_or(Problem::NotFound)?;
     let place = place(kind, &after);
+    let later = place.is_some();
     let page: Page = office
         .look(move |db, actor, _| work::today::list(db, actor, Some(kind), place.as_ref(), MANY))
         .await?;
     let p = office.caller.phrases;
     let title = sentence::lane(p, kind);
     let acts = office.actor.may(work::Act::RecordContact).is_ok();
+    let first = format!("/vandaag/{}", kind.code());
+    let next = page.next.as_ref().map(|next| next_address(kind, next));
     let content = html! {
         p { (ui::link("/vandaag", p.today_back())) }
         h1 { (title) }
@@ -203,7 +206,11 @@ pub(super) async fn lane(
         } @else {
             (rows_of(p, title, &page.rows, office.at.today, acts))
         }
-        @if let Some(next) = &page.next { p { (ui::link(&next_address(kind, next), p.today_lane_next())) } }
+        (ui::pages(
+            p.today_lane_more_label(),
+            later.then_some((first.as_str(), p.today_lane_first())),
+            next.as_deref().map(|address| (address, p.today_lane_next())),
+        ))
     };
     Ok(office.caller.page(title, Some(Nav::Today), content))
 }
