@@ -227,7 +227,7 @@ test("association data is refused with its places, and comes in when it is right
 test("the list can be made again, and the pages speak English", async () => {
   await readable("beheer-nacht", "judith", async (page) => {
     await page.goto(`${server.address}/beheer`);
-    await page.getByRole("button", { name: "Maak de lijst opnieuw" }).click();
+    await page.getByRole("button", { name: "Werk de lijst bij" }).click();
     await page.getByText("De lijst van vandaag klopt weer").waitFor();
   });
   const english = structuredClone(states.saskia);

@@ -505,8 +505,13 @@ async fn association_data_comes_in_whole_or_not_at_all() {
 async fn the_night_by_hand_ends_with_its_result() {
     let world = World::new();
     let judith = world.log_in("judith").await;
-    let done = follow(&judith, &judith.post("/beheer/nacht", "").await).await;
-    assert!(done.contains("We keken naar 12 huurders"), "{done}");
+    let full = follow(&judith, &judith.post("/beheer/nacht", "hoe=alles").await).await;
+    assert!(full.contains("We keken naar 12 huurders"), "{full}");
+    let ordinary = follow(&judith, &judith.post("/beheer/nacht", "").await).await;
+    assert!(
+        !ordinary.contains("We keken naar 12 huurders"),
+        "nothing happened since: {ordinary}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -12,7 +12,7 @@ use crate::shell::AppState;
 use crate::ui::{self, Column, ErrorLine, Field, Nav, Tone};
 use crate::upload::{self, MOST_BYTES, Sent};
 use axum::Extension;
-use axum::extract::{DefaultBodyLimit, Multipart, Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query, State};
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -86,6 +86,13 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
             (ui::section("nacht", phrases.settings_night_title(), html! {
                 p { (phrases.settings_night_words()) }
                 form method="post" action="/beheer/nacht" { (ui::button(phrases.settings_night_button(), false)) }
+                (ui::details(phrases.settings_night_full_fold(), html! {
+                    p { (phrases.settings_night_full_words()) }
+                    form method="post" action="/beheer/nacht" {
+                        (ui::hidden("hoe", FULL))
+                        (ui::button(phrases.settings_night_full_button(), false))
+                    }
+                }))
             }))
         }
         @if !staff.is_empty() { (ui::section("collegas", phrases.settings_staff_title(), staff_table(phrases, &staff))) }
@@ -201,12 +208,23 @@ fn receive(
     }
 }
 
-/// `POST /beheer/nacht`
+/// In the form of the night: look at everybody, also at whom nothing happened to.
+const FULL: &str = "alles";
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Night {
+    hoe: String,
+}
+
+/// `POST /beheer/nacht`: for whom something happened to or whose day has come; for everybody when asked.
 async fn run_night(
     State(state): State<AppState>,
     office: Office,
     Extension(jobs): Extension<Jobs<Outcome>>,
+    Form(night): Form<Night>,
 ) -> Result<Redirect, Problem> {
+    let full = night.hoe == FULL;
     let (db, actor, at) = (office.db.clone(), office.actor.clone(), office.at);
     let number = jobs.start(office.actor.org, move |progress| {
         let clock = move || state.clock().now().as_microsecond();
@@ -217,7 +235,7 @@ async fn run_night(
         let holder = progress::holder();
         let plan = work::night::Plan {
             on: at.today,
-            full: true,
+            full,
             holder: &holder,
             clock: &clock,
             progress: &told,

@@ -27,7 +27,7 @@ use axum::routing::{get, post};
 use domain::calendar::{Day, Month};
 use domain::ids::TenancyId;
 use domain::ledger::Allocation;
-use domain::outlook::Outlook;
+use domain::outlook::{Lane, Outlook};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::{BTreeSet, HashMap};
@@ -231,7 +231,11 @@ fn draw(
         (notice(&view, arrived))
         (person::header(&view, office.actor.may(Act::SeeAudit).is_ok()))
         (opening::part(&view))
-        div.kt-columns { (paying::now(&view)) (paying::open(&view)) }
+        div.kt-columns {
+            // Who left owes no current rent: whether it comes in is no question any more.
+            @if view.outlook.lane != Lane::Former { (paying::now(&view)) }
+            (paying::open(&view))
+        }
         (strip::part(&view))
         div.kt-columns { (story::part(&view, form_id)) (agreements::part(&view)) }
         (paying::episodes(&view))
