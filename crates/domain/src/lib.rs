@@ -10,6 +10,7 @@ pub mod bank;
 pub mod calendar;
 pub mod contact;
 pub mod flow;
+pub mod folding;
 pub mod guard;
 pub mod help;
 pub mod ids;

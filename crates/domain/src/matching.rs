@@ -3,6 +3,7 @@
 use crate::bank::{BankEntry, BookingStatus};
 use crate::calendar::{Day, Month};
 use crate::contact::coded;
+use crate::folding::fold_name;
 use crate::ledger::Method;
 use crate::money::Cents;
 
@@ -300,41 +301,13 @@ fn waiting(why: Waits, ambiguous: bool, known: &[Ix], rule: Rule) -> Placement {
     }
 }
 
-/// Lower-case ASCII of a name, without diacritics or marks: "Yılmaz" → "yilmaz", "El-Amrani" → "elamrani".
-pub fn fold(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in name.chars() {
-        match c {
-            'a'..='z' | '0'..='9' => out.push(c),
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            'à'..='å' | 'À'..='Å' | 'ā' | 'ă' | 'ą' => out.push('a'),
-            'ç' | 'Ç' | 'ć' | 'č' | 'Ć' | 'Č' => out.push('c'),
-            'è'..='ë' | 'È'..='Ë' | 'ē' | 'ę' | 'ě' => out.push('e'),
-            'ì'..='ï' | 'Ì'..='Ï' | 'ı' | 'İ' | 'ī' => out.push('i'),
-            'ñ' | 'Ñ' | 'ń' => out.push('n'),
-            'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' | 'ō' | 'ő' => out.push('o'),
-            'ù'..='ü' | 'Ù'..='Ü' | 'ū' | 'ů' | 'ű' => out.push('u'),
-            'ý' | 'ÿ' | 'Ý' => out.push('y'),
-            'š' | 'Š' | 'ş' | 'Ş' | 'ś' => out.push('s'),
-            'ž' | 'Ž' | 'ź' | 'ż' | 'Ż' => out.push('z'),
-            'ğ' | 'Ğ' => out.push('g'),
-            'ł' | 'Ł' => out.push('l'),
-            'ß' => out.push_str("ss"),
-            'æ' | 'Æ' => out.push_str("ae"),
-            ' ' => out.push(' '),
-            _ => {}
-        }
-    }
-    out
-}
-
 /// The last word of a payer's name, folded: banks write "J. de Vries", "VRIES J DE" and "Hr J de Vries".
 pub fn surname_of(payer: &str) -> String {
     const PARTICLES: [&str; 18] = [
         "de", "den", "der", "van", "het", "ter", "ten", "te", "el", "al", "hr", "mw", "mevr", "dhr", "eo",
         "cj", "en", "of",
     ];
-    let folded = fold(payer);
+    let folded = fold_name(payer);
     let words: Vec<&str> = folded
         .split(' ')
         .filter(|w| w.len() > 2 && !PARTICLES.contains(w))
@@ -386,7 +359,7 @@ pub fn designated_month(text: &str, booked_on: Day) -> Option<Month> {
     if !mentions_rent(text) {
         return None;
     }
-    let folded = fold(&text.replace(['-', '/', '.', ','], " "));
+    let folded = fold_name(&text.replace(['-', '/', '.', ','], " "));
     let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
     let mut found: Option<Month> = None;
     for (i, word) in words.iter().enumerate() {

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use domain::bank::BankEntry;
-use domain::matching::{Directory, Found, Ix, Placement, fold, place};
+use domain::folding::fold_name;
+use domain::matching::{Directory, Found, Ix, Placement, place};
 use domain::money::Cents;
 use exchange::association::{Fact, Place, Reader, Table};
 use sim::household::TenancyRow;
@@ -124,7 +125,7 @@ impl Twelve {
                 ibans.entry(iban.clone()).or_insert_with(Vec::new).push(ix);
             }
             for person in &home.people {
-                let list: &mut Vec<Ix> = names.entry(fold(&person.surname)).or_default();
+                let list: &mut Vec<Ix> = names.entry(fold_name(&person.surname)).or_default();
                 if !list.contains(&ix) {
                     list.push(ix);
                 }

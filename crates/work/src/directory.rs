@@ -1,7 +1,8 @@
 //! The index by which transactions find their tenancy: made once for an import, in memory.
 
+use domain::folding::fold_name;
 use domain::ids::TenancyId;
-use domain::matching::{Directory, Found, Ix, fold};
+use domain::matching::{Directory, Found, Ix};
 use domain::money::Cents;
 use std::collections::HashMap;
 
@@ -64,7 +65,7 @@ impl TenancyDirectory {
             }
         }
         for surname in &known.surnames {
-            let folded = fold(surname);
+            let folded = fold_name(surname);
             let last = folded.split(' ').next_back().unwrap_or_default();
             // Two tenants with one name are one tenancy.
             let list = self.surnames.entry(last.into()).or_default();
