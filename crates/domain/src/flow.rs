@@ -60,8 +60,14 @@ pub fn judge(item: &Item, policy: &Policy, watch: &Watch) -> MonthOutcome {
             MonthOutcome::Late(settled.since(item.judged_due_on))
         };
     }
-    if item.open <= Cents::ZERO {
-        return MonthOutcome::OnTime;
+    // What is left was settled by nothing, or is disputed: no day says that it was late.
+    if item.asks() <= Cents::ZERO {
+        return match item.last_paid_on {
+            Some(on) if item.held.is_positive() && on > last_day_on_time => {
+                MonthOutcome::Late(on.since(item.judged_due_on))
+            }
+            _ => MonthOutcome::OnTime,
+        };
     }
     if !watch.reached(last_day_on_time.plus(1)) {
         return MonthOutcome::NotDue;

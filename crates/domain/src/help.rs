@@ -1,7 +1,10 @@
 //! Everything that eases paying, of one tenancy: few tenancies have any of it, and those that have not pay nothing for it.
 
 use crate::arrangement::Plan;
+use crate::deferral::Deferral;
+use crate::dispute::Dispute;
 use crate::pause::Pause;
+use crate::payer::Payer;
 
 /// The facts of the measures with which arrears are solved. Slices may be in any order, with all versions.
 #[derive(Clone, Copy, Debug, Default)]
@@ -10,6 +13,12 @@ pub struct Help<'a> {
     pub plans: &'a [Plan],
     /// Pauses.
     pub pauses: &'a [Pause],
+    /// What may come later.
+    pub deferrals: &'a [Deferral],
+    /// What the tenant sees otherwise.
+    pub disputes: &'a [Dispute],
+    /// Others who pay.
+    pub payers: &'a [Payer],
 }
 
 impl Help<'_> {
@@ -17,5 +26,8 @@ impl Help<'_> {
     pub const NONE: Self = Help {
         plans: &[],
         pauses: &[],
+        deferrals: &[],
+        disputes: &[],
+        payers: &[],
     };
 }

@@ -130,9 +130,62 @@ pub struct Item {
     pub method: Method,
     /// The last payment for it that was taken back.
     pub returned: Option<Returned>,
+    /// What of `open` is not asked now: it may come later, or the tenant sees it otherwise.
+    pub held: Cents,
+}
+
+/// A part of an item: what a deferral or a dispute is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// The rent month; `None` for another claim, told by its due day.
+    pub month: Option<Month>,
+    /// The due day of the item when this was written down.
+    pub due_on: Day,
+    /// How much of it.
+    pub amount: Cents,
+}
+
+/// Why a part does not fit the account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadPart {
+    /// No part at all.
+    #[error("say about which month and amount it is")]
+    None,
+    /// Nothing, or less.
+    #[error("{0} is not an amount; write one above zero")]
+    NotPositive(Cents),
+    /// No such item.
+    #[error("nothing is charged that is due on {0}")]
+    NoSuchItem(Day),
+    /// More than is open of it, together.
+    #[error("{asked} is more than the {open} that is open of what is due on {due_on}")]
+    AboveOpen {
+        /// Due day of the item.
+        due_on: Day,
+        /// The parts of it together.
+        asked: Cents,
+        /// What is open.
+        open: Cents,
+    },
+}
+
+impl Part {
+    /// Is it a part of this item? A rent month keeps its name when the due day moves.
+    pub fn is_of(&self, item: &Item) -> bool {
+        if self.month.is_some() {
+            item.month == self.month
+        } else {
+            item.month.is_none() && item.due_on == self.due_on
+        }
+    }
 }
 
 impl Item {
+    /// What is open and may be asked now.
+    pub fn asks(&self) -> Cents {
+        self.open - self.held
+    }
+
     /// What was paid or credited.
     pub fn paid(&self) -> Cents {
         self.charged - self.open
@@ -191,6 +244,72 @@ impl Account {
     pub fn open(&self) -> Cents {
         self.items.iter().map(|i| i.open).sum()
     }
+    /// An amount as parts of what is open and due until and with a day, oldest first; less when less is open.
+    pub fn parts(&self, amount: Cents, due_until: Day) -> Vec<Part> {
+        let mut left = amount;
+        let mut parts = Vec::new();
+        for item in self.items.iter().filter(|i| i.due_on <= due_until) {
+            let amount = left.min(item.open);
+            if amount.is_positive() {
+                left -= amount;
+                parts.push(Part {
+                    month: item.month,
+                    due_on: item.due_on,
+                    amount,
+                });
+            }
+        }
+        parts
+    }
+
+    /// Checks that parts are of items, positive, and together no more than is open of each.
+    pub fn check_parts(&self, parts: &[Part]) -> Result<(), BadPart> {
+        if parts.is_empty() {
+            return Err(BadPart::None);
+        }
+        for part in parts {
+            if !part.amount.is_positive() {
+                return Err(BadPart::NotPositive(part.amount));
+            }
+            let due_on = part.due_on;
+            let of = |i: &&Item| part.is_of(i);
+            let open: Option<Cents> = self.items.iter().filter(of).map(|i| i.open).reduce(|a, b| a + b);
+            let open = open.ok_or(BadPart::NoSuchItem(due_on))?;
+            let same = |p: &&Part| p.month == part.month && (part.month.is_some() || p.due_on == due_on);
+            let asked: Cents = parts.iter().filter(same).map(|p| p.amount).sum();
+            if asked > open {
+                return Err(BadPart::AboveOpen { due_on, asked, open });
+            }
+        }
+        Ok(())
+    }
+
+    /// Holds what is open of parts: it is not asked now. Gives how much that is.
+    pub(crate) fn hold(&mut self, parts: &[Part]) -> Cents {
+        let mut held = Cents::ZERO;
+        for part in parts {
+            let mut left = part.amount;
+            for item in self.items.iter_mut().filter(|i| part.is_of(i)) {
+                let more = left.min(item.asks());
+                if more.is_positive() {
+                    item.held += more;
+                    held += more;
+                    left -= more;
+                }
+            }
+        }
+        held
+    }
+
+    /// The items that parts are of may be paid until a day: they are judged by it, unless they have a later one.
+    pub(crate) fn put_off(&mut self, parts: &[Part], until: Day) {
+        for part in parts {
+            for item in self.items.iter_mut().filter(|i| part.is_of(i)) {
+                item.judged_due_on = item.judged_due_on.max(until);
+            }
+        }
+    }
+
     /// The item of a rent month.
     pub fn item(&self, month: Month) -> Option<&Item> {
         self.items.iter().rev().find(|i| i.month == Some(month))
@@ -577,6 +696,7 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
             last_paid_on: None,
             method: Method::Unknown,
             returned: None,
+            held: Cents::ZERO,
         };
         let at = self
             .items

@@ -8,12 +8,14 @@ use crate::agreement::{Agreement, AgreementState, Party};
 use crate::arrangement::{self, PlanStanding, Standing, ThanksMoment, standings};
 use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, Direction, Outcome, coded};
+use crate::dispute::Dispute;
 use crate::flow::{self, Flow, FlowState, MonthOutcome, Pattern};
 use crate::help::Help;
 use crate::ids::{AgreementId, ContactId, DiscountId, DisputeId, PauseId, PayerId, PlanId, UserId, WaiverId};
 use crate::ledger::{Account, Allocation, LedgerEntry, Scratch, Terms, settle_into};
 use crate::money::Cents;
 use crate::pause::{self, Paused};
+use crate::payer::{Payer, PayerKind};
 use crate::policy::{AllocationOrder, Policy};
 use crate::version::newest;
 
@@ -390,10 +392,16 @@ pub struct Outlook<'a> {
     pub account: Account,
     /// Settled with the current rent first, where the policy is another: the flow is judged by this.
     pub by_current: Option<Account>,
-    /// Open items whose agreed day has passed.
+    /// Items whose agreed day has passed and that ask money.
     pub open_items: i32,
-    /// What those items still ask, in cents.
+    /// What those items ask, in cents: what may come later and what is disputed is left out.
     pub past_due: Cents,
+    /// Open, and may come later (S1.22).
+    pub deferred: Cents,
+    /// The last day on which the first of it is on time.
+    pub deferred_until: Option<Day>,
+    /// Open, and the tenant sees it otherwise (S1.19). No part of the arrears figures.
+    pub disputed: Cents,
     /// Due date of the oldest of them.
     pub oldest_due_on: Option<Day>,
     /// Calendar months from that due date's month to this one.
@@ -408,6 +416,10 @@ pub struct Outlook<'a> {
     pub promises: Vec<Promise<'a>>,
     /// Payment plans, judged, in the order they began.
     pub plans: Vec<Standing<'a>>,
+    /// What the tenant sees otherwise, in its newest version.
+    pub disputes: Vec<&'a Dispute>,
+    /// Others who pay, in their newest version.
+    pub payers: Vec<&'a Payer>,
     /// The paused times.
     pub paused: Paused,
     /// The last day of the pause that runs today.
@@ -423,6 +435,12 @@ pub struct Outlook<'a> {
 }
 
 impl Outlook<'_> {
+    /// A court-appointed administrator pays today.
+    pub fn administered(&self) -> bool {
+        let administrator = |p: &&&Payer| p.kind == PayerKind::Administrator && p.covers(self.on);
+        self.payers.iter().any(|p| administrator(&p))
+    }
+
     /// The account by which the flow is judged.
     pub fn judged(&self) -> &Account {
         self.by_current.as_ref().unwrap_or(&self.account)
@@ -435,6 +453,8 @@ impl Outlook<'_> {
         h.num(self.lane as i64)
             .num(self.account.balance.0)
             .num(self.past_due.0)
+            .num(self.deferred.0)
+            .num(self.disputed.0)
             .num(self.account.advance.0)
             .num(i64::from(self.open_items));
         h.num(self.oldest_due_on.map_or(i64::MIN, |d| i64::from(d.0)))
@@ -541,7 +561,7 @@ pub fn outlook_known_by<'a>(
         },
     );
     scratch.promised = promised;
-    let by_current = by_current_first(facts, policy, &watch, known_by, scratch, &mut |a| {
+    let mut by_current = by_current_first(facts, policy, &watch, known_by, scratch, &mut |a| {
         if keep {
             trail.push(a);
         }
@@ -551,6 +571,7 @@ pub fn outlook_known_by<'a>(
     } else {
         Paused::of(pause::known(facts.help.pauses, &watch, known_by))
     };
+    let later = easing::hold(facts, &watch, known_by, &mut account, by_current.as_mut());
     let judged = by_current.as_ref().unwrap_or(&account);
     let flow = flow::flow(judged, policy, &watch);
     let due = past_due(&account, &watch);
@@ -579,6 +600,11 @@ pub fn outlook_known_by<'a>(
             &watch,
             known_by,
         ),
+        deferred: later.deferred,
+        deferred_until: later.until,
+        disputed: later.disputed,
+        disputes: later.disputes,
+        payers: newest(facts.help.payers, &watch, known_by),
         paused_until: paused.running_until(&watch),
         paused,
         tasks: Vec::new(),
@@ -650,10 +676,10 @@ fn past_due(account: &Account, watch: &Watch) -> PastDue {
         amount: Cents::ZERO,
         oldest: None,
     };
-    for item in account.items.iter().filter(|i| i.open.is_positive()) {
+    for item in account.items.iter().filter(|i| i.asks().is_positive()) {
         if watch.reached(item.due_on.plus(1)) {
             due.items += 1;
-            due.amount += item.open;
+            due.amount += item.asks();
             due.oldest = due.oldest.or(Some(item.due_on));
         }
     }
@@ -796,6 +822,7 @@ fn propose(
     let mut tasks = Vec::new();
     own_promises(o, &mut tasks);
     answer(contacts, policy, watch, &mut tasks);
+    easing::disputes(o, &mut tasks);
     if o.lane != Lane::Former {
         let before = tasks.len();
         if o.paused_until.is_some() {
@@ -1063,6 +1090,8 @@ fn missed_promise<'a>(o: &Outlook<'a>, contacts: &Contacts, policy: &Policy) -> 
 struct Gap {
     first: Month,
     months: i32,
+    /// Due day of the newest month in it.
+    newest_due: Day,
     noticed: Day,
     /// As `noticed`, with the days of a pause left out.
     ripe: Day,
@@ -1086,6 +1115,7 @@ fn present_gap(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch)
             gap = Some(Gap {
                 first,
                 months: months + 1,
+                newest_due: item.due_on,
                 noticed: item.judged_due_on.plus(policy.grace_days + 1),
                 ripe: o.paused.after(item.judged_due_on, policy.grace_days + 1),
             });
@@ -1108,6 +1138,9 @@ fn new_miss(gap: &Gap, o: &Outlook, contacts: &Contacts, policy: &Policy, watch:
     let since = contacts.again_from(gap.noticed, policy).max(gap.ripe);
     if !watch.reached(since) {
         return None;
+    }
+    if let Some(row) = easing::payer_missed(gap, o, since) {
+        return Some(row);
     }
     let pattern = o.pattern?;
     let proposal = match pattern {

@@ -48,6 +48,18 @@ pub struct Policy {
     pub aftercare_months: [i32; 4],
     /// Days an aftercare moment stays on the list.
     pub aftercare_days: i32,
+    /// Hours after an agreement or a payment in which nothing leaves (S4.19).
+    pub calm_hours: i32,
+    /// Messages to one tenancy in `messages_days`, over all channels, at most (S2.17).
+    pub messages_most: i32,
+    /// In how many days.
+    pub messages_days: i32,
+    /// Nothing leaves from this minute of the day on.
+    pub quiet_from_minute: i32,
+    /// Nothing leaves before this minute of the day.
+    pub quiet_until_minute: i32,
+    /// 1: nothing leaves on Sundays.
+    pub quiet_sundays: i32,
     /// Longest pause in months, by source in the order of [`crate::pause::PauseSource::ALL`] (S4.20).
     pub pause_months: [i32; 5],
     /// Whether the association charges collection costs (art. 6:96 BW). Off unless it chooses otherwise.
@@ -75,6 +87,12 @@ impl Policy {
         plan_least: Cents(500),
         aftercare_months: [1, 3, 6, 12],
         aftercare_days: 14,
+        calm_hours: 24,
+        messages_most: 2,
+        messages_days: 7,
+        quiet_from_minute: 20 * 60,
+        quiet_until_minute: 8 * 60,
+        quiet_sundays: 1,
         pause_months: [2, 6, 8, 6, 6],
         charges_costs: false,
         charges_interest: false,

@@ -54,6 +54,12 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "plan_move_days" => (&mut policy.plan_move_days, 365),
             "plan_skips_per_year" => (&mut policy.plan_skips_per_year, 12),
             "plan_late_days" => (&mut policy.plan_late_days, 31),
+            "calm_hours" => (&mut policy.calm_hours, 168),
+            "messages_most" => (&mut policy.messages_most, 31),
+            "messages_days" => (&mut policy.messages_days, 31),
+            "quiet_from_minute" => (&mut policy.quiet_from_minute, 1440),
+            "quiet_until_minute" => (&mut policy.quiet_until_minute, 1440),
+            "quiet_sundays" => (&mut policy.quiet_sundays, 1),
             "aftercare_days" => (&mut policy.aftercare_days, 60),
             _ if amount(&mut policy, name).is_some() => {
                 let cents = value.as_i64().filter(|n| (0..=Cents::LIMIT).contains(n));

@@ -1,9 +1,14 @@
 //! Rows that come from what eases paying: plans, pauses, aftercare.
 
-use super::{Contacts, Digest, Facts, Outlook, PlanStanding, Proposal, Reason, Standing, Task, task};
+use super::{Contacts, Digest, Facts, Gap, Outlook, PlanStanding, Proposal, Reason, Standing, Task, task};
 use crate::calendar::{Day, Watch};
+use crate::deferral::DeferralState;
+use crate::dispute::Dispute;
+use crate::ledger::Account;
+use crate::money::Cents;
 use crate::pause;
 use crate::policy::Policy;
+use crate::version::newest;
 
 /// Something holds the floor; its row may still wait for its day.
 pub(super) struct Holds {
@@ -119,6 +124,92 @@ pub(super) fn aftercare(o: &Outlook, contacts: &Contacts, policy: &Policy, watch
         }
     }
     row
+}
+
+/// What is not asked now.
+pub(super) struct Later<'a> {
+    pub deferred: Cents,
+    pub until: Option<Day>,
+    pub disputed: Cents,
+    pub disputes: Vec<&'a Dispute>,
+}
+
+/// Holds what may come later and what is disputed, in both settlements.
+pub(super) fn hold<'a>(
+    facts: &Facts<'a>,
+    watch: &Watch,
+    known_by: Option<Day>,
+    account: &mut Account,
+    mut by_current: Option<&mut Account>,
+) -> Later<'a> {
+    let mut later = Later {
+        deferred: Cents::ZERO,
+        until: None,
+        disputed: Cents::ZERO,
+        disputes: Vec::new(),
+    };
+    if facts.help.disputes.is_empty() && facts.help.deferrals.is_empty() {
+        return later;
+    }
+    later.disputes = newest(facts.help.disputes, watch, known_by);
+    for dispute in later.disputes.iter().filter(|d| d.is_open()) {
+        later.disputed += account.hold(&dispute.parts);
+        if let Some(a) = by_current.as_deref_mut() {
+            a.hold(&dispute.parts);
+        }
+    }
+    for deferral in newest(facts.help.deferrals, watch, known_by) {
+        if deferral.state == DeferralState::Dropped {
+            continue;
+        }
+        let held = !watch.reached(deferral.until.plus(1));
+        for (n, a) in [Some(&mut *account), by_current.as_deref_mut()]
+            .into_iter()
+            .flatten()
+            .enumerate()
+        {
+            a.put_off(&deferral.parts, deferral.until);
+            let amount = if held {
+                a.hold(&deferral.parts)
+            } else {
+                Cents::ZERO
+            };
+            if n == 0 && amount.is_positive() {
+                later.deferred += amount;
+                later.until = Some(later.until.map_or(deferral.until, |d| d.min(deferral.until)));
+            }
+        }
+    }
+    later
+}
+
+/// Each open dispute asks an answer of a named colleague, from the day it was raised.
+pub(super) fn disputes(o: &Outlook, tasks: &mut Vec<Task>) {
+    for dispute in o.disputes.iter().filter(|d| d.is_open()) {
+        let reason = Reason::DisputeOpen {
+            dispute: dispute.id,
+            answer_by: dispute.answer_by,
+            who: dispute.answerer,
+        };
+        let key = format!("dispute:{}", dispute.id);
+        tasks.push(task(key, dispute.raised_on, reason, Proposal::Reply));
+    }
+}
+
+/// What someone else pays is asked of them (S4.16).
+pub(super) fn payer_missed(gap: &Gap, o: &Outlook, since: Day) -> Option<Task> {
+    let payer = o.payers.iter().rev().find(|p| p.pays_rent(gap.newest_due))?;
+    let month = gap.newest_due.month();
+    let reason = Reason::PayerMissed {
+        payer: payer.id,
+        month,
+    };
+    Some(task(
+        format!("payer:{}:{month}", payer.id),
+        since,
+        reason,
+        Proposal::AskPayer,
+    ))
 }
 
 /// The day to look how it goes, within a pause that runs.

@@ -5,12 +5,17 @@ use domain::agreement::{Agreement, AgreementState, Party};
 use domain::arrangement::{Change, Origin, Plan, PlanState, RentLine, RentStatement, Term, WhoPays};
 use domain::calendar::{Day, Month, Watch};
 use domain::contact::{Contact, ContactKind, Direction, Outcome};
+use domain::deferral::{Deferral, DeferralState};
+use domain::dispute::{Dispute, DisputeState, Recognition};
 use domain::help::Help;
-use domain::ids::{AgreementId, ContactId, EntryKey, OrgNo, PauseId, PlanId};
-use domain::ledger::{Account, Allocation, EntryKind, LedgerEntry, Method, Scratch, Terms, settle};
+use domain::ids::{
+    AgreementId, ContactId, DeferralId, DisputeId, EntryKey, OrgNo, PauseId, PayerId, PlanId, UserId,
+};
+use domain::ledger::{Account, Allocation, EntryKind, LedgerEntry, Method, Part, Scratch, Terms, settle};
 use domain::money::Cents;
 use domain::outlook::{Choice, Facts, Outlook, Reason, TaskKind, outlook, outlook_known_by};
 use domain::pause::{Pause, PauseReason, PauseSource};
+use domain::payer::{Payer, PayerKind, Pays};
 use domain::policy::{AllocationOrder, Policy};
 
 /// `2026_11_21` as a day.
@@ -59,6 +64,9 @@ pub struct Book {
     pub choices: Vec<Choice>,
     pub plans: Vec<Plan>,
     pub pauses: Vec<Pause>,
+    pub deferrals: Vec<Deferral>,
+    pub disputes: Vec<Dispute>,
+    pub payers: Vec<Payer>,
     pub policy: Policy,
 }
 
@@ -77,6 +85,9 @@ impl Book {
             choices: Vec::new(),
             plans: Vec::new(),
             pauses: Vec::new(),
+            deferrals: Vec::new(),
+            disputes: Vec::new(),
+            payers: Vec::new(),
             policy: Policy::DEFAULT,
         }
     }
@@ -213,6 +224,62 @@ impl Book {
         self.pauses.last_mut().unwrap()
     }
 
+    pub fn defer(&mut self, parts: Vec<Part>, made_on: i32, until: i32) -> &mut Deferral {
+        let n = self.deferrals.len().to_string();
+        self.deferrals.push(Deferral {
+            id: DeferralId::derived(OrgNo(1), &n),
+            version: 1,
+            parts,
+            until: ymd(until),
+            words: String::new(),
+            state: DeferralState::Given,
+            made_on: ymd(made_on),
+            by: None,
+            learned_on: ymd(made_on),
+        });
+        self.deferrals.last_mut().unwrap()
+    }
+
+    pub fn dispute(&mut self, parts: Vec<Part>, raised_on: i32, answer_by: i32) -> &mut Dispute {
+        let n = self.disputes.len().to_string();
+        self.disputes.push(Dispute {
+            id: DisputeId::derived(OrgNo(1), &n),
+            version: 1,
+            says: Recognition::Partly,
+            parts,
+            words: String::new(),
+            payments: Vec::new(),
+            raised_on: ymd(raised_on),
+            answerer: UserId::derived(OrgNo(1), "noor"),
+            answer_by: ymd(answer_by),
+            state: DisputeState::Open,
+            answer: String::new(),
+            by: None,
+            made_on: ymd(raised_on),
+            learned_on: ymd(raised_on),
+        });
+        self.disputes.last_mut().unwrap()
+    }
+
+    pub fn payer(&mut self, kind: PayerKind, from: i32, until: i32) -> &mut Payer {
+        let n = self.payers.len().to_string();
+        self.payers.push(Payer {
+            id: PayerId::derived(OrgNo(1), &n),
+            version: 1,
+            kind,
+            name: "payer".to_owned(),
+            reach: String::new(),
+            pays: Pays::RentAndPlan,
+            from: ymd(from),
+            until: (until != 0).then(|| ymd(until)),
+            how_to_stop: "say so".to_owned(),
+            made_on: ymd(from),
+            by: None,
+            learned_on: ymd(from),
+        });
+        self.payers.last_mut().unwrap()
+    }
+
     pub fn facts(&self) -> Facts<'_> {
         Facts {
             terms: &self.terms,
@@ -223,6 +290,9 @@ impl Book {
             help: Help {
                 plans: &self.plans,
                 pauses: &self.pauses,
+                deferrals: &self.deferrals,
+                disputes: &self.disputes,
+                payers: &self.payers,
             },
         }
     }
