@@ -826,7 +826,12 @@ fn propose(
     if o.lane != Lane::Former {
         let before = tasks.len();
         if o.paused_until.is_some() {
-            tasks.extend(easing::pause_review(o, contacts, facts, policy, watch, known_by));
+            // Help and talks go on: a moment that was agreed stays agreed.
+            let agreed = contacts.moment().filter(|(c, _)| two_way(c));
+            tasks.extend(agreed.and_then(|(c, on)| agreed_moment(c, on, contacts, policy, watch)));
+            if tasks.len() == before {
+                tasks.extend(easing::pause_review(o, contacts, facts, policy, watch, known_by));
+            }
         } else if let Some(call) = easing::pause_ended(o, contacts, policy, watch) {
             tasks.extend(call.row);
         } else {

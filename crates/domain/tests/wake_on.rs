@@ -9,12 +9,15 @@ use domain::agreement::{Agreement, AgreementState, Party};
 use domain::arrangement::{PlanState, Rhythm, equal};
 use domain::calendar::{Day, DueDay};
 use domain::contact::{Contact, ContactKind, Direction, Outcome};
+use domain::dispute::DisputeState;
 use domain::flow;
-use domain::ids::{AgreementId, ContactId, OrgNo, PauseId, PlanId};
-use domain::ledger::EntryKind;
+use domain::ids::{AgreementId, ContactId, DeferralId, DisputeId, OrgNo, PauseId, PayerId, PlanId};
+use domain::ledger::{EntryKind, Part};
 use domain::money::Cents;
 use domain::outlook::{Choice, Outlook};
 use domain::pause::PauseSource;
+use domain::payer::PayerKind;
+use domain::silence::{At, Purpose, Rule, Surroundings, Wish, holds};
 use domain::tenancy::DueDaySpan;
 use facts::{Book, oldest_first, ym, ymd};
 use proptest::prelude::*;
@@ -82,8 +85,12 @@ fn eased() -> impl Strategy<Value = Book> {
     (
         prop::collection::vec(plan(), 0..4),
         prop::collection::vec(pause(), 0..4),
+        prop::collection::vec(
+            (0..3_usize, 1..3_i32, day(), 0..90_i32, -10..20_i32, 0..3_u8),
+            0..5,
+        ),
     )
-        .prop_map(|(plans, pauses)| {
+        .prop_map(|(plans, pauses, others)| {
             let mut book = Book::new();
             for (id, version, made, late, total, rhythm, count, stopped) in plans {
                 let terms = equal(Cents(total + 10), count, made.plus(late), Rhythm::ALL[rhythm]);
@@ -104,6 +111,39 @@ fn eased() -> impl Strategy<Value = Book> {
                 p.learned_on = from.plus(learned);
                 p.made_on = from.plus(learned);
                 p.review_on = review.map(|n| from.plus(n));
+            }
+            for (id, version, from, days, late, what) in others {
+                let parts = vec![Part {
+                    month: Some(from.month()),
+                    due_on: from.month().first(),
+                    amount: Cents(i64::from(days) * 1_000 + 1),
+                }];
+                let until = from.plus(days);
+                let number = |d: Day| {
+                    let (y, m, d) = d.civil();
+                    y * 10_000 + m * 100 + d
+                };
+                let name = id.to_string();
+                match what {
+                    0 => {
+                        let d = book.defer(parts, number(from), number(until));
+                        (d.id, d.version) = (DeferralId::derived(OrgNo(1), &name), version);
+                        d.learned_on = from.plus(late);
+                    }
+                    1 => {
+                        let d = book.dispute(parts, number(from), number(until));
+                        (d.id, d.version) = (DisputeId::derived(OrgNo(1), &name), version);
+                        d.learned_on = from.plus(late);
+                        if version > 1 {
+                            d.state = DisputeState::Explained;
+                        }
+                    }
+                    _ => {
+                        let p = book.payer(PayerKind::ALL[id], number(from), number(until));
+                        (p.id, p.version) = (PayerId::derived(OrgNo(1), &name), version);
+                        p.learned_on = from.plus(late);
+                    }
+                }
             }
             book
         })
@@ -232,6 +272,7 @@ fn kept(o: &Outlook) -> String {
                 o.wake_on
             ),
             (&o.account, &o.by_current, &o.plans, o.paused_until),
+            (o.deferred, o.deferred_until, o.disputed, &o.disputes, &o.payers),
         )
     )
 }
@@ -282,6 +323,9 @@ proptest! {
         then.choices.retain(|c| c.on <= by);
         then.plans.retain(|p| p.learned_on <= by);
         then.pauses.retain(|p| p.learned_on <= by);
+        then.deferrals.retain(|p| p.learned_on <= by);
+        then.disputes.retain(|p| p.learned_on <= by);
+        then.payers.retain(|p| p.learned_on <= by);
         prop_assert_eq!(kept(&book.known(today, by)), kept(&then.at(today)));
     }
 
@@ -298,14 +342,76 @@ proptest! {
         turned.plans.retain(|p| seen.insert((p.id, p.version, p.learned_on)));
         let mut seen = std::collections::HashSet::new();
         turned.pauses.retain(|p| seen.insert((p.id, p.version, p.learned_on)));
+        let mut seen = std::collections::HashSet::new();
+        turned.deferrals.retain(|p| seen.insert((p.id, p.version, p.learned_on)));
+        let mut seen = std::collections::HashSet::new();
+        turned.disputes.retain(|p| seen.insert((p.id, p.version, p.learned_on)));
+        let mut seen = std::collections::HashSet::new();
+        turned.payers.retain(|p| seen.insert((p.id, p.version, p.learned_on)));
         let mut straight = book;
         straight.agreements.clone_from(&turned.agreements);
         straight.plans.clone_from(&turned.plans);
         straight.pauses.clone_from(&turned.pauses);
+        straight.deferrals.clone_from(&turned.deferrals);
+        straight.disputes.clone_from(&turned.disputes);
+        straight.payers.clone_from(&turned.payers);
         turned.agreements.reverse();
         turned.plans.reverse();
         turned.pauses.reverse();
+        turned.deferrals.reverse();
+        turned.disputes.reverse();
+        turned.payers.reverse();
         prop_assert_eq!(kept(&turned.at(today)), kept(&straight.at(today)));
+    }
+
+    /// S4.20 on a moving clock, over every kind of row and message, with back-dated and overlapping pauses.
+    #[test]
+    fn in_a_pause_nothing_is_collected_and_the_day_after_a_person_calls(book in book(), today in day()) {
+        use domain::outlook::Reason;
+        let o = book.at(today);
+        if o.paused_until.is_some() {
+            for task in &o.tasks {
+                let goes_on = matches!(
+                    task.reason,
+                    Reason::OwnPromise { .. } | Reason::Answer { .. } | Reason::DisputeOpen { .. }
+                        | Reason::Moment { .. } | Reason::PauseReview { .. }
+                );
+                prop_assert!(goes_on, "{:?}", task);
+            }
+            for purpose in [Purpose::Collection, Purpose::Reminder, Purpose::Kindness] {
+                let wish = Wish { purpose, at: At { day: today, minute: 600 }, to_payer: false };
+                let held = holds(wish, &o, &book.facts(), &Surroundings::default(), &book.policy);
+                prop_assert_eq!(held.first().map(|h| h.rule), Some(Rule::Pause));
+                prop_assert_eq!(held[0].until.map(|u| u.day), o.paused_until.map(|d| d.plus(1)));
+            }
+        }
+        let yesterday = book.at(today.plus(-1));
+        let ended = yesterday.paused_until == Some(today.plus(-1)) && o.paused_until.is_none();
+        let spoke = book.contacts.iter().any(|c| c.on == today);
+        let away = book.choices.iter().any(|c| c.task_key.starts_with("pause-ended"));
+        if ended && !spoke && !away && o.lane != domain::outlook::Lane::Former {
+            let calls = o.tasks.iter().any(|t| matches!(t.reason, Reason::PauseEnded { .. }));
+            prop_assert!(calls, "{:?}", o.tasks);
+        }
+    }
+
+    #[test]
+    fn what_is_not_asked_and_what_is_asked_are_what_is_open(book in book(), today in day()) {
+        let o = book.at(today);
+        let past: Cents = o.account.items.iter().filter(|i| i.due_on < today).map(|i| i.open).sum();
+        let held: Cents = o.account.items.iter().filter(|i| i.due_on < today).map(|i| i.held).sum();
+        prop_assert_eq!(o.past_due, past - held);
+        let all: Cents = o.account.items.iter().map(|i| i.held).sum();
+        prop_assert_eq!(o.deferred + o.disputed, all);
+        prop_assert!(o.account.items.iter().all(|i| i.held >= Cents::ZERO && i.held <= i.open.max(Cents::ZERO)));
+        // Nothing that eases paying changes what is owed.
+        let mut bare = book.clone();
+        bare.pauses.clear();
+        bare.deferrals.clear();
+        bare.disputes.clear();
+        bare.payers.clear();
+        prop_assert_eq!(bare.at(today).account.balance, o.account.balance);
+        prop_assert_eq!(bare.at(today).account.open(), o.account.open());
     }
 
     #[test]
