@@ -2,9 +2,11 @@
 
 use crate::arrangement::Plan;
 use crate::deferral::Deferral;
+use crate::discount::Discount;
 use crate::dispute::Dispute;
 use crate::pause::Pause;
 use crate::payer::Payer;
+use crate::waiver::{Decision, Waiver};
 
 /// The facts of the measures with which arrears are solved. Slices may be in any order, with all versions.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +21,12 @@ pub struct Help<'a> {
     pub disputes: &'a [Dispute],
     /// Others who pay.
     pub payers: &'a [Payer],
+    /// Proposals to waive.
+    pub waivers: &'a [Waiver],
+    /// What was decided about them.
+    pub decisions: &'a [Decision],
+    /// Lower rents for a while.
+    pub discounts: &'a [Discount],
 }
 
 impl Help<'_> {
@@ -29,5 +37,8 @@ impl Help<'_> {
         deferrals: &[],
         disputes: &[],
         payers: &[],
+        waivers: &[],
+        decisions: &[],
+        discounts: &[],
     };
 }

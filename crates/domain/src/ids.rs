@@ -70,6 +70,10 @@ uuid_id! {
     WaiverId = "waiver";
     /// A temporary lower rent.
     DiscountId = "discount";
+    /// A cause that was told.
+    CauseId = "cause";
+    /// What was chosen from the measures that were offered.
+    MeasureChoiceId = "measure_choice";
     /// A request to be spared a rent increase.
     SparedIncreaseId = "spared_increase";
 }

@@ -843,7 +843,10 @@ fn propose(
                 thanks(o, contacts, policy, watch, &mut tasks);
             }
             if tasks.len() == before {
-                tasks.extend(easing::aftercare(o, contacts, policy, watch));
+                let row = easing::discount_ends(contacts, facts, watch, known_by)
+                    .or_else(|| easing::look_back(contacts, facts, policy, watch, known_by))
+                    .or_else(|| easing::aftercare(o, contacts, policy, watch));
+                tasks.extend(row);
             }
         }
     }

@@ -48,6 +48,14 @@ pub struct Policy {
     pub aftercare_months: [i32; 4],
     /// Days an aftercare moment stays on the list.
     pub aftercare_days: i32,
+    /// What may be waived, by rank in the order of [`crate::mandate::Rank::ALL`] (S2.14).
+    pub waive_up_to: [Cents; 3],
+    /// Above this amount two people decide about a waiver, whatever the mandate of who proposes it.
+    pub waive_alone_up_to: Cents,
+    /// Discount a month that may be given, by rank.
+    pub discount_up_to: [Cents; 3],
+    /// Months of discount that may be given, by rank.
+    pub discount_months: [i32; 3],
     /// Hours after an agreement or a payment in which nothing leaves (S4.19).
     pub calm_hours: i32,
     /// Messages to one tenancy in `messages_days`, over all channels, at most (S2.17).
@@ -87,6 +95,10 @@ impl Policy {
         plan_least: Cents(500),
         aftercare_months: [1, 3, 6, 12],
         aftercare_days: 14,
+        waive_up_to: [Cents(50_000), Cents(250_000), Cents(1_000_000)],
+        waive_alone_up_to: Cents(50_000),
+        discount_up_to: [Cents(10_000), Cents(25_000), Cents(100_000)],
+        discount_months: [3, 12, 36],
         calm_hours: 24,
         messages_most: 2,
         messages_days: 7,

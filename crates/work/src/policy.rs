@@ -69,6 +69,11 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
                 }
                 continue;
             }
+            _ if ladder(&mut policy, name).is_some() => {
+                let amounts = ladder(&mut policy, name).and_then(|held| cents(value, held));
+                amounts.ok_or_else(|| bad("write three whole numbers of cents: officer, team leader, manager"))?;
+                continue;
+            }
             _ if list(&mut policy, name).is_some() => {
                 let months = list(&mut policy, name).and_then(|held| numbers(value, held));
                 months.ok_or_else(|| bad("write as many whole numbers of months as the default has"))?;
@@ -89,8 +94,26 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
 fn amount<'p>(policy: &'p mut Policy, name: &str) -> Option<&'p mut Cents> {
     match name {
         "plan_least_cents" => Some(&mut policy.plan_least),
+        "waive_alone_up_to_cents" => Some(&mut policy.waive_alone_up_to),
         _ => None,
     }
+}
+
+/// A setting in cents for each rank.
+fn ladder<'p>(policy: &'p mut Policy, name: &str) -> Option<&'p mut [Cents; 3]> {
+    match name {
+        "waive_up_to_cents" => Some(&mut policy.waive_up_to),
+        "discount_up_to_cents" => Some(&mut policy.discount_up_to),
+        _ => None,
+    }
+}
+
+/// Fills a ladder; `None`, and nothing filled, when it is not three amounts that don't go down.
+fn cents(value: &Value, held: &mut [Cents; 3]) -> Option<()> {
+    let list = value.as_array().filter(|l| l.len() == held.len())?;
+    let amount = |v: &Value| v.as_i64().filter(|n| (0..=Cents::LIMIT).contains(n)).map(Cents);
+    let read: Vec<Cents> = list.iter().map(amount).collect::<Option<_>>()?;
+    read.is_sorted().then(|| held.copy_from_slice(&read))
 }
 
 /// A setting that is a row of months.
@@ -98,6 +121,7 @@ fn list<'p>(policy: &'p mut Policy, name: &str) -> Option<&'p mut [i32]> {
     match name {
         "aftercare_months" => Some(&mut policy.aftercare_months),
         "pause_months" => Some(&mut policy.pause_months),
+        "discount_months" => Some(&mut policy.discount_months),
         _ => None,
     }
 }
@@ -154,6 +178,8 @@ mod tests {
             json!({"speed": 9}),
             json!({"plan_least_cents": -1}),
             json!({"pause_months": [1, 2]}),
+            json!({"waive_up_to_cents": [100, 50, 200]}),
+            json!({"waive_up_to_cents": 100}),
             json!({"aftercare_months": [1, 3, 6, "12"]}),
             json!({"charges_costs": "yes"}),
         ] {

@@ -3,12 +3,14 @@
 use super::{Contacts, Digest, Facts, Gap, Outlook, PlanStanding, Proposal, Reason, Standing, Task, task};
 use crate::calendar::{Day, Watch};
 use crate::deferral::DeferralState;
+use crate::discount::DiscountState;
 use crate::dispute::Dispute;
 use crate::ledger::Account;
 use crate::money::Cents;
 use crate::pause;
 use crate::policy::Policy;
 use crate::version::newest;
+use crate::waiver::{Decision, LOOK_BACK_MONTHS, Waiver, WaiverState};
 
 /// Something holds the floor; its row may still wait for its day.
 pub(super) struct Holds {
@@ -124,6 +126,81 @@ pub(super) fn aftercare(o: &Outlook, contacts: &Contacts, policy: &Policy, watch
         }
     }
     row
+}
+
+/// From two months before the end of a lower rent until its end, until someone told what comes after (S4.8).
+pub(super) fn discount_ends(
+    contacts: &Contacts,
+    facts: &Facts,
+    watch: &Watch,
+    known_by: Option<Day>,
+) -> Option<Task> {
+    let mut row = None;
+    for d in newest(facts.help.discounts, watch, known_by) {
+        let since = d.notice_on();
+        let now = watch.reached(since) && !watch.reached(d.last.plus(1).first());
+        if d.state == DiscountState::Granted && now && !contacts.said_since(since) {
+            let reason = Reason::DiscountEnds {
+                discount: d.id,
+                last: d.last,
+            };
+            let key = format!("discount:{}:{}", d.id, d.last);
+            row = Some(task(key, since, reason, Proposal::Call));
+        }
+    }
+    row
+}
+
+/// Three and six months after a waiver: what did it do?
+pub(super) fn look_back(
+    contacts: &Contacts,
+    facts: &Facts,
+    policy: &Policy,
+    watch: &Watch,
+    known_by: Option<Day>,
+) -> Option<Task> {
+    if facts.help.waivers.is_empty() {
+        return None;
+    }
+    let known = |on: Day, learned: Day| known_by.is_none_or(|by| learned <= by) && watch.reached(on);
+    let decisions: Vec<Decision> = facts
+        .help
+        .decisions
+        .iter()
+        .filter(|d| known(d.on, d.learned_on))
+        .cloned()
+        .collect();
+    let mut row: Option<Task> = None;
+    for w in facts
+        .help
+        .waivers
+        .iter()
+        .filter(|w| known(w.proposed_on, w.learned_on))
+    {
+        let WaiverState::Approved { on: decided } = w.state(&decisions, policy) else {
+            continue;
+        };
+        for months in LOOK_BACK_MONTHS {
+            let on = decided.month().plus(months).on(decided.day_of_month());
+            let open = watch.reached(on) && !watch.reached(on.plus(policy.aftercare_days));
+            let later = row
+                .as_ref()
+                .is_none_or(|r| (r.since, &r.key) < (on, &look_back_key(w, months)));
+            if open && later && !contacts.said_since(on) {
+                let reason = Reason::LookBack {
+                    waiver: w.id,
+                    months,
+                    on,
+                };
+                row = Some(task(look_back_key(w, months), on, reason, Proposal::AskHow));
+            }
+        }
+    }
+    row
+}
+
+fn look_back_key(w: &Waiver, months: i32) -> String {
+    format!("look-back:{}:{months}", w.id)
 }
 
 /// What is not asked now.

@@ -6,6 +6,7 @@ use domain::arrangement::{Change, Origin, Plan, PlanState, RentLine, RentStateme
 use domain::calendar::{Day, Month, Watch};
 use domain::contact::{Contact, ContactKind, Direction, Outcome};
 use domain::deferral::{Deferral, DeferralState};
+use domain::discount::Discount;
 use domain::dispute::{Dispute, DisputeState, Recognition};
 use domain::help::Help;
 use domain::ids::{
@@ -17,6 +18,7 @@ use domain::outlook::{Choice, Facts, Outlook, Reason, TaskKind, outlook, outlook
 use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::policy::{AllocationOrder, Policy};
+use domain::waiver::{Decision, Waiver};
 
 /// `2026_11_21` as a day.
 pub fn ymd(n: i32) -> Day {
@@ -67,6 +69,9 @@ pub struct Book {
     pub deferrals: Vec<Deferral>,
     pub disputes: Vec<Dispute>,
     pub payers: Vec<Payer>,
+    pub waivers: Vec<Waiver>,
+    pub decisions: Vec<Decision>,
+    pub discounts: Vec<Discount>,
     pub policy: Policy,
 }
 
@@ -88,6 +93,9 @@ impl Book {
             deferrals: Vec::new(),
             disputes: Vec::new(),
             payers: Vec::new(),
+            waivers: Vec::new(),
+            decisions: Vec::new(),
+            discounts: Vec::new(),
             policy: Policy::DEFAULT,
         }
     }
@@ -293,6 +301,9 @@ impl Book {
                 deferrals: &self.deferrals,
                 disputes: &self.disputes,
                 payers: &self.payers,
+                waivers: &self.waivers,
+                decisions: &self.decisions,
+                discounts: &self.discounts,
             },
         }
     }

@@ -1,0 +1,227 @@
+//! A temporary lower rent, on the tenant's written request (Wet tijdelijke huurkorting: a self-contained home, 1 to 36
+//! months, no claw-back). List rent and discount stand apart in the ledger (S4.8).
+
+use crate::calendar::{Day, Month};
+use crate::contact::coded;
+use crate::ids::{DiscountId, EntryKey, UserId};
+use crate::ledger::{EntryKind, LedgerEntry, Method};
+use crate::mandate::{Rank, mandate};
+use crate::money::Cents;
+use crate::policy::Policy;
+use crate::version::Version;
+
+coded! {
+    /// How a request for a lower rent stands.
+    DiscountState {
+        /// Asked.
+        Requested = "requested",
+        /// Given.
+        Granted = "granted",
+        /// Not given.
+        Refused = "refused",
+    }
+}
+
+/// One version of a discount: the request, the decision, an earlier end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discount {
+    /// Chosen by its maker.
+    pub id: DiscountId,
+    /// 1 for the first version.
+    pub version: i32,
+    /// The day of the tenant's written request.
+    pub requested_on: Day,
+    /// The request, in the tenant's words.
+    pub request: String,
+    /// First month.
+    pub first: Month,
+    /// Last month. There is always one.
+    pub last: Month,
+    /// How much lower, a month.
+    pub per_month: Cents,
+    /// How it stands.
+    pub state: DiscountState,
+    /// Who decided, and in what rank.
+    pub decided_by: Option<(UserId, Rank)>,
+    /// The answer, in plain words; may be empty.
+    pub answer: String,
+    /// The day of this version.
+    pub made_on: Day,
+    /// The day we learned of it.
+    pub learned_on: Day,
+}
+
+impl Version for Discount {
+    type Id = DiscountId;
+    fn id(&self) -> DiscountId {
+        self.id
+    }
+    fn version(&self) -> i32 {
+        self.version
+    }
+    fn begins_on(&self) -> Day {
+        self.made_on
+    }
+    fn made_on(&self) -> Day {
+        self.made_on
+    }
+    fn learned_on(&self) -> Day {
+        self.learned_on
+    }
+}
+
+/// Longest discount by law.
+pub const MOST_MONTHS: i32 = 36;
+/// How long before the end it is said what comes after.
+pub const NOTICE_MONTHS: i32 = 2;
+
+/// Why a discount can't be given so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadDiscount {
+    /// No written request.
+    #[error("a lower rent begins with the tenant's own written request; add it")]
+    NoRequest,
+    /// Not 1 to 36 months.
+    #[error("{0} months; a temporary lower rent lasts 1 to 36 months")]
+    Months(i32),
+    /// Nothing, or more than the rent.
+    #[error("{amount} a month does not fit a rent of {rent}")]
+    Amount {
+        /// What was asked.
+        amount: Cents,
+        /// The list rent.
+        rent: Cents,
+    },
+    /// Not self-contained.
+    #[error("the law gives this for a self-contained home only")]
+    NotSelfContained,
+    /// For months before the request.
+    #[error("it can't begin in {first}, before the request; rent that is past due can be waived")]
+    BeforeRequest {
+        /// The first month asked.
+        first: Month,
+    },
+    /// Before the tenancy.
+    #[error("{day} lies before the tenancy, which began on {start}")]
+    BeforeTenancy {
+        /// The day of the request.
+        day: Day,
+        /// First day of the tenancy.
+        start: Day,
+    },
+    /// Above the mandate of who decides.
+    #[error(
+        "you may give up to {per_month} a month for {months} months; this goes to someone who may give more"
+    )]
+    AboveMandate {
+        /// Most a month.
+        per_month: Cents,
+        /// Most months.
+        months: i32,
+    },
+    /// Shortened into the past.
+    #[error("what was given until {given} stays given; choose that month or a later one")]
+    ClawBack {
+        /// The first month that may be the last.
+        given: Month,
+    },
+    /// Given or refused by nobody.
+    #[error("a decision needs who decided")]
+    NoDecider,
+}
+
+impl Discount {
+    /// How many months.
+    pub const fn months(&self) -> i32 {
+        self.last.since(self.first) + 1
+    }
+
+    /// What it costs in all: for the register.
+    pub fn cost(&self) -> Cents {
+        Cents(self.per_month.0.saturating_mul(i64::from(self.months().max(0))))
+    }
+
+    /// Checks a version. `before` is the version it changes.
+    pub fn check(
+        &self,
+        before: Option<&Self>,
+        rent: Cents,
+        self_contained: bool,
+        start: Day,
+        policy: &Policy,
+    ) -> Result<(), BadDiscount> {
+        if self.request.trim().is_empty() {
+            return Err(BadDiscount::NoRequest);
+        }
+        let day = self.requested_on;
+        if day < start {
+            return Err(BadDiscount::BeforeTenancy { day, start });
+        }
+        if !self_contained {
+            return Err(BadDiscount::NotSelfContained);
+        }
+        if !(1..=MOST_MONTHS).contains(&self.months()) {
+            return Err(BadDiscount::Months(self.months()));
+        }
+        let amount = self.per_month;
+        if !amount.is_positive() || amount > rent {
+            return Err(BadDiscount::Amount { amount, rent });
+        }
+        let first = self.first;
+        if first < day.month() {
+            return Err(BadDiscount::BeforeRequest { first });
+        }
+        self.check_no_claw_back(before)?;
+        self.check_mandate(policy)
+    }
+
+    fn check_no_claw_back(&self, before: Option<&Self>) -> Result<(), BadDiscount> {
+        let Some(b) = before.filter(|b| b.state == DiscountState::Granted) else {
+            return Ok(());
+        };
+        let given = b.last.min(self.made_on.month());
+        let begun = b.first <= self.made_on.month();
+        let less = self.last < given || self.first > b.first || self.per_month < b.per_month;
+        if begun && (less || self.state != DiscountState::Granted) {
+            return Err(BadDiscount::ClawBack { given });
+        }
+        Ok(())
+    }
+
+    fn check_mandate(&self, policy: &Policy) -> Result<(), BadDiscount> {
+        if self.state == DiscountState::Requested {
+            return Ok(());
+        }
+        let (_, rank) = self.decided_by.ok_or(BadDiscount::NoDecider)?;
+        let m = mandate(rank, policy);
+        let above = self.per_month > m.discount_up_to || self.months() > m.discount_months;
+        if self.state == DiscountState::Granted && above {
+            return Err(BadDiscount::AboveMandate {
+                per_month: m.discount_up_to,
+                months: m.discount_months,
+            });
+        }
+        Ok(())
+    }
+
+    /// The ledger entry of a month: a credit beside the list rent, for that month only. `None` outside the discount.
+    pub fn entry(&self, month: Month, learned_on: Day) -> Option<LedgerEntry> {
+        let runs = self.state == DiscountState::Granted && (self.first..=self.last).contains(&month);
+        runs.then(|| LedgerEntry {
+            key: EntryKey::of(&["discount", &self.id.to_string(), &month.to_string()]),
+            kind: EntryKind::Credit,
+            effective_on: month.first(),
+            learned_on,
+            amount: -self.per_month,
+            month: Some(month),
+            method: Method::Unknown,
+            reason: None,
+            link: None,
+        })
+    }
+
+    /// The last day to say what comes after: two months before the end, or the first day of a shorter one.
+    pub fn notice_on(&self) -> Day {
+        self.last.plus(-NOTICE_MONTHS).last().max(self.first.first())
+    }
+}

@@ -1,0 +1,332 @@
+//! The catalogue of measures (the 23 of the toolbox and local ones), as data, and which of them fit a case.
+//!
+//! A case is offered three to seven, each with one line why, none chosen beforehand, "nothing yet" among them (S0.6).
+
+use crate::calendar::{Day, Watch};
+use crate::cause::{Cause, ToldCause};
+use crate::contact::coded;
+use crate::flow::{FlowState, Pattern};
+use crate::ids::{MeasureChoiceId, UserId};
+use crate::outlook::{CurrentRent, Outlook, TaskKind};
+
+coded! {
+    /// The three groups (S4.24).
+    Group {
+        /// Prevent.
+        Prevent = "prevent",
+        /// Signal.
+        Signal = "signal",
+        /// Resolve.
+        Resolve = "resolve",
+    }
+}
+
+coded! {
+    /// A fact of a case with which a measure may fit. Readable, never a score.
+    Sign {
+        /// Fits every case.
+        Always = "always",
+        /// Something is past due.
+        PastDue = "past_due",
+        /// The current rent is not in.
+        CurrentRentOpen = "current_rent_open",
+        /// Never late before.
+        FirstMiss = "first_miss",
+        /// Comes on another day than agreed.
+        DayShift = "day_shift",
+        /// Later each time, or in parts.
+        Creep = "creep",
+        /// The bank took a payment back.
+        Reversed = "reversed",
+        /// No rent comes in.
+        Stopped = "stopped",
+        /// Open for three months or more.
+        LongOpen = "long_open",
+        /// The rent comes in again, and an old amount is open.
+        OldDebtKept = "old_debt_kept",
+        /// A term of a plan did not work out.
+        PlanMissed = "plan_missed",
+        /// Trouble was announced.
+        Expected = "expected",
+        /// Tried, and not reached.
+        Unreached = "unreached",
+        /// Lives there less than a year.
+        FirstHome = "first_home",
+        /// Told: income stopped or became less.
+        IncomeLess = "income_less",
+        /// Told: a benefit comes late.
+        BenefitLate = "benefit_late",
+        /// Told: the household changed.
+        HouseholdChange = "household_change",
+        /// Told: higher costs.
+        HigherCosts = "higher_costs",
+        /// Told: other debts.
+        OtherDebts = "other_debts",
+        /// Told: letters were left lying.
+        Paperwork = "paperwork",
+        /// Told: something in the home is broken.
+        HomeDefect = "home_defect",
+        /// Told: wants to move.
+        WantsToMove = "wants_to_move",
+        /// Told: it was forgotten.
+        Forgotten = "forgotten",
+        /// Told: many agencies, and nothing moves.
+        Stuck = "stuck",
+    }
+}
+
+/// One line why, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The fact.
+    pub sign: Sign,
+    /// Dutch.
+    pub nl: String,
+    /// English.
+    pub en: String,
+}
+
+/// One measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// `M1` to `M23`, or the association's own code.
+    pub code: String,
+    /// Which group.
+    pub group: Group,
+    /// One of those that go first (S4.26).
+    pub first: bool,
+    /// Name, Dutch and English.
+    pub name: (String, String),
+    /// What it is, Dutch and English.
+    pub what: (String, String),
+    /// Who decides.
+    pub decides: String,
+    /// Where it comes from.
+    pub source: String,
+    /// When it was last looked at.
+    pub reviewed: Day,
+    /// When it helps.
+    pub why: Vec<Why>,
+}
+
+/// Why a file of measures is refused, with the place.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadMeasures {
+    /// Not TOML.
+    #[error("the measures can't be read: {0}")]
+    NotToml(String),
+    /// A field is not there, or not as it should be.
+    #[error("measure {number} ({code}): '{field}' {wanted}")]
+    Field {
+        /// Which block, from 1.
+        number: usize,
+        /// Its code, or "?".
+        code: String,
+        /// Which field.
+        field: String,
+        /// What it should be.
+        wanted: &'static str,
+    },
+    /// A code twice.
+    #[error("measure {0} stands there twice; give each its own code")]
+    Twice(String),
+}
+
+/// The measures the product ships with.
+pub const SHIPPED: [&str; 3] = [
+    include_str!("../../../measures/prevent.toml"),
+    include_str!("../../../measures/signal.toml"),
+    include_str!("../../../measures/resolve.toml"),
+];
+
+/// The code of the measure that is always offered where something is past due (S4.33).
+pub const WAIVER: &str = "M21";
+
+/// Measures of one or more files, in their order. A later file may not repeat a code.
+pub fn read<'t>(files: impl IntoIterator<Item = &'t str>) -> Result<Vec<Measure>, BadMeasures> {
+    let mut all: Vec<Measure> = Vec::new();
+    for text in files {
+        let table: toml::Table = text
+            .parse()
+            .map_err(|e: toml::de::Error| BadMeasures::NotToml(e.to_string()))?;
+        let blocks = table.get("measure").and_then(toml::Value::as_array);
+        for block in blocks.into_iter().flatten() {
+            let measure = one(block, all.len() + 1)?;
+            if all.iter().any(|m| m.code == measure.code) {
+                return Err(BadMeasures::Twice(measure.code));
+            }
+            all.push(measure);
+        }
+    }
+    Ok(all)
+}
+
+fn one(block: &toml::Value, number: usize) -> Result<Measure, BadMeasures> {
+    let code = block.get("code").and_then(toml::Value::as_str).unwrap_or("?");
+    let bad = |field: &str, wanted| BadMeasures::Field {
+        number,
+        code: code.to_owned(),
+        field: field.to_owned(),
+        wanted,
+    };
+    let text = |field: &str| {
+        let value = block.get(field).and_then(toml::Value::as_str);
+        value
+            .filter(|t| !t.trim().is_empty())
+            .map(str::to_owned)
+            .ok_or_else(|| bad(field, "must be there, as text"))
+    };
+    let both = |field: &str| Ok((text(field)?, text(&format!("{field}_en"))?));
+    let why = block.get("why").and_then(toml::Value::as_table);
+    let lines = why.ok_or_else(|| bad("why", "must name at least one fact"))?;
+    Ok(Measure {
+        code: text("code")?,
+        group: Group::from_code(&text("group")?)
+            .ok_or_else(|| bad("group", "is prevent, signal or resolve"))?,
+        first: block
+            .get("first")
+            .is_some_and(|v| v.as_bool().unwrap_or_default()),
+        name: both("name")?,
+        what: both("what")?,
+        decides: text("decides")?,
+        source: text("source")?,
+        reviewed: text("reviewed")?
+            .parse()
+            .map_err(|_| bad("reviewed", "is a date like 2026-11-21"))?,
+        why: lines
+            .iter()
+            .map(|(sign, line)| {
+                reason(sign, line)
+                    .ok_or_else(|| bad(sign, "is a known fact with a line in Dutch and one in English"))
+            })
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+fn reason(sign: &str, line: &toml::Value) -> Option<Why> {
+    let [nl, en] = line.as_array()?.as_slice() else {
+        return None;
+    };
+    Some(Why {
+        sign: Sign::from_code(sign)?,
+        nl: nl.as_str()?.to_owned(),
+        en: en.as_str()?.to_owned(),
+    })
+}
+
+/// The facts of a case by which measures fit, from its outlook and from what was told.
+pub fn signs(o: &Outlook, start: Day, told: &[ToldCause]) -> Vec<Sign> {
+    let watch = Watch::new(o.on);
+    let back = matches!(o.flow.state, FlowState::Restored | FlowState::Flowing);
+    let mut signs = vec![Sign::Always];
+    let mut add = |there: bool, sign| signs.extend(there.then_some(sign));
+    let past_due = o.past_due.is_positive();
+    let open = matches!(o.current_rent, CurrentRent::Open | CurrentRent::Partly);
+    add(past_due, Sign::PastDue);
+    add(open, Sign::CurrentRentOpen);
+    add(o.pattern == Some(Pattern::FirstEver), Sign::FirstMiss);
+    add(o.pattern == Some(Pattern::DayShift), Sign::DayShift);
+    add(o.pattern == Some(Pattern::Creep), Sign::Creep);
+    add(o.pattern == Some(Pattern::Reversed), Sign::Reversed);
+    add(o.flow.state == FlowState::Stopped, Sign::Stopped);
+    add(past_due && o.age_months >= 3, Sign::LongOpen);
+    add(past_due && back, Sign::OldDebtKept);
+    add(
+        o.plans.iter().any(|p| p.newest_miss().is_some()),
+        Sign::PlanMissed,
+    );
+    let kind = |k| o.tasks.iter().any(|t| t.reason.kind() == k);
+    add(kind(TaskKind::Expected), Sign::Expected);
+    add(kind(TaskKind::FreshEyes), Sign::Unreached);
+    add(
+        !watch.reached(start.month().plus(12).on(start.day_of_month())),
+        Sign::FirstHome,
+    );
+    for cause in told.iter().filter(|c| !c.over && watch.reached(c.on)) {
+        if let Some(sign) = of_cause(cause.cause).filter(|s| !signs.contains(s)) {
+            signs.push(sign);
+        }
+    }
+    signs
+}
+
+const fn of_cause(cause: Cause) -> Option<Sign> {
+    Some(match cause {
+        Cause::IncomeStopped | Cause::IncomeLess => Sign::IncomeLess,
+        Cause::BenefitLate => Sign::BenefitLate,
+        Cause::HouseholdChange => Sign::HouseholdChange,
+        Cause::HigherCosts => Sign::HigherCosts,
+        Cause::OtherDebts => Sign::OtherDebts,
+        Cause::Paperwork => Sign::Paperwork,
+        Cause::HomeDefect => Sign::HomeDefect,
+        Cause::Moving => Sign::WantsToMove,
+        Cause::Forgotten => Sign::Forgotten,
+        Cause::Stuck => Sign::Stuck,
+        Cause::Booking | Cause::Other => return None,
+    })
+}
+
+/// One thing to choose. None is chosen beforehand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer<'m> {
+    /// A measure, and why it fits.
+    Measure {
+        /// Which.
+        measure: &'m Measure,
+        /// One line why.
+        why: &'m Why,
+    },
+    /// "Nothing yet": always there, always last.
+    NothingYet,
+}
+
+/// Most offers, "nothing yet" among them.
+pub const MOST_OFFERS: usize = 7;
+
+/// The measures that fit a case: most fitting facts first, then those that go first, then the order of the files.
+/// `left_out` are codes the association chose not to offer. A waiver is there wherever something is past due (S4.33).
+pub fn offers<'m>(catalogue: &'m [Measure], left_out: &[&str], signs: &[Sign]) -> Vec<Offer<'m>> {
+    let mut fitting: Vec<(usize, &Measure, &Why)> = catalogue
+        .iter()
+        .filter(|m| !left_out.contains(&m.code.as_str()))
+        .filter_map(|m| {
+            let fits = |w: &&Why| signs.contains(&w.sign);
+            // What was told says more than what always fits.
+            let why = m.why.iter().filter(fits).max_by_key(|w| w.sign)?;
+            let facts = m.why.iter().filter(fits).filter(|w| w.sign != Sign::Always);
+            Some((facts.count(), m, why))
+        })
+        .collect();
+    fitting.sort_by_key(|(facts, m, _)| (usize::MAX - facts, !m.first));
+    let most = MOST_OFFERS - 1;
+    let waiver = fitting
+        .iter()
+        .position(|(_, m, w)| m.code == WAIVER && w.sign != Sign::Always);
+    if let Some(at) = waiver.filter(|at| *at >= most) {
+        fitting.swap(at, most - 1);
+    }
+    fitting.truncate(most);
+    let offer = |(_, measure, why): (usize, &'m Measure, &'m Why)| Offer::Measure { measure, why };
+    fitting
+        .into_iter()
+        .map(offer)
+        .chain([Offer::NothingYet])
+        .collect()
+}
+
+/// What was offered and chosen: kept, so that use and effect can be reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureChoice {
+    /// Chosen by its maker.
+    pub id: MeasureChoiceId,
+    /// Codes that were offered, in the order shown.
+    pub offered: Vec<String>,
+    /// The code that was chosen; `None` is "nothing yet".
+    pub chosen: Option<String>,
+    /// When.
+    pub on: Day,
+    /// Who of us.
+    pub by: Option<UserId>,
+    /// The day we learned of it.
+    pub learned_on: Day,
+}
