@@ -6,19 +6,21 @@ use domain::arrangement::{Change, Origin, Plan, PlanState, RentLine, RentStateme
 use domain::calendar::{Day, Month, Watch};
 use domain::contact::{Contact, ContactKind, Direction, Outcome};
 use domain::deferral::{Deferral, DeferralState};
-use domain::discount::Discount;
+use domain::discount::{Discount, DiscountState};
 use domain::dispute::{Dispute, DisputeState, Recognition};
 use domain::help::Help;
 use domain::ids::{
-    AgreementId, ContactId, DeferralId, DisputeId, EntryKey, OrgNo, PauseId, PayerId, PlanId, UserId,
+    AgreementId, ContactId, DeferralId, DiscountId, DisputeId, EntryKey, OrgNo, PauseId, PayerId, PlanId,
+    UserId, WaiverId,
 };
 use domain::ledger::{Account, Allocation, EntryKind, LedgerEntry, Method, Part, Scratch, Terms, settle};
+use domain::mandate::Rank;
 use domain::money::Cents;
 use domain::outlook::{Choice, Facts, Outlook, Reason, TaskKind, outlook, outlook_known_by};
 use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::policy::{AllocationOrder, Policy};
-use domain::waiver::{Decision, Waiver};
+use domain::waiver::{Condition, Decision, Ground, Verdict, Waiver};
 
 /// `2026_11_21` as a day.
 pub fn ymd(n: i32) -> Day {
@@ -286,6 +288,60 @@ impl Book {
             learned_on: ymd(from),
         });
         self.payers.last_mut().unwrap()
+    }
+
+    /// A lower rent, granted on a day.
+    pub fn discount(&mut self, made_on: Day, last: Month) -> &mut Discount {
+        let n = self.discounts.len().to_string();
+        self.discounts.push(Discount {
+            id: DiscountId::derived(OrgNo(1), &n),
+            version: 1,
+            requested_on: made_on,
+            request: "lower".to_owned(),
+            first: made_on.month(),
+            last,
+            per_month: Cents(5_000),
+            state: DiscountState::Granted,
+            decided_by: None,
+            answer: String::new(),
+            made_on,
+            learned_on: made_on,
+        });
+        self.discounts.last_mut().unwrap()
+    }
+
+    /// A proposal to waive € 100 at once.
+    pub fn waiver(&mut self, on: Day) -> &mut Waiver {
+        let n = self.waivers.len().to_string();
+        self.waivers.push(Waiver {
+            id: WaiverId::derived(OrgNo(1), &n),
+            by: UserId::derived(OrgNo(1), "noor"),
+            rank: Rank::Officer,
+            amount: Cents(10_000),
+            covers_until: on,
+            ground: Ground::Other,
+            words: "because".to_owned(),
+            condition: Condition::AtOnce,
+            budget_line: "budget".to_owned(),
+            plan: None,
+            proposed_on: on,
+            learned_on: on,
+        });
+        self.waivers.last_mut().unwrap()
+    }
+
+    /// A manager's yes.
+    pub fn decide(&mut self, on: Day) -> &mut Decision {
+        self.decisions.push(Decision {
+            waiver: WaiverId::derived(OrgNo(1), "0"),
+            by: UserId::derived(OrgNo(1), "mara"),
+            rank: Rank::Manager,
+            verdict: Verdict::Approve,
+            words: "so".to_owned(),
+            on,
+            learned_on: on,
+        });
+        self.decisions.last_mut().unwrap()
     }
 
     pub fn facts(&self) -> Facts<'_> {
