@@ -84,8 +84,8 @@ fn pause() -> impl Strategy<Value = (usize, i32, Day, i32, i32, Option<i32>)> {
 }
 
 /// Mostly a yes.
-fn id_or(days: i32) -> usize {
-    if days % 5 == 0 { 1 } else { 0 }
+fn verdict(days: i32) -> usize {
+    usize::from(days % 5 == 0)
 }
 
 /// Plans, pauses and the rest for a book.
@@ -156,7 +156,7 @@ fn eased() -> impl Strategy<Value = Book> {
                         book.waiver(from).id = id;
                         let decision = book.decide(from.plus(days));
                         (decision.waiver, decision.learned_on) = (id, from.plus(days + late));
-                        decision.verdict = Verdict::ALL[id_or(days)];
+                        decision.verdict = Verdict::ALL[verdict(days)];
                     }
                     _ => {
                         let p = book.payer(PayerKind::ALL[id], number(from), number(until));
@@ -356,7 +356,7 @@ proptest! {
     /// gives another outlook.
     #[test]
     fn facts_in_any_order_give_the_same_outlook(book in book(), today in day(), turn in 0..7_usize) {
-        fn turned<T>(list: &mut Vec<T>, turn: usize) {
+        fn turned<T>(list: &mut [T], turn: usize) {
             list.reverse();
             if !list.is_empty() {
                 let by = turn % list.len();
