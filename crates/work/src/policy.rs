@@ -71,7 +71,9 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             }
             _ if ladder(&mut policy, name).is_some() => {
                 let amounts = ladder(&mut policy, name).and_then(|held| cents(value, held));
-                amounts.ok_or_else(|| bad("write three whole numbers of cents: officer, team leader, manager"))?;
+                amounts.ok_or_else(|| {
+                    bad("write three whole numbers of cents: officer, team leader, manager")
+                })?;
                 continue;
             }
             _ if list(&mut policy, name).is_some() => {
