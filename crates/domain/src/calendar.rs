@@ -256,17 +256,38 @@ const fn days_from_civil(y: i32, m: i32, d: i32) -> i32 {
     era * 146_097 + doe - 719_468
 }
 
+/// Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms" (2023): the night
+/// asks for the month of every entry of every ledger, and this is three times as quick as dividing.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "within the bounds that the paper proves"
+)]
 const fn civil_from_days(z: i32) -> (i32, i32, i32) {
-    let z = z + 719_468;
-    let era = z.div_euclid(146_097);
-    let doe = z - era * 146_097;
-    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
-    let y = yoe + era * 400;
-    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    let mp = (5 * doy + 2) / 153;
-    let d = doy - (153 * mp + 2) / 5 + 1;
-    let m = if mp < 10 { mp + 3 } else { mp - 9 };
-    (if m <= 2 { y + 1 } else { y }, m, d)
+    const CYCLES: i32 = 82;
+    const SHIFT: i32 = 719_468 + 146_097 * CYCLES;
+    // The paper's range; some three million years either way.
+    let z = if z < -SHIFT {
+        -SHIFT
+    } else if z > 1_061_042_401 {
+        1_061_042_401
+    } else {
+        z
+    };
+    let centuries = 4 * (z + SHIFT) as u32 + 3;
+    let century = centuries / 146_097;
+    let day_of_century = (centuries % 146_097) / 4;
+    let years = 2_939_745 * (4 * day_of_century + 3) as u64;
+    let year_of_century = (years >> 32) as u32;
+    let day_of_year = years as u32 / 2_939_745 / 4;
+    let months = 2_141 * day_of_year + 197_913;
+    let (month, day) = (months >> 16, (months & 0xffff) / 2_141);
+    // The year begins in March here.
+    let next_year = day_of_year >= 306;
+    let year = (100 * century + year_of_century) as i32 - 400 * CYCLES + next_year as i32;
+    let month = if next_year { month - 12 } else { month };
+    (year, month as i32, day as i32 + 1)
 }
 
 #[cfg(test)]
