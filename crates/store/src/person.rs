@@ -12,8 +12,8 @@ statements! { ALL:
         phone, email, contact_note FROM person WHERE org = $1 AND id = $2";
     OF_TENANCY = "SELECT DISTINCT p.id, p.reference, p.first_name, p.initials, p.infix, p.surname, p.preferred_name,
         p.address_form, p.language, p.phone, p.email, p.contact_note
-        FROM member m JOIN person p ON p.org = m.org AND p.id = m.person
-        WHERE m.org = $1 AND m.tenancy = $2 ORDER BY p.id";
+        FROM member m CROSS JOIN person p
+        WHERE m.org = $1 AND m.tenancy = $2 AND p.org = m.org AND p.id = m.person ORDER BY p.id";
     TENANCIES_OF_PERSON = "SELECT DISTINCT tenancy FROM member WHERE org = $1 AND person = $2 ORDER BY tenancy";
     DWELLING = "SELECT id, reference, street, house_number, postcode, town, neighbourhood, energy_label, latitude,
         longitude FROM dwelling WHERE org = $1 AND id = $2";

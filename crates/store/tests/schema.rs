@@ -240,3 +240,26 @@ fn two_programs_that_migrate_at_once_both_succeed() {
         assert!(run.iter().all(Result::is_ok), "{run:?}");
     }
 }
+
+/// How SQLite finds the rows of every statement. A statement that should look up a few rows and walks over all homes
+/// shows here as a change that somebody has to agree with; `insta` accepts it on purpose only.
+#[test]
+fn how_every_statement_finds_its_rows() {
+    let test = testing::sqlite();
+    let conn = sqlite_file(&test);
+    let mut plans = String::new();
+    for statement in every_statement() {
+        plans.push_str(statement.name());
+        plans.push('\n');
+        let text = format!("EXPLAIN QUERY PLAN {}", statement.text(Engine::Sqlite));
+        let mut plan = conn.prepare(&text).unwrap();
+        let mut rows = plan.raw_query();
+        while let Some(row) = rows.next().unwrap() {
+            let step: String = row.get(3).unwrap();
+            plans.push_str("  ");
+            plans.push_str(&step);
+            plans.push('\n');
+        }
+    }
+    insta::assert_snapshot!(plans);
+}
