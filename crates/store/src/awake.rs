@@ -16,10 +16,10 @@ statements! { ALL:
         LEFT JOIN ledger_block b ON b.org = $1 AND b.tenancy = d.tenancy
         LEFT JOIN outlook o ON o.org = $1 AND o.tenancy = d.tenancy
         ORDER BY d.tenancy LIMIT $5";
-    COUNT_DUE = "SELECT COUNT(*) FROM (
-            SELECT tenancy FROM awake WHERE org = $1
-            UNION SELECT tenancy FROM outlook WHERE org = $1 AND wake_on <= $2
-        ) d";
+    COUNT_DUE = "SELECT (SELECT COUNT(*) FROM awake WHERE org = $1) + (
+            SELECT COUNT(*) FROM outlook o WHERE o.org = $1 AND o.wake_on <= $2
+            AND NOT EXISTS (SELECT 1 FROM awake a WHERE a.org = $1 AND a.tenancy = o.tenancy)
+        )";
 }
 
 pub(crate) static AWAKE: Table = Table::new("awake", 2, &["org", "tenancy", "touched"]);
