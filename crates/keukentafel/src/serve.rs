@@ -47,6 +47,8 @@ pub fn listen(
         [one] => Some((one.name.clone(), one.name.clone())),
         _ => None,
     };
+    // A fault in the law files is told before anybody can work with them.
+    domain::law::Law::shipped()?;
     let clock: Arc<dyn web::Clock> = Arc::new(clock);
     let site = Site {
         https: arguments.https,

@@ -157,6 +157,7 @@ fn menu_of(actor: &work::Actor) -> Vec<Nav> {
             Nav::Today => &[Act::SeeToday],
             Nav::Search => &[Act::SeeToday, Act::SeeTenancy],
             Nav::Bank => &[Act::SeeBank],
+            Nav::Law => crate::pages::LAW,
             Nav::Admin => crate::pages::SETTINGS,
         }
     };

@@ -1,5 +1,6 @@
 //! The association's policy: the shipped defaults, with what the association chose instead.
 
+use crate::{Actor, Db, Error};
 use domain::money::Cents;
 use domain::policy::{AllocationOrder, Policy};
 use serde_json::{Map, Value};
@@ -14,6 +15,11 @@ pub struct BadSetting {
     pub value: String,
     /// What it may be.
     pub remedy: &'static str,
+}
+
+/// The policy in force for the association of somebody who works there.
+pub fn of(db: &Db, actor: &Actor) -> Result<Policy, Error> {
+    crate::night::policy_of(db, &actor.scope())
 }
 
 /// Reads a policy from the association's own settings; what is not set is as shipped.

@@ -12,10 +12,13 @@ use std::path::PathBuf;
 use work::{Act, Db};
 
 mod bank;
+mod law;
 mod progress;
 mod settings;
 mod tenancy;
 mod today;
+
+pub(crate) use law::LAW;
 
 /// Acts of which one is enough to see the settings.
 pub(crate) const SETTINGS: &[Act] = &[
@@ -30,6 +33,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     let mut rooms = today::rooms();
     rooms.extend(tenancy::rooms());
     rooms.extend(bank::rooms());
+    rooms.extend(law::rooms());
     rooms.extend(settings::rooms());
     rooms
 }

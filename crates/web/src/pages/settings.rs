@@ -66,6 +66,7 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
         Vec::new()
     };
     let phrases = office.caller.phrases;
+    let reminder = super::law::reminder_section(phrases, office.at.today)?;
     let title = phrases.settings_title();
     let tab = if errors.is_empty() {
         title.to_owned()
@@ -75,6 +76,7 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
     Ok(office.caller.page(&tab, Some(Nav::Admin), html! {
         h1 { (title) }
         (ui::error_summary(phrases, errors))
+        (reminder)
         @if may(Act::SeeAudit) {
             (ui::section("inzage", phrases.audit_title(), html! {
                 p { (phrases.settings_audit_words()) }

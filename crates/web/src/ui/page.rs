@@ -14,15 +14,18 @@ pub enum Nav {
     Search,
     /// Statements and unallocated receipts.
     Bank,
+    /// The law: calculators and numbers.
+    Law,
     /// Settings, for those who manage.
     Admin,
 }
 
 /// The main menu: place and address, in order.
-pub const NAVIGATION: [(Nav, &str); 4] = [
+pub const NAVIGATION: [(Nav, &str); 5] = [
     (Nav::Today, "/vandaag"),
     (Nav::Search, "/zoeken"),
     (Nav::Bank, "/bank"),
+    (Nav::Law, "/wet"),
     (Nav::Admin, "/beheer"),
 ];
 
@@ -32,6 +35,7 @@ impl Nav {
             Self::Today => phrases.nav_today(),
             Self::Search => phrases.nav_search(),
             Self::Bank => phrases.nav_bank(),
+            Self::Law => phrases.nav_law(),
             Self::Admin => phrases.nav_admin(),
         }
     }

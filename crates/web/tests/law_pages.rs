@@ -1,0 +1,157 @@
+//! The pages about the law, through the router: forms that are read from the address, steps with article and certainty.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
+
+mod world;
+
+use axum::http::StatusCode;
+use world::{World, de_linde};
+
+/// The words of a page, without its markup.
+fn words(html: &str) -> String {
+    let main = &html[html.find("<main").unwrap()..html.find("</main>").unwrap()];
+    let mut inside = false;
+    let plain: String = main
+        .chars()
+        .map(|c| {
+            inside = c == '<' || inside && c != '>';
+            if inside || c == '>' { ' ' } else { c }
+        })
+        .collect();
+    plain
+        .replace('\u{a0}', " ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+async fn ask(world: &World, path: &str, status: StatusCode) -> String {
+    let visit = world.log_in("noor").await;
+    let answer = visit.get(path).await;
+    assert_eq!(answer.status, status, "{path}");
+    words(&answer.html)
+}
+
+#[tokio::test]
+async fn every_calculator_shows_its_steps_with_article_and_certainty() {
+    let world = de_linde("law-steps");
+    for (path, parts) in [
+        (
+            "/wet/incassokosten?hoofdsom=5813,22&btw=ja",
+            &["€ 665,66", "€ 805,45", "art. 2 Besluit", "V1", "staat uit"][..],
+        ),
+        (
+            "/wet/incassokosten?hoofdsom=120&termijn=ja&op=2026-06-10&eerder=2026-05-10:+40,00%0A2026-04-10",
+            &["€ 20,00", "de jurist van de corporatie", "art. 6:96 lid 8 BW"],
+        ),
+        (
+            "/wet/veertiendagenbrief?gepost=2026-12-24",
+            &["woensdag 13 januari 2027", "ECLI:NL:HR:2016:2704"],
+        ),
+        (
+            "/wet/wettelijke-rente?hoofdsom=600&vanaf=2026-01-02&tot=2026-11-21&onbevestigd=ja",
+            &[
+                "€ 21,24",
+                "gezocht en niet gevonden",
+                "Nog bevestigen door",
+                "staat uit",
+            ],
+        ),
+        (
+            "/wet/huurtoeslag?huur=650&inkomen=25000&personen=1&jaar=2026",
+            &["€ 358,91", "indicatie", "art. 21 lid 2"],
+        ),
+        (
+            "/wet/zorgtoeslag?inkomen=45000&partner=ja",
+            &["€ 72,24", "indicatie"],
+        ),
+        (
+            "/wet/kindgebonden-budget?inkomen=35000&kinderen=5,+13",
+            &["€ 8.899,89", "indicatie"],
+        ),
+        (
+            "/wet/beslagvrije-voet?huishouden=single&inkomen=17000&netto=1419,46",
+            &["€ 1.348,49", "€ 70,97", "indicatie", "art. 475da"],
+        ),
+        (
+            "/wet/toerekening?betaling=650&op=2026-11-03&vorderingen=2026-09-01:+600,00+5,00+90,00%0A2026-11-01:+600",
+            &["Volgens de wet", "Volgens jullie beleid", "art. 6:43 BW"],
+        ),
+    ] {
+        let said = ask(&world, path, StatusCode::OK).await;
+        for part in parts {
+            assert!(said.contains(part), "{path}: '{part}' is not in: {said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_empty_form_shows_no_outcome_and_a_wrong_one_says_what_to_do() {
+    let world = de_linde("law-wrong");
+    let said = ask(&world, "/wet/huurtoeslag", StatusCode::OK).await;
+    assert!(!said.contains("Uitkomst"), "{said}");
+    for (path, part) in [
+        ("/wet/incassokosten?hoofdsom=", "niet ingevuld"),
+        ("/wet/incassokosten?hoofdsom=abc", "geen bedrag"),
+        ("/wet/incassokosten?hoofdsom=0", "boven nul"),
+        (
+            "/wet/incassokosten?hoofdsom=500&op=2010-01-01",
+            "gold deze regel nog niet",
+        ),
+        (
+            "/wet/wettelijke-rente?hoofdsom=600&vanaf=2026-01-02&tot=2026-11-21",
+            "interest.consumer",
+        ),
+        (
+            "/wet/wettelijke-rente?hoofdsom=600&vanaf=2015-01-02&tot=2015-01-01",
+            "moet na het begin",
+        ),
+        (
+            "/wet/huurtoeslag?huur=650&inkomen=1&personen=0",
+            "1 tot en met 25",
+        ),
+        (
+            "/wet/kindgebonden-budget?inkomen=1&kinderen=18",
+            "0 tot en met 17",
+        ),
+        ("/wet/beslagvrije-voet?huishouden=x&inkomen=1", "kennen we niet"),
+        (
+            "/wet/toerekening?betaling=1&vorderingen=2026-11-01",
+            "niet compleet",
+        ),
+    ] {
+        let said = ask(&world, path, StatusCode::UNPROCESSABLE_ENTITY).await;
+        assert!(said.contains(part), "{path}: {said}");
+        assert!(!said.contains("Uitkomst"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_numbers_stand_with_source_and_certainty_and_the_reminder_on_both_pages() {
+    let world = de_linde("law-numbers");
+    let said = ask(&world, "/wet/cijfers", StatusCode::OK).await;
+    for part in [
+        "interest.consumer",
+        "Stb. 2014, 491",
+        "gezocht en niet gevonden",
+        "onbekend",
+    ] {
+        assert!(said.contains(part), "{part}");
+    }
+    // The demo's day is 21 November 2026: less than 45 days before New Year.
+    let said = ask(&world, "/wet", StatusCode::OK).await;
+    assert!(
+        said.contains("Nieuwe cijfers per vrijdag 1 januari 2027"),
+        "{said}"
+    );
+    let visit = world.log_in("femke").await;
+    let settings = words(&visit.get("/beheer").await.html);
+    assert!(
+        settings.contains("Nieuwe cijfers per vrijdag 1 januari 2027"),
+        "{settings}"
+    );
+}
