@@ -48,14 +48,20 @@ fn step(phrases: &Phrases, step: &Step<'_>) -> Vec<Markup> {
         }
     }
     let least_sure = step.rows.iter().max_by_key(|row| row.certainty);
-    vec![
+    boxed(vec![
         html! { (say::step(phrases, &step.line)) },
         html! {
             @if articles.is_empty() { "–" }
             @for (article, source) in articles { div { (article) " " span.kt-quiet { "(" (source) ")" } } }
         },
         html! { @if let Some(row) = least_sure { (certainty(phrases, row)) } @else { "–" } },
-    ]
+    ])
+}
+
+/// One box a cell, that breaks anywhere: on a phone a cell is a line of its own with the column's name beside it.
+fn boxed(cells: Vec<Markup>) -> Vec<Markup> {
+    let boxed = |cell: Markup| html! { div.kt-break { (cell) } };
+    cells.into_iter().map(boxed).collect()
 }
 
 fn certainty(phrases: &Phrases, row: &Row) -> Markup {
@@ -75,8 +81,8 @@ fn certainty(phrases: &Phrases, row: &Row) -> Markup {
 
 /// A row of the table of numbers.
 pub(super) fn number(phrases: &Phrases, entry: &Entry, row: &Row) -> Vec<Markup> {
-    vec![
-        html! { (say::parameter(phrases, entry)) " " span.kt-quiet.kt-break { (row.parameter.code()) } },
+    boxed(vec![
+        html! { (say::parameter(phrases, entry)) " " span.kt-quiet { (row.parameter.code()) } },
         html! { (say::value(phrases, row)) },
         html! { (say::span(phrases, row)) },
         html! {
@@ -84,5 +90,5 @@ pub(super) fn number(phrases: &Phrases, entry: &Entry, row: &Row) -> Vec<Markup>
             @if let Some(note) = &row.note { div.kt-quiet lang="nl" { (note) } }
         },
         certainty(phrases, row),
-    ]
+    ])
 }
