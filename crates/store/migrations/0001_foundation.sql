@@ -279,7 +279,7 @@ CREATE TABLE bank_entry (
 ) @keyed;
 CREATE UNIQUE INDEX bank_entry_key ON bank_entry (org, account, booked_on, key);
 CREATE INDEX bank_entry_waiting ON bank_entry (org, booked_on, account, key) WHERE state = 'w';
-CREATE INDEX bank_entry_by_hand ON bank_entry (org, placed_at, import, position) WHERE state <> 'w' AND placed_by IS NOT NULL;
+CREATE INDEX bank_entry_by_hand ON bank_entry (org, placed_at, import, position) WHERE rule = 'person';
 @append_only bank_entry (org, import, position, account, booked_on, key, valued_on, amount_cents, currency, counterparty_iban, counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description)
 
 -- What was said and agreed ------------------------------------------------------------------------------

@@ -55,13 +55,14 @@ pub struct Place {
     pub state: PlaceState,
     /// The tenancy it was matched with.
     pub tenancy: Option<TenancyId>,
-    /// The rule that matched it.
+    /// The rule that placed it; [`Rule::Person`] also when a person set it aside, `None` when it waits and when the
+    /// rules set it aside.
     pub rule: Option<Rule>,
     /// Why, as JSON: what was found, or the likely tenancies.
     pub reason: Option<String>,
     /// When it was placed.
     pub at: Option<Moment>,
-    /// By whom; `None` is the system.
+    /// Who placed it, or brought in the file when a rule did; `None` is the system.
     pub by: Option<UserId>,
 }
 
@@ -112,7 +113,7 @@ statements! { ALL:
     BY_HAND = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
         counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
         tenancy, rule, reason, placed_at, placed_by FROM bank_entry
-        WHERE org = $1 AND state <> 'w' AND placed_by IS NOT NULL AND (placed_at, import, position) < ($2, $3, $4)
+        WHERE org = $1 AND rule = 'person' AND (placed_at, import, position) < ($2, $3, $4)
         ORDER BY placed_at DESC, import DESC, position DESC LIMIT $5";
     WAITING = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency,
         counterparty_iban, counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason,

@@ -856,10 +856,10 @@ fn what_a_person_placed_is_paged(test: &TestDb, rows: &[BankRow]) {
                 let rest = keys_of(&bank::by_hand(tx, &HERE, Some(end), 10)?);
                 assert_eq!(rest, keys[n + 1..], "each page goes on where the last one ended");
             }
-            assert!(keys.contains(&rows[0].bank_key()));
-            assert!(
-                !keys.contains(&rows[1].bank_key()),
-                "what waits was placed by nobody"
+            assert_eq!(
+                keys,
+                [rows[0].bank_key()],
+                "not what waits, nor what a rule set aside while a person brought in the file"
             );
             let there = bank::at(tx, &HERE, rows[1].import, rows[1].position)?;
             assert_eq!(there.as_ref(), Some(&rows[1]));
@@ -871,18 +871,9 @@ fn what_a_person_placed_is_paged(test: &TestDb, rows: &[BankRow]) {
 
 fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
     let id = found(&test.db)[0].id;
-    let rows: Vec<_> = (1..=5)
-        .map(|n| {
-            a_bank_row(
-                n,
-                if n == 3 {
-                    PlaceState::SetAside
-                } else {
-                    PlaceState::Waiting
-                },
-            )
-        })
-        .collect();
+    let mut rows: Vec<_> = (1..=5).map(|n| a_bank_row(n, PlaceState::Waiting)).collect();
+    rows[2].place.state = PlaceState::SetAside;
+    rows[2].place.by = Some(USER);
     test.db.write(|tx| bank::append(tx, &HERE, &rows)).unwrap();
     assert_eq!(
         test.db.write(|tx| bank::add_missing(tx, &HERE, &rows)).unwrap(),
@@ -1363,7 +1354,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         statement::add_heads(tx, &HERE, std::slice::from_ref(&head))?;
         bank::append(tx, &HERE, [a_bank_row(1, PlaceState::Waiting)])?;
         let mut by_hand = a_bank_row(2, PlaceState::SetAside);
-        by_hand.place.by = Some(USER);
+        by_hand.place.rule = Some(Rule::Person);
         bank::append(tx, &HERE, [by_hand])?;
         batch::append(tx, &HERE, &[a_batch(BatchTold::Details)])?;
         entry::append(tx, &HERE, [an_entry(id, 1)])?;

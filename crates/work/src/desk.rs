@@ -327,7 +327,14 @@ pub fn set_aside(db: &Db, actor: &Actor, at: At, key: &BankKey, reason: &str) ->
             why = json!({});
         }
         why["aside"] = json!(reason);
-        let place = placed(actor, at, PlaceState::SetAside, None, None, Some(why.to_string()));
+        let place = placed(
+            actor,
+            at,
+            PlaceState::SetAside,
+            None,
+            Some(Rule::Person),
+            Some(why.to_string()),
+        );
         store::bank::place(tx, &scope, key, PlaceState::Waiting, &place)?;
         let details = json!({"amountCents": row.entry.amount.0, "bookedOn": row.booked_on.to_string()});
         crate::audit::note(

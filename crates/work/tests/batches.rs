@@ -267,7 +267,61 @@ fn a_total_of_mt940_is_replaced_by_the_banks_own_reference(test: &TestDb) {
     assert_once(test, &actor, 2, "camt.054 first");
 }
 
+/// An import is done by somebody too, and that person chose nothing: the list of choices holds what was placed by hand.
+fn only_what_a_person_placed_is_listed_as_placed_by_hand(test: &TestDb) {
+    let system = ready(test);
+    let saskia = domain::ids::UserId::derived(system.org, "saskia");
+    let actor = work::login::actor_of(&test.db, system.org, saskia)
+        .unwrap()
+        .expect("staff came with the association");
+    let listed = || -> Vec<_> {
+        let placed = desk::by_hand(&test.db, &actor, None, 50).unwrap();
+        placed.iter().map(|r| r.row.bank_key()).collect()
+    };
+    let waiting = || {
+        desk::waiting(&test.db, &actor, None, 10).unwrap()[0]
+            .row
+            .bank_key()
+    };
+    take(test, &actor, "a.xml", &total(Named::Payment, "A", "P1"));
+    take(test, &actor, "c.xml", &details(Named::Payment, "C", "P1"));
+    assert!(
+        rows(test, &actor)
+            .iter()
+            .all(|r| r.place.state != PlaceState::Waiting)
+    );
+    assert_eq!(
+        listed(),
+        [],
+        "the rules matched two and set the total aside, and no person did"
+    );
+
+    take(test, &actor, "b.xml", &total(Named::Payment, "B", "P2"));
+    let linked = waiting();
+    desk::link(
+        &test.db,
+        &actor,
+        at_moment(sim::TODAY, 1),
+        &linked,
+        id(test, &actor, 3),
+    )
+    .unwrap();
+    take(test, &actor, "e.xml", &total(Named::Payment, "E", "P3"));
+    let aside = waiting();
+    desk::set_aside(&test.db, &actor, at_moment(sim::TODAY, 2), &aside, "").unwrap();
+    assert_eq!(listed(), [aside.clone(), linked.clone()], "the newest act first");
+    desk::take_back(&test.db, &actor, at_moment(sim::TODAY, 3), &aside).unwrap();
+    assert_eq!(listed(), [linked], "what was taken back waits again");
+    take(test, &actor, "d.xml", &details(Named::Payment, "D", "P2"));
+    assert_eq!(
+        listed(),
+        [],
+        "its transactions came: the rules set the total aside now"
+    );
+}
+
 store::on_both_engines! {
+    only_what_a_person_placed_is_listed_as_placed_by_hand;
     every_order_and_every_repeat_counts_the_money_once;
     the_total_waits_until_its_details_come_and_then_stands_aside_with_the_reason;
     a_total_that_a_person_linked_leaves_the_ledger_when_its_details_come;
