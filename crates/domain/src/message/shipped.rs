@@ -1,0 +1,42 @@
+//! The texts that come with the product: `texts/messages/nl` and `texts/messages/en`, one file each.
+
+use super::{BadFacts, BadLines, BadTemplate, Lines, Merge, Template, Tongue};
+use crate::calendar::Day;
+
+macro_rules! files {
+    ($language:literal: $($key:literal),* $(,)?) => {
+        [$(($key, include_str!(concat!("../../../../texts/messages/", $language, "/", $key, ".txt")))),*]
+    };
+}
+
+const DUTCH: [(&str, &str); 14] = files!("nl":
+    "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
+    "term_missed", "halfway", "all_paid", "fourteen_days", "help_offered", "pause_confirmed", "waived", "lower_rent");
+const ENGLISH: [(&str, &str); 14] = files!("en":
+    "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
+    "term_missed", "halfway", "all_paid", "fourteen_days", "help_offered", "pause_confirmed", "waived", "lower_rent");
+
+/// The templates of a language, in the order in which they may be needed.
+pub fn shipped(tongue: Tongue) -> Result<Vec<Template>, BadTemplate> {
+    let files = match tongue {
+        Tongue::Dutch => &DUTCH,
+        Tongue::English => &ENGLISH,
+    };
+    files
+        .iter()
+        .map(|(key, text)| Template::parse(key, text))
+        .collect()
+}
+
+/// The lines in other languages.
+pub fn shipped_lines() -> Result<Lines, BadLines> {
+    Lines::parse(include_str!("../../../../texts/messages/lines.txt"))
+}
+
+/// The facts of the demo association's people with which each template can be seen filled in, by key of the template.
+pub fn demo_facts(written_on: Day) -> Result<Vec<(String, Merge)>, BadFacts> {
+    super::written::facts_of(
+        include_str!("../../../../demo/de-linde/messages.toml"),
+        written_on,
+    )
+}
