@@ -36,7 +36,7 @@ pub fn shipped_lines() -> Result<Lines, BadLines> {
 /// The facts of the demo association's people with which each template can be seen filled in, by key of the template.
 pub fn demo_facts(written_on: Day) -> Result<Vec<(String, Merge)>, BadFacts> {
     super::written::facts_of(
-        include_str!("../../../../demo/de-linde/messages.toml"),
+        include_str!("../../../../demo/messages.toml"),
         written_on,
     )
 }
