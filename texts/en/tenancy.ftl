@@ -248,5 +248,7 @@ looked-act =
         [keep_story] kept a story
         [choose] chose something else
         [expect_arrears] noted an expectation
+        [start_pause] began a pause
+        [change_pause] changed a pause
        *[other] { $act }
     }

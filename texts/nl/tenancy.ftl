@@ -248,5 +248,7 @@ looked-act =
         [keep_story] bewaarde een verhaal
         [choose] koos iets anders
         [expect_arrears] noteerde een verwachting
+        [start_pause] begon een pauze
+        [change_pause] veranderde een pauze
        *[other] { $act }
     }

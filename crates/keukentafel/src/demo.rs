@@ -5,9 +5,11 @@ use crate::output::Progress;
 use crate::{Options, chance, import, installation, night, serve};
 use anyhow::Context;
 use domain::calendar::Day;
+use domain::ids::{PauseId, UserId};
 use sim::demo::Step;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use work::pause::NewPause;
 use work::{Actor, At, Db};
 
 /// Password of everyone in the demo.
@@ -159,9 +161,7 @@ fn take(db: &Db, system: &Actor, step: &Step, files: &Path, now: i64) -> anyhow:
             by,
             ..
         } => {
-            let user = domain::ids::UserId::derived(system.org, by);
-            let actor = work::login::actor_of(db, system.org, user)?
-                .with_context(|| format!("{by} is not in staff.csv"))?;
+            let actor = colleague(db, system, by)?;
             let waiting = work::desk::waiting(db, &actor, None, 10_000)?;
             let wanted = waiting.iter().find(|w| {
                 w.row.entry.account == *account
@@ -175,6 +175,34 @@ fn take(db: &Db, system: &Actor, step: &Step, files: &Path, now: i64) -> anyhow:
             let id = work::case_file::by_reference(db, &actor, tenancy)?;
             work::desk::link(db, &actor, at, &key, id)?;
         }
+        Step::StartPause {
+            tenancy,
+            source,
+            reason,
+            from,
+            review_on,
+            by,
+            ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let pause = NewPause {
+                id: PauseId::derived(system.org, &format!("demo:{tenancy}:{from}")),
+                source: *source,
+                reason: *reason,
+                words: String::new(),
+                from: *from,
+                until: None,
+                review_on: *review_on,
+            };
+            work::pause::start(db, &actor, at, id, &pause)?;
+        }
     }
     Ok(())
+}
+
+/// Someone of the demo's staff, to act with their rights and under their name.
+fn colleague(db: &Db, system: &Actor, login: &str) -> anyhow::Result<Actor> {
+    let user = UserId::derived(system.org, login);
+    work::login::actor_of(db, system.org, user)?.with_context(|| format!("{login} is not in staff.csv"))
 }

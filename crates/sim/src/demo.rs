@@ -4,6 +4,7 @@ use crate::stories::{self, contract};
 use crate::{THIS_MONTH, TODAY, ymd};
 use domain::calendar::Day;
 use domain::money::Cents;
+use domain::pause::{PauseReason, PauseSource};
 
 /// One step of the demo.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,23 @@ pub enum Step {
         /// Log-in of who did it.
         by: &'static str,
     },
+    /// A colleague agrees on a pause, as long as the policy allows for its source.
+    StartPause {
+        /// Contract number.
+        tenancy: String,
+        /// Who asked.
+        source: PauseSource,
+        /// Class of the reason.
+        reason: PauseReason,
+        /// First day.
+        from: Day,
+        /// The day to look how it goes.
+        review_on: Option<Day>,
+        /// The day it was written down.
+        on: Day,
+        /// Log-in of who did it.
+        by: &'static str,
+    },
 }
 
 impl Step {
@@ -41,7 +59,9 @@ impl Step {
     pub fn on(&self) -> Day {
         match self {
             Self::ImportAssociation => stories_begin(),
-            Self::ImportStatement { on, .. } | Self::LinkReceipt { on, .. } => *on,
+            Self::ImportStatement { on, .. } | Self::LinkReceipt { on, .. } | Self::StartPause { on, .. } => {
+                *on
+            }
         }
     }
 }
@@ -68,6 +88,16 @@ pub fn steps() -> Vec<Step> {
         amount: Cents(69143),
         tenancy: contract(12),
         on: ymd(2026_10_12),
+        by: "saskia",
+    });
+    // T05: the notice of 8 June, read two days later when the balance was asked: the start lies in the past.
+    list.push(Step::StartPause {
+        tenancy: contract(5),
+        source: PauseSource::DebtHelpNotice,
+        reason: PauseReason::DebtHelp,
+        from: ymd(2026_06_08),
+        review_on: Some(ymd(2027_01_11)),
+        on: ymd(2026_06_10),
         by: "saskia",
     });
     list.sort_by_key(Step::on);

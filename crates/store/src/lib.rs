@@ -19,6 +19,7 @@ pub mod entry;
 pub mod migration;
 pub mod night;
 pub mod outlook;
+pub mod pause;
 pub mod person;
 mod scope;
 pub mod search;
@@ -48,6 +49,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         migration::ALL,
         night::ALL,
         outlook::ALL,
+        pause::ALL,
         person::ALL,
         search::ALL,
         staff::ALL,
@@ -75,6 +77,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &night::NIGHT,
         &outlook::OUTLOOK,
         &outlook::MILESTONE,
+        &pause::PAUSE_VERSION,
         &person::PERSONS,
         &person::DWELLINGS,
         &search::SEARCH_WORD,

@@ -11,12 +11,13 @@ use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::ids::{
-    AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, OrgNo, PersonId, StoryId, TenancyId,
-    UserId,
+    AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, OrgNo, PauseId, PersonId, StoryId,
+    TenancyId, UserId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use domain::matching::Rule;
 use domain::money::Cents;
+use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::tenancy::{
     AddressForm, DueDaySpan, Dwelling, Membership, PaymentMethod, Person, RentComponent, Role, Tenancy,
 };
@@ -37,7 +38,7 @@ use store::task::TaskRow;
 use store::testing::{NOW, TestDb};
 use store::{
     Db, Error, Moment, Scope, Span, agreement, association, audit, awake, bank, batch, block, contact, entry,
-    night, outlook, person, search, staff, statement, story, task, tenancy,
+    night, outlook, pause, person, search, staff, statement, story, task, tenancy,
 };
 use uuid::Uuid;
 
@@ -318,6 +319,22 @@ fn an_agreement(version: i32) -> Agreement {
     }
 }
 
+fn a_pause(version: i32) -> Pause {
+    Pause {
+        id: PauseId(Uuid::from_u128(11)),
+        version,
+        source: PauseSource::DebtHelpNotice,
+        reason: PauseReason::DebtHelp,
+        words: "Ik wil eerst rust.".to_owned(),
+        from: day("2026-06-08"),
+        until: day(if version == 1 { "2027-02-08" } else { "2027-01-15" }),
+        review_on: (version == 1).then(|| day("2026-10-08")),
+        made_on: day("2026-06-10"),
+        by: Some(USER),
+        learned_on: day("2026-06-11"),
+    }
+}
+
 fn a_story() -> Story {
     Story {
         id: StoryId(Uuid::from_u128(8)),
@@ -411,6 +428,7 @@ store::on_both_engines! {
     imports_that_begin_at_once_get_different_numbers;
     bank_entries_wait_at_the_desk_and_are_placed;
     what_was_said_and_agreed_comes_back;
+    every_version_of_a_pause_comes_back;
     outlooks_and_milestones_are_rebuilt;
     the_list_is_paged_in_its_order;
     nights_and_leases;
@@ -617,6 +635,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             bank::append(tx, &HERE, [a_bank_row(1, PlaceState::Waiting)])?;
             contact::add(tx, &HERE, [(id, &a_contact(1))], NOW)?;
             agreement::add(tx, &HERE, [(id, &an_agreement(1))], NOW)?;
+            pause::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
             story::add(tx, &HERE, [(id, &a_story())], NOW)?;
             story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
             audit::append(tx, &HERE, [an_audit_row(1, None)])
@@ -628,6 +647,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("bank_entry", "description"),
         ("contact", "note"),
         ("agreement_version", "state"),
+        ("pause_version", "until_day"),
         ("story", "words"),
         ("choice", "what"),
         ("audit", "reason"),
@@ -1003,6 +1023,30 @@ fn what_was_said_and_agreed_comes_back(test: &TestDb) {
         .unwrap();
 }
 
+fn every_version_of_a_pause_comes_back(test: &TestDb) {
+    let id = found(&test.db)[0].id;
+    let versions = [a_pause(1), a_pause(2)];
+    for new in [2, 0] {
+        let added = test
+            .db
+            .write(|tx| pause::add(tx, &HERE, versions.iter().map(|p| (id, p)), NOW));
+        assert_eq!(added.unwrap(), new);
+    }
+    let (of, streamed) = test
+        .db
+        .read(|tx| {
+            let mut streamed = Vec::new();
+            pause::each(tx, &HERE, Span::ALL, |t, p| {
+                streamed.push((t, p));
+                Ok::<_, Error>(())
+            })?;
+            Ok::<_, Error>((pause::of(tx, &HERE, id)?, streamed))
+        })
+        .unwrap();
+    assert_eq!(of, versions);
+    assert_eq!(streamed, versions.map(|p| (id, p)));
+}
+
 fn outlooks_and_milestones_are_rebuilt(test: &TestDb) {
     let mut ids: Vec<_> = found(&test.db).iter().map(|t| t.id).collect();
     ids.sort_unstable();
@@ -1361,6 +1405,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         block::put_all(tx, &HERE, [(id, &[1_u8][..], 1)])?;
         contact::add(tx, &HERE, [(id, &a_contact(1))], NOW)?;
         agreement::add(tx, &HERE, [(id, &an_agreement(1))], NOW)?;
+        pause::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
         outlook::put_all(tx, &HERE, [an_outlook(id, Some(Day::FIRST), 1)])?;
@@ -1514,6 +1559,11 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             (
                 "contact::each",
                 streamed(|n| contact::each(tx, scope, all, counted_with_tenancy(n)))?,
+            ),
+            ("pause::of", pause::of(tx, scope, id)?.len()),
+            (
+                "pause::each",
+                streamed(|n| pause::each(tx, scope, all, counted_with_tenancy(n)))?,
             ),
             ("agreement::of", agreement::of(tx, scope, id)?.len()),
             (

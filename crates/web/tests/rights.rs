@@ -6,13 +6,15 @@ mod linde;
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
-use domain::ids::{AgreementId, OrgNo, TenancyId};
+use domain::ids::{AgreementId, OrgNo, PauseId, TenancyId};
+use domain::pause::{PauseReason, PauseSource};
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
 use std::fmt::Write as _;
 use std::io::{BufReader, Cursor};
 use std::sync::Arc;
 use uuid::Uuid;
 use web::Opens;
+use work::pause::NewPause;
 use work::row::BankKey;
 use work::statement::StatementFile;
 use work::{Act, Actor};
@@ -44,6 +46,7 @@ enum Whose {
 struct Things {
     tenancy: String,
     agreement: String,
+    pause: String,
     receipt: String,
     number: String,
 }
@@ -69,6 +72,7 @@ impl Rig {
         let nobodys = Things {
             tenancy: Uuid::from_u128(7).to_string(),
             agreement: Uuid::from_u128(8).to_string(),
+            pause: Uuid::from_u128(9).to_string(),
             receipt: "2026-11-20_0000000000000007_NL12DEMO0000000001".to_owned(),
             number: "987654".to_owned(),
         };
@@ -99,6 +103,7 @@ impl Rig {
             let id = match name {
                 "tenancy" => &things.tenancy,
                 "agreement" => &things.agreement,
+                "pause" => &things.pause,
                 "receipt" => &things.receipt,
                 "number" => &things.number,
                 other => panic!("say in this test what {{{other}}} in {path} is"),
@@ -142,6 +147,11 @@ impl Rig {
             "/huurders/{tenancy}/afspraken/{agreement}" => {
                 plain(format!("wat=verzet&veld=d&d={}", today().plus(round)))
             }
+            "/huurders/{tenancy}/pauze" => plain(format!("id={id}&bron=worker&reden=other")),
+            "/huurders/{tenancy}/pauze/{pause}" => {
+                let seen = self.version_of_the_pause();
+                plain(format!("versie={seen}&wat=dag&tot={}", today().plus(round % 28)))
+            }
             "/huurders/{tenancy}/verwacht" => plain("verwacht=ja".to_owned()),
             "/bank/ontvangst/{receipt}/koppel/{tenancy}" | "/bank/ontvangst/{receipt}/terug" => {
                 plain(String::new())
@@ -167,6 +177,15 @@ impl Rig {
             }
             other => panic!("say in this test what a form of {other} holds"),
         }
+    }
+
+    /// The version of our pause that a page would show now.
+    fn version_of_the_pause(&self) -> i32 {
+        let system = Actor::system(OrgNo(1));
+        let id = TenancyId(self.ours.tenancy.parse().unwrap());
+        let file = work::case_file::read(&self.world.db, &system, id).unwrap();
+        let ours = file.pauses.iter().filter(|p| p.id.to_string() == self.ours.pause);
+        ours.map(|p| p.version).max().unwrap()
     }
 
     async fn ask(&mut self, person: &Person<'_>, method: &Method, path: &str, whose: &[Whose]) -> Answer {
@@ -198,12 +217,23 @@ impl Things {
         let tenancy = work::case_file::by_reference(&world.db, &system, "DL100001").unwrap();
         let file = work::case_file::read(&world.db, &system, tenancy).unwrap();
         let agreement: AgreementId = file.agreements.first().unwrap().id;
+        let pause = NewPause {
+            id: PauseId::derived(org, "recht"),
+            source: PauseSource::Worker,
+            reason: PauseReason::Other,
+            words: String::new(),
+            from: today(),
+            until: None,
+            review_on: None,
+        };
+        work::pause::start(&world.db, &system, at(today()), tenancy, &pause).unwrap();
         let judith = world.log_in_at(association, "judith").await;
         let night = judith.post("/beheer/nacht", "").await;
         follow(&judith, &night).await;
         Self {
             tenancy: tenancy.to_string(),
             agreement: agreement.to_string(),
+            pause: pause.id.to_string(),
             receipt: format!("{}_{:016x}_{}", key.booked_on, key.key.0, key.account),
             number: night.location.rsplit('/').next().unwrap().to_owned(),
         }

@@ -23,6 +23,8 @@ domain::coded! {
         SeeTenancy = "see_tenancy",
         /// Write down contacts, agreements, stories; choose what happens with a row.
         RecordContact = "record_contact",
+        /// Agree on a pause, and end or extend it.
+        AgreePause = "agree_pause",
         /// See the bank desk.
         SeeBank = "see_bank",
         /// Link receipts to tenancies and set them aside.
@@ -48,18 +50,28 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeToday,
             Act::SeeTenancy,
             Act::RecordContact,
+            Act::AgreePause,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,
         ],
     ),
-    ("adviser", &[Act::SeeToday, Act::SeeTenancy, Act::RecordContact]),
+    (
+        "adviser",
+        &[
+            Act::SeeToday,
+            Act::SeeTenancy,
+            Act::RecordContact,
+            Act::AgreePause,
+        ],
+    ),
     (
         "team_leader",
         &[
             Act::SeeToday,
             Act::SeeTenancy,
             Act::RecordContact,
+            Act::AgreePause,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,

@@ -5,13 +5,16 @@ use crate::{Error, Refusal, judge, ledger, night};
 use domain::agreement::Agreement;
 use domain::calendar::Day;
 use domain::contact::Contact;
+use domain::help::Help;
 use domain::ids::{TenancyId, UserId};
 use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
+use domain::pause::Pause;
 use domain::policy::Policy;
 use domain::tenancy::{Dwelling, Person, Tenancy};
 use std::collections::{BTreeSet, HashMap};
 use store::bank::BankRow;
+use store::db::WriteTx;
 use store::entry::Booked;
 use store::story::Story;
 use store::{Db, Scope};
@@ -37,6 +40,8 @@ pub struct CaseFile {
     pub stories: Vec<Story>,
     /// What was chosen with rows of the list.
     pub choices: Vec<Choice>,
+    /// All versions of all pauses.
+    pub pauses: Vec<Pause>,
     /// Names of colleagues by id.
     pub colleagues: HashMap<UserId, String>,
     /// The policy in force.
@@ -53,7 +58,10 @@ impl CaseFile {
             contacts: &self.contacts,
             agreements: &self.agreements,
             choices: &self.choices,
-            help: domain::help::Help::NONE,
+            help: Help {
+                pauses: &self.pauses,
+                ..Help::NONE
+            },
         }
     }
 
@@ -149,6 +157,31 @@ pub fn read(db: &Db, actor: &Actor, id: TenancyId) -> Result<CaseFile, Error> {
     file.ok_or_else(|| Refusal::NoSuchTenancy(id.to_string()).into())
 }
 
+/// The frame of an act that decides by what is known of a tenancy: the file is read, the fact is decided and written, the
+/// tenancy is judged again and the trail tells, in one transaction. `decide` gives what the trail says of it, or nothing
+/// when it was done before: then nothing is written twice.
+pub(crate) fn act(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    name: &str,
+    mut decide: impl FnMut(&mut WriteTx<'_>, &CaseFile) -> Result<Option<serde_json::Value>, Error>,
+) -> Result<(), Error> {
+    let scope = actor.scope();
+    let policy = night::policy_of(db, &scope)?;
+    db.write(|tx| {
+        let file = load(tx, &scope, tenancy, policy)?;
+        let file = file.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
+        let Some(details) = decide(tx, &file)? else {
+            return Ok(());
+        };
+        judge::again(tx, &scope, &policy, at, tenancy)?;
+        let reference = &file.tenancy.reference;
+        crate::audit::note(tx, actor, at, name, reference, Some(tenancy), "", &details)
+    })
+}
+
 fn load(
     tx: &mut store::Tx<'_>,
     scope: &Scope,
@@ -179,6 +212,7 @@ fn load(
             .into_iter()
             .map(judge::choice)
             .collect(),
+        pauses: store::pause::of(tx, scope, id)?,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),
         tenancy,

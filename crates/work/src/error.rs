@@ -5,6 +5,7 @@
 
 use crate::actor::Act;
 use domain::calendar::Day;
+use domain::pause::BadPause;
 use exchange::association::{Language, Problem};
 use exchange::statement::ReadError;
 
@@ -52,6 +53,15 @@ pub enum Refusal {
     /// No such agreement with this tenancy, or it belongs to another association. The two are not told apart.
     #[error("there is no agreement '{0}' here")]
     NoSuchAgreement(String),
+    /// No such pause, plan or other help with this tenancy, or it belongs to another association. Not told apart.
+    #[error("there is no such help here: '{0}'")]
+    NoSuchHelp(String),
+    /// Somebody changed it since the page was drawn.
+    #[error("a colleague changed this meanwhile; look again")]
+    ChangedMeanwhile,
+    /// A pause that can't be so.
+    #[error(transparent)]
+    Pause(#[from] BadPause),
     /// The agreement is not open.
     #[error("this agreement is not open (any more)")]
     NotOpen,

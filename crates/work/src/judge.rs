@@ -5,9 +5,11 @@ use crate::{Error, block, reason};
 use domain::agreement::Agreement;
 use domain::calendar::Day;
 use domain::contact::Contact;
+use domain::help::Help;
 use domain::ids::TenancyId;
 use domain::ledger::{LedgerEntry, Scratch};
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
+use domain::pause::Pause;
 use domain::policy::Policy;
 use serde_json::json;
 use std::borrow::Cow;
@@ -22,6 +24,7 @@ pub(crate) struct Sparse {
     contacts: PerTenancy<Contact>,
     agreements: PerTenancy<Agreement>,
     choices: PerTenancy<Choice>,
+    pauses: PerTenancy<Pause>,
 }
 
 /// Facts of one kind, tenancy by tenancy.
@@ -69,7 +72,19 @@ impl Sparse {
             sparse.choices.push(t, choice(c));
             Ok::<_, store::Error>(())
         })?;
+        store::pause::each(tx, scope, span, |t, p| {
+            sparse.pauses.push(t, p);
+            Ok::<_, store::Error>(())
+        })?;
         Ok(sparse)
+    }
+
+    /// What eases paying for a tenancy.
+    fn help_of(&self, tenancy: TenancyId) -> Help<'_> {
+        Help {
+            pauses: self.pauses.of(tenancy),
+            ..Help::NONE
+        }
     }
 }
 
@@ -136,7 +151,7 @@ impl<'p> Judge<'p> {
             contacts: sparse.contacts.of(tenancy),
             agreements: sparse.agreements.of(tenancy),
             choices: sparse.choices.of(tenancy),
-            help: domain::help::Help::NONE,
+            help: sparse.help_of(tenancy),
         };
         let outlook = outlook_known_by(
             &facts,

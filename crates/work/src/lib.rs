@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod login;
 pub mod night;
 mod other_format;
+pub mod pause;
 pub mod policy;
 pub mod reason;
 pub mod record;

@@ -344,7 +344,7 @@ fn act(
     })
 }
 
-fn check_text(field: &'static str, text: &str) -> Result<(), Error> {
+pub(crate) fn check_text(field: &'static str, text: &str) -> Result<(), Error> {
     if text.chars().count() > LONGEST {
         return Err(Refusal::TooLong(field).into());
     }

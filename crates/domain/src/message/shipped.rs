@@ -35,8 +35,5 @@ pub fn shipped_lines() -> Result<Lines, BadLines> {
 
 /// The facts of the demo association's people with which each template can be seen filled in, by key of the template.
 pub fn demo_facts(written_on: Day) -> Result<Vec<(String, Merge)>, BadFacts> {
-    super::written::facts_of(
-        include_str!("../../../../demo/messages.toml"),
-        written_on,
-    )
+    super::written::facts_of(include_str!("../../../../demo/messages.toml"), written_on)
 }

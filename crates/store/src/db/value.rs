@@ -3,8 +3,8 @@
 use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
-    AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, OrgNo, PersonId, StoryId, TenancyId,
-    UserId,
+    AgreementId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId, OrgNo, PauseId,
+    PayerId, PersonId, PlanId, StoryId, TenancyId, UserId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -84,6 +84,11 @@ params! {
     UserId: |i| Self::Uuid(i.0);
     ContactId: |i| Self::Uuid(i.0);
     AgreementId: |i| Self::Uuid(i.0);
+    PayerId: |i| Self::Uuid(i.0);
+    DisputeId: |i| Self::Uuid(i.0);
+    DeferralId: |i| Self::Uuid(i.0);
+    PlanId: |i| Self::Uuid(i.0);
+    PauseId: |i| Self::Uuid(i.0);
     ImportId: |i| Self::Uuid(i.0);
     ChoiceId: |i| Self::Uuid(i.0);
     StoryId: |i| Self::Uuid(i.0);
@@ -269,6 +274,11 @@ readable! {
     UserId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ContactId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     AgreementId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    PayerId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    DisputeId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    DeferralId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    PlanId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    PauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ImportId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     StoryId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

@@ -3,12 +3,14 @@
 //! Knows no HTTP and no HTML, so that the command line speaks with the same words.
 
 mod contact;
+mod help;
 pub mod law;
 mod money;
 mod opening;
 mod row;
 
 pub use contact::{contact_kind, day_part, direction, kind_key, milestone, outcome, party, promise_state};
+pub use help::{pause_reason, pause_source};
 pub use money::{allocation_rule, current_rent, episode, flow, flow_state, match_rule, rhythm};
 pub use opening::{Asked, opening, span};
 pub use row::{lane, pattern, proposal, reason};

@@ -6,7 +6,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
 use domain::calendar::Day;
-use domain::ids::{OrgNo, TenancyId, UserId};
+use domain::ids::{OrgNo, PauseId, TenancyId, UserId};
 use jiff::Timestamp;
 use std::collections::HashMap;
 use std::fs::File;
@@ -171,6 +171,29 @@ fn take(db: &Db, system: &Actor, step: &sim::demo::Step) {
             let key = waiting.iter().find(fits).map(|w| w.row.bank_key()).unwrap();
             let id = work::case_file::by_reference(db, system, tenancy).unwrap();
             work::desk::link(db, system, at, &key, id).unwrap();
+        }
+        sim::demo::Step::StartPause {
+            tenancy,
+            source,
+            reason,
+            from,
+            review_on,
+            by,
+            ..
+        } => {
+            let pause = work::pause::NewPause {
+                id: PauseId::derived(system.org, &format!("demo:{tenancy}:{from}")),
+                source: *source,
+                reason: *reason,
+                words: String::new(),
+                from: *from,
+                until: None,
+                review_on: *review_on,
+            };
+            let user = UserId::derived(system.org, by);
+            let colleague = work::login::actor_of(db, system.org, user).unwrap().unwrap();
+            let id = work::case_file::by_reference(db, system, tenancy).unwrap();
+            work::pause::start(db, &colleague, at, id, &pause).unwrap();
         }
     }
 }

@@ -7,7 +7,7 @@
 )]
 
 use domain::calendar::Day;
-use domain::ids::{TenancyId, UserId};
+use domain::ids::{PauseId, TenancyId, UserId};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor};
 use std::path::{Path, PathBuf};
@@ -101,10 +101,7 @@ pub fn take(db: &Db, actor: &Actor, step: &sim::demo::Step) {
             amount,
             ..
         } => {
-            let user = UserId::derived(actor.org, by);
-            let colleague = work::login::actor_of(db, actor.org, user)
-                .unwrap()
-                .expect("staff came with the association");
+            let colleague = colleague(db, actor, by);
             let waiting = work::desk::waiting(db, &colleague, None, 1_000).unwrap();
             let receipt = waiting
                 .iter()
@@ -112,7 +109,36 @@ pub fn take(db: &Db, actor: &Actor, step: &sim::demo::Step) {
             let key = receipt.expect("the receipt waits at the desk").row.bank_key();
             work::desk::link(db, &colleague, at(*on), &key, tenancy_id(db, actor, tenancy)).unwrap();
         }
+        Step::StartPause {
+            tenancy,
+            source,
+            reason,
+            from,
+            review_on,
+            on,
+            by,
+        } => {
+            let pause = work::pause::NewPause {
+                id: PauseId::derived(actor.org, &format!("demo:{tenancy}:{from}")),
+                source: *source,
+                reason: *reason,
+                words: String::new(),
+                from: *from,
+                until: None,
+                review_on: *review_on,
+            };
+            let id = tenancy_id(db, actor, tenancy);
+            work::pause::start(db, &colleague(db, actor, by), at(*on), id, &pause).unwrap();
+        }
     }
+}
+
+/// Someone of the staff that came with the association.
+pub fn colleague(db: &Db, actor: &Actor, login: &str) -> Actor {
+    let user = UserId::derived(actor.org, login);
+    work::login::actor_of(db, actor.org, user)
+        .unwrap()
+        .expect("staff came with the association")
 }
 
 pub fn tenancy_id(db: &Db, actor: &Actor, reference: &str) -> TenancyId {

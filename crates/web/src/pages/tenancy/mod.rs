@@ -9,9 +9,11 @@ pub(super) mod form;
 mod ledger;
 mod looked;
 mod opening;
+mod pause;
 mod paying;
 mod person;
 mod record;
+mod sheet;
 mod story;
 mod strip;
 mod timeline;
@@ -41,6 +43,7 @@ pub(super) use person::names;
 pub(super) fn rooms() -> Vec<Room> {
     const SEE: &[Act] = &[Act::SeeTenancy];
     const RECORD: &[Act] = &[Act::RecordContact];
+    const PAUSE: &[Act] = &[Act::AgreePause];
     const AUDIT: &[Act] = &[Act::SeeAudit];
     vec![
         Room::new(Method::GET, "/huurders/{tenancy}", SEE, get(show)),
@@ -80,6 +83,25 @@ pub(super) fn rooms() -> Vec<Room> {
             RECORD,
             post(paying::expect),
         ),
+        Room::new(Method::GET, "/huurders/{tenancy}/pauze", PAUSE, get(pause::ask)),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/pauze",
+            PAUSE,
+            post(pause::start),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/pauze/{pause}",
+            PAUSE,
+            get(pause::ask_end),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/pauze/{pause}",
+            PAUSE,
+            post(pause::end),
+        ),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/inzage",
@@ -98,7 +120,7 @@ pub(super) fn tenancy_of(text: &str) -> Result<TenancyId, Problem> {
 pub(super) fn refused(refusal: &Refusal) -> Problem {
     match refusal {
         Refusal::NotAllowed(_) => Problem::Forbidden,
-        Refusal::NoSuchTenancy(_) | Refusal::NoSuchAgreement(_) => Problem::NotFound,
+        Refusal::NoSuchTenancy(_) | Refusal::NoSuchAgreement(_) | Refusal::NoSuchHelp(_) => Problem::NotFound,
         _ => Problem::BadRequest,
     }
 }
@@ -141,6 +163,8 @@ struct View<'a> {
     allocations: Vec<Allocation>,
     /// May write down contacts and agreements.
     writes: bool,
+    /// May agree on pauses.
+    pauses: bool,
     id: TenancyId,
 }
 
@@ -225,11 +249,13 @@ fn draw(
         outlook,
         allocations,
         writes: office.actor.may(Act::RecordContact).is_ok(),
+        pauses: office.actor.may(Act::AgreePause).is_ok(),
         id: file.tenancy.id,
     };
     html! {
         (notice(&view, arrived))
         (person::header(&view, office.actor.may(Act::SeeAudit).is_ok()))
+        (pause::running(&view))
         (opening::part(&view))
         div.kt-columns {
             // Who left owes no current rent: whether it comes in is no question any more.
@@ -265,7 +291,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
             "afspraak" => (ui::notice(Tone::Good, p.tenancy_turned())),
             "al-afgerond" => (ui::notice(Tone::Attention, p.tenancy_turn_not_open())),
             "dag" => (ui::notice(Tone::Attention, p.tenancy_turn_date_wrong())),
-            _ => {},
+            _ => (pause::notice(view, &arrived.klaar)),
         }
     }
 }

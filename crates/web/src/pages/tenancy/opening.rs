@@ -19,8 +19,12 @@ pub(super) fn part(view: &View<'_>) -> Markup {
     html! {
         section.kt-opening aria-labelledby="begin-title" {
             h2.kt-opening__title id="begin-title" { (p.tenancy_opening()) }
-            p.kt-opening__words { "“" (sentence::opening(p, &facts, asked)) "”" }
-            (ui::details(p.tenancy_opening_facts(), behind(view, &facts)))
+            @if view.outlook.paused_until.is_some() {
+                p { (p.pause_opening()) }
+            } @else {
+                p.kt-opening__words { "“" (sentence::opening(p, &facts, asked)) "”" }
+                (ui::details(p.tenancy_opening_facts(), behind(view, &facts)))
+            }
             (listed(view))
         }
     }

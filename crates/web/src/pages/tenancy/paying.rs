@@ -121,6 +121,7 @@ pub(super) fn open(view: &View<'_>) -> Markup {
                 p { (p.tenancy_expected(p.day_seen_from(day, view.today))) }
             }
             @if view.writes && o.lane != Lane::Former { (expectation(view)) }
+            (super::pause::part(view))
         },
     )
 }

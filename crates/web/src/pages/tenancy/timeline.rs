@@ -21,6 +21,7 @@ enum Event<'a> {
     Kept(&'a domain::agreement::Agreement),
     Story(&'a work::row::Story),
     Milestone(domain::outlook::MilestoneCode),
+    Pause(&'a domain::pause::Pause),
 }
 
 pub(super) fn part(view: &View<'_>) -> Markup {
@@ -55,6 +56,8 @@ fn events<'a>(view: &'a View<'_>) -> Vec<(Day, Event<'a>)> {
             events.push((day, Event::Kept(promise.agreement)));
         }
     }
+    let pauses = view.file.pauses.iter();
+    events.extend(pauses.map(|pause| (pause.made_on, Event::Pause(pause))));
     events.extend(view.file.stories.iter().map(|s| (s.told_on, Event::Story(s))));
     events.extend(
         view.outlook
@@ -95,5 +98,9 @@ fn words(view: &View<'_>, event: &Event<'_>) -> Markup {
         Event::Kept(a) => html! { (p.event_agreement_kept(a.action.as_str(), sentence::party(p, a.party))) },
         Event::Story(s) => html! { (p.event_story(s.words.as_str())) },
         Event::Milestone(code) => html! { (sentence::milestone(p, *code)) },
+        Event::Pause(pause) if pause.version == 1 => {
+            html! { (p.event_pause(p.day_seen_from(pause.from, view.today), p.day_seen_from(pause.until, view.today))) }
+        }
+        Event::Pause(pause) => html! { (p.event_pause_changed(p.day_seen_from(pause.until, view.today))) },
     }
 }

@@ -1,0 +1,99 @@
+//! A form on a page of its own about one tenancy: whose it is, the way back, what is not right yet, and the form itself.
+
+use super::form::Typed;
+use super::{names, tenancy_of};
+use crate::language::Phrases;
+use crate::office::Office;
+use crate::problem::Problem;
+use crate::ui::{self, ErrorLine, Field, Nav};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::calendar::Day;
+use maud::{Markup, html};
+use std::borrow::Cow;
+use work::case_file::CaseFile;
+
+/// What is not right yet: the fields, and what to do.
+#[derive(Debug, Default)]
+pub(super) struct Faults(Vec<(Cow<'static, str>, String)>);
+
+impl Faults {
+    /// One.
+    pub(super) fn one(field: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Self {
+        Self(vec![(field.into(), text.into())])
+    }
+    /// One more.
+    pub(super) fn add(&mut self, field: impl Into<Cow<'static, str>>, text: impl Into<String>) {
+        self.0.push((field.into(), text.into()));
+    }
+    /// Nothing is wrong.
+    pub(super) const fn none(&self) -> bool {
+        self.0.is_empty()
+    }
+    /// What is wrong with a field.
+    pub(super) fn of(&self, field: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(name, _)| name == field);
+        found.map(|(_, text)| text.as_str())
+    }
+    /// All of it, above the form.
+    pub(super) fn summary(&self, p: &Phrases) -> Markup {
+        let lines: Vec<ErrorLine<'_>> = self
+            .0
+            .iter()
+            .map(|(field, text)| ErrorLine { field, text })
+            .collect();
+        ui::error_summary(p, &lines)
+    }
+    /// A field with what was typed in it and what is wrong with it.
+    pub(super) fn field<'a>(&'a self, typed: &'a Typed, name: &'a str, label: &'a str) -> Field<'a> {
+        Field::text(name, label)
+            .value(typed.get(name))
+            .error(self.of(name))
+    }
+    /// Reads a day that may be left empty; notes what is wrong with it.
+    pub(super) fn day(&mut self, p: &Phrases, typed: &Typed, name: &'static str, today: Day) -> Option<Day> {
+        match typed.get(name) {
+            "" => None,
+            text => super::form::day_from(text).or_else(|| {
+                self.add(name, p.sheet_error_day(p.day_numbers(today.plus(7))));
+                None
+            }),
+        }
+    }
+}
+
+/// Reads the file of a tenancy to fill a form in; who looked and why is noted.
+pub(super) async fn file(office: &Office, tenancy: &str, why: &'static str) -> Result<CaseFile, Problem> {
+    let id = tenancy_of(tenancy)?;
+    office
+        .look(move |db, actor, at| work::case_file::open(db, actor, at, id, why))
+        .await
+}
+
+/// The page around a form.
+pub(super) fn page(
+    office: &Office,
+    file: &CaseFile,
+    title: &str,
+    faults: &Faults,
+    content: impl maud::Render,
+) -> Markup {
+    let p = office.caller.phrases;
+    let name = names(p, file, office.at.today);
+    let full = if faults.none() {
+        title.to_owned()
+    } else {
+        p.title_with_errors(title)
+    };
+    let content = html! {
+        p { (ui::link(&format!("/huurders/{}", file.tenancy.id), p.record_back(name.as_str()))) }
+        div { h1 { (title) } p { (name) } }
+        (content)
+    };
+    office.caller.page(&full, Some(Nav::Today), content)
+}
+
+/// The same page again, because something is not right yet.
+pub(super) fn again(page: Markup) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
