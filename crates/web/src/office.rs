@@ -144,7 +144,7 @@ impl Office {
         match self.run(act).await? {
             Ok(found) => Ok(found),
             Err(Refusal::NotAllowed(_)) => Err(Problem::Forbidden),
-            Err(Refusal::NoSuchTenancy(_)) => Err(Problem::NotFound),
+            Err(Refusal::NoSuchTenancy(_) | Refusal::NoSuchHelp(_)) => Err(Problem::NotFound),
             Err(_) => Err(Problem::BadRequest),
         }
     }

@@ -129,7 +129,7 @@ async fn a_pause_that_cannot_be_is_told_beside_its_field_and_nothing_typed_is_lo
                 ("reden", "other"),
                 ("woorden", "bsn 123456782"),
             ],
-            "lijkt op een BSN",
+            "op een BSN lijkt",
         ),
     ];
     for (fields, said) in cases {

@@ -92,8 +92,23 @@ impl CaseFile {
 
 /// Opens the file of a tenancy for a person who looks, and notes who looked and why.
 pub fn open(db: &Db, actor: &Actor, at: At, id: TenancyId, why: &str) -> Result<CaseFile, Error> {
+    open_about(db, actor, at, id, why, |_| true)
+}
+
+/// As [`open`], to look at one thing in it. When it does not hold that thing, nothing is looked at and nothing noted.
+pub fn open_about(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    id: TenancyId,
+    why: &str,
+    holds: impl FnOnce(&CaseFile) -> bool,
+) -> Result<CaseFile, Error> {
     actor.may(Act::SeeTenancy)?;
     let file = read(db, actor, id)?;
+    if !holds(&file) {
+        return Err(Refusal::NoSuchHelp(id.to_string()).into());
+    }
     db.write(|tx| {
         crate::audit::note(
             tx,

@@ -237,9 +237,10 @@ async fn draw_end(
     typed: Option<&Typed>,
     faults: &Faults,
 ) -> Result<Markup, Problem> {
-    let file = sheet::file(office, tenancy, "pauze veranderen").await?;
     let p = office.caller.phrases;
     let id: PauseId = pause.parse().map_err(|_| Problem::NotFound)?;
+    let there = move |file: &CaseFile| file.pauses.iter().any(|held| held.id == id);
+    let file = sheet::file_about(office, tenancy, "pauze veranderen", there).await?;
     let held = newest(&file).into_iter().find(|held| held.id == id);
     let held = held.ok_or(Problem::NotFound)?;
     let mut begin = Typed::default();

@@ -64,9 +64,19 @@ impl Faults {
 
 /// Reads the file of a tenancy to fill a form in; who looked and why is noted.
 pub(super) async fn file(office: &Office, tenancy: &str, why: &'static str) -> Result<CaseFile, Problem> {
+    file_about(office, tenancy, why, |_| true).await
+}
+
+/// As [`file`], about one thing that must be in it.
+pub(super) async fn file_about(
+    office: &Office,
+    tenancy: &str,
+    why: &'static str,
+    holds: impl FnOnce(&CaseFile) -> bool + Send + 'static,
+) -> Result<CaseFile, Problem> {
     let id = tenancy_of(tenancy)?;
     office
-        .look(move |db, actor, at| work::case_file::open(db, actor, at, id, why))
+        .look(move |db, actor, at| work::case_file::open_about(db, actor, at, id, why, holds))
         .await
 }
 
