@@ -1,6 +1,6 @@
 //! Who saw and did what. Append-only; nothing changes or removes a row.
 
-use crate::db::{Error, Moment, Row, Table, Tx, WriteTx};
+use crate::db::{Db, Error, Moment, Row, Table, Tx, WriteTx};
 use crate::scope::Scope;
 use crate::statements;
 use domain::ids::{TenancyId, UserId};
@@ -81,6 +81,11 @@ pub fn append<A: Borrow<AuditRow>>(
             ])
         })
     })
+}
+
+/// Adds a line that no other change goes with (who looked at what), in one commit with those that arrive meanwhile.
+pub fn append_together(db: &Db, scope: Scope, line: AuditRow) -> Result<(), Error> {
+    db.write_together(scope.org(), move |tx| append(tx, &scope, [&line]).map(drop))
 }
 
 /// The trail, newest first, of one tenancy or of the whole association, before a line (`None`: from the newest).

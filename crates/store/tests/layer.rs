@@ -5,6 +5,7 @@
     reason = "a test that cannot go on must stop"
 )]
 
+use domain::ids::OrgNo;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Barrier};
@@ -19,6 +20,7 @@ statements! { ALL:
         data @bytes, notes @json, PRIMARY KEY (org, id)) @keyed";
     COUNT = "SELECT COUNT(*) FROM thing WHERE org = $1";
     ADD = "INSERT INTO thing (org, id, words) VALUES ($1, $2, $3)";
+    WORDS_OF = "SELECT words FROM thing WHERE org = $1 AND id = $2";
     VALUE = "SELECT id FROM thing WHERE org = $1 AND words = 'teller'";
     RAISE = "UPDATE thing SET id = $2 WHERE org = $1 AND words = 'teller'";
     ALL_OF = "SELECT id, words, at_day, who, yes, data, notes FROM thing WHERE org = $1 ORDER BY id";
@@ -73,6 +75,9 @@ store::on_both_engines! {
     bulk_work_adds_changes_keeps_and_removes;
     a_row_that_fails_in_bulk_leaves_nothing;
     writers_at_once_lose_no_update;
+    small_writes_that_arrive_together_are_each_there_once;
+    one_bad_write_spoils_no_other;
+    a_panic_while_writing_for_others_lets_them_go_on;
     a_read_sees_one_moment;
     a_read_cannot_write;
     streaming_ends_early_and_the_connection_goes_on;
@@ -768,5 +773,77 @@ fn an_address_that_cannot_be_understood_is_refused_without_its_password() {
 
 #[test]
 fn the_list_of_statements_is_complete() {
-    assert_eq!(ALL.len(), 12);
+    assert_eq!(ALL.len(), 13);
+}
+
+/// Issue 2 part 9: each look is in the trail before the page is shown, however many look at once.
+fn small_writes_that_arrive_together_are_each_there_once(test: &TestDb) {
+    make(&test.db);
+    let commits = Arc::new(AtomicU32::new(0));
+    std::thread::scope(|threads| {
+        for person in 0..16_i64 {
+            let commits = Arc::clone(&commits);
+            threads.spawn(move || {
+                for look in 0..25 {
+                    let id = person * 25 + look;
+                    let commits = Arc::clone(&commits);
+                    let write = move |tx: &mut store::db::WriteTx<'_>| {
+                        commits.fetch_add(1, Ordering::Relaxed);
+                        tx.execute(&ADD, &[1.into(), id.into(), "gezien".into()])
+                            .map(drop)
+                    };
+                    test.db.write_together(OrgNo(1), write).unwrap();
+                    let there = test
+                        .db
+                        .read(|tx| tx.first(&WORDS_OF, &[1.into(), id.into()], |row| row.get::<String>(0)));
+                    assert_eq!(
+                        there.unwrap().as_deref(),
+                        Some("gezien"),
+                        "answered before it is there"
+                    );
+                }
+            });
+        }
+    });
+    assert_eq!(count(&test.db), 400);
+    assert!(commits.load(Ordering::Relaxed) >= 400);
+}
+
+fn one_bad_write_spoils_no_other(test: &TestDb) {
+    make(&test.db);
+    add(&test.db, 7, "is er al").unwrap();
+    let start = Barrier::new(12);
+    let failed = std::thread::scope(|threads| {
+        let all: Vec<_> = (0..12_i64)
+            .map(|id| {
+                let start = &start;
+                threads.spawn(move || {
+                    start.wait();
+                    test.db.write_together(OrgNo(1), move |tx| {
+                        tx.execute(&ADD, &[1.into(), id.into(), "nieuw".into()]).map(drop)
+                    })
+                })
+            })
+            .collect();
+        let ended = all.into_iter().map(|one| one.join().unwrap());
+        ended.filter_map(Result::err).collect::<Vec<_>>()
+    });
+    assert_eq!(failed.len(), 1, "{failed:?}");
+    assert!(matches!(failed[0], Error::AlreadyThere { .. }));
+    assert_eq!(count(&test.db), 12);
+}
+
+fn a_panic_while_writing_for_others_lets_them_go_on(test: &TestDb) {
+    make(&test.db);
+    let panics = catch_unwind(AssertUnwindSafe(|| {
+        test.db
+            .write_together(OrgNo(1), |_| panic!("in the middle of a commit"))
+    }));
+    assert!(panics.is_err());
+    test.db
+        .write_together(OrgNo(1), |tx| {
+            tx.execute(&ADD, &[1.into(), 1.into(), "daarna".into()]).map(drop)
+        })
+        .unwrap();
+    assert_eq!(count(&test.db), 1);
 }

@@ -31,6 +31,20 @@ pub(crate) fn note(
     Ok(())
 }
 
+/// Writes that somebody looked, before the page is shown; in one commit with the looks that arrive meanwhile.
+pub(crate) fn note_look(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    act: &str,
+    subject: &str,
+    tenancy: TenancyId,
+    reason: &str,
+) -> Result<(), Error> {
+    let line = line(actor, at, act, subject, Some(tenancy), reason, &Value::Null);
+    Ok(store::audit::append_together(db, actor.scope(), line)?)
+}
+
 fn line(
     actor: &Actor,
     at: At,

@@ -109,18 +109,7 @@ pub fn open_about(
     if !holds(&file) {
         return Err(Refusal::NoSuchHelp(id.to_string()).into());
     }
-    db.write(|tx| {
-        crate::audit::note(
-            tx,
-            actor,
-            at,
-            "see_tenancy",
-            &file.tenancy.reference,
-            Some(id),
-            why,
-            &serde_json::Value::Null,
-        )
-    })?;
+    crate::audit::note_look(db, actor, at, "see_tenancy", &file.tenancy.reference, id, why)?;
     Ok(file)
 }
 

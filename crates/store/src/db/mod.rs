@@ -16,6 +16,7 @@ mod error;
 mod link;
 mod row;
 mod statement;
+mod together;
 mod transaction;
 mod value;
 
@@ -75,6 +76,7 @@ pub struct Db(Arc<Inner>);
 struct Inner {
     pools: Pools,
     settings: Settings,
+    together: together::Together,
 }
 
 enum Pools {
@@ -104,7 +106,11 @@ impl Db {
         } else {
             return Err(Error::Address(without_password(address)));
         };
-        Ok(Self(Arc::new(Inner { pools, settings })))
+        Ok(Self(Arc::new(Inner {
+            pools,
+            settings,
+            together: together::Together::default(),
+        })))
     }
 
     fn lite_pools(path: &Path, settings: &Settings) -> Result<Pools, Error> {
