@@ -3,6 +3,7 @@
 use super::Settings;
 use super::error::Error;
 use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -28,6 +29,8 @@ impl LiteManager {
         let conn = rusqlite::Connection::open_with_flags(&self.path, flags)?;
         conn.busy_timeout(self.settings.busy_limit)?;
         conn.set_prepared_statement_cache_capacity(256);
+        // One plan for every value: else SQLite parses a kept statement anew for other values, a seventh of a page.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         if self.role == LiteRole::Writer {
             conn.pragma_update(None, "page_size", 8192)?;
             conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
