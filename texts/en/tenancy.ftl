@@ -151,7 +151,7 @@ event-contact = { $kind }: { $outcome }
 
 tenancy-ledger = Ledger
 tenancy-ledger-fold = Each booking, where it came from and where the money went
-tenancy-ledger-table = Bookings of the last two years, newest first
+tenancy-ledger-table = Bookings of the last six months, newest first
 tenancy-ledger-all-table = All bookings, newest first
 tenancy-ledger-all = Show everything before that too
 tenancy-ledger-day = Day

@@ -151,7 +151,7 @@ event-contact = { $kind }: { $outcome }
 
 tenancy-ledger = Grootboek
 tenancy-ledger-fold = Elke boeking, met herkomst en waar het geld naartoe ging
-tenancy-ledger-table = Boekingen van de laatste twee jaar, nieuwste eerst
+tenancy-ledger-table = Boekingen van het laatste half jaar, nieuwste eerst
 tenancy-ledger-all-table = Alle boekingen, nieuwste eerst
 tenancy-ledger-all = Toon ook alles van daarvoor
 tenancy-ledger-day = Dag

@@ -125,8 +125,10 @@ pub(super) fn refused(refusal: &Refusal) -> Problem {
     }
 }
 
-/// Months shown in the strip and in the folded ledger.
+/// Months shown in the strip.
 const MONTHS: i32 = 24;
+/// Months of the folded ledger; the rest is a link away. Two years of lines were half of the page's weight.
+const LEDGER_MONTHS: i32 = 6;
 
 /// What may stand in the address: where one came from, what was just done, how much of the ledger.
 #[derive(Clone, Default, Deserialize)]
@@ -196,7 +198,8 @@ async fn show(
 ) -> Result<Markup, Problem> {
     let id = tenancy_of(&tenancy)?;
     let why = arrived.why();
-    let since = (arrived.grootboek != "alles").then(|| office.at.today.month().plus(1 - MONTHS).first());
+    let since =
+        (arrived.grootboek != "alles").then(|| office.at.today.month().plus(1 - LEDGER_MONTHS).first());
     let (file, sources) = office
         .look(move |db, actor, at| {
             let file = work::case_file::open(db, actor, at, id, why)?;
