@@ -74,6 +74,8 @@ uuid_id! {
     CauseId = "cause";
     /// What was chosen from the measures that were offered.
     MeasureChoiceId = "measure_choice";
+    /// A message to a tenant.
+    MessageId = "message";
     /// A request to be spared a rent increase.
     SparedIncreaseId = "spared_increase";
 }

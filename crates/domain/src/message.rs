@@ -22,6 +22,7 @@
 //! `=>` marks the one main action, `->` a line that says what to do or how to talk. Two main actions, or no line that says
 //! what to do, is refused with the reason, whoever wrote it.
 
+mod delivery;
 mod length;
 mod lines;
 mod shipped;
@@ -29,6 +30,7 @@ mod slot;
 mod template;
 mod written;
 
+pub use delivery::{Carrier, Handed, Parcel, State, is_email, phone_number};
 pub use length::{Length, MOST_SMS, MOST_WORDS};
 pub use lines::{BadLines, Lines};
 pub use shipped::{demo_facts, shipped, shipped_lines};

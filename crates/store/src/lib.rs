@@ -16,6 +16,7 @@ pub mod block;
 pub mod contact;
 pub mod db;
 pub mod entry;
+pub mod message;
 pub mod migration;
 pub mod night;
 pub mod outlook;
@@ -46,6 +47,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         block::ALL,
         contact::ALL,
         entry::ALL,
+        message::ALL,
         migration::ALL,
         night::ALL,
         outlook::ALL,
@@ -74,6 +76,9 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &block::LEDGER_BLOCK,
         &contact::CONTACT,
         &entry::ENTRY,
+        &message::MESSAGE,
+        &message::DELIVERY,
+        &message::EVENT,
         &night::NIGHT,
         &outlook::OUTLOOK,
         &outlook::MILESTONE,

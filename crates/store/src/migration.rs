@@ -13,6 +13,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("foundation", include_str!("../migrations/0001_foundation.sql")),
     ("bank_batch", include_str!("../migrations/0002_bank_batch.sql")),
     ("pause", include_str!("../migrations/0003_pause.sql")),
+    ("message", include_str!("../migrations/0004_message.sql")),
 ];
 
 statements! { ALL:

@@ -2,6 +2,8 @@
 
 use domain::calendar::Day;
 use domain::ids::{OrgNo, UserId};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -12,6 +14,19 @@ pub struct At {
     pub today: Day,
     /// Microseconds since 1 January 1970, UTC; only for the audit trail and log-in limits.
     pub now: i64,
+}
+
+impl At {
+    /// The moment on the association's own clock: the product's day, and the minute of the real day in the Netherlands.
+    pub fn local(self) -> domain::silence::At {
+        let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
+        let moment = Timestamp::from_microsecond(self.now).unwrap_or(Timestamp::UNIX_EPOCH);
+        let time = zone.to_datetime(moment);
+        domain::silence::At {
+            day: self.today,
+            minute: i32::from(time.hour()) * 60 + i32::from(time.minute()),
+        }
+    }
 }
 
 domain::coded! {
@@ -25,6 +40,8 @@ domain::coded! {
         RecordContact = "record_contact",
         /// Agree on a pause, and end or extend it.
         AgreePause = "agree_pause",
+        /// Send messages to tenants, and decide about those that wait.
+        SendMessages = "send_messages",
         /// See the bank desk.
         SeeBank = "see_bank",
         /// Link receipts to tenancies and set them aside.
@@ -51,6 +68,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeTenancy,
             Act::RecordContact,
             Act::AgreePause,
+            Act::SendMessages,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,
@@ -63,6 +81,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeTenancy,
             Act::RecordContact,
             Act::AgreePause,
+            Act::SendMessages,
         ],
     ),
     (
@@ -72,6 +91,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeTenancy,
             Act::RecordContact,
             Act::AgreePause,
+            Act::SendMessages,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,

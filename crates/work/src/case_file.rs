@@ -186,7 +186,7 @@ pub(crate) fn act(
     })
 }
 
-fn load(
+pub(crate) fn load(
     tx: &mut store::Tx<'_>,
     scope: &Scope,
     id: TenancyId,

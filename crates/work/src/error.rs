@@ -62,6 +62,24 @@ pub enum Refusal {
     /// A pause that can't be so.
     #[error(transparent)]
     Pause(#[from] BadPause),
+    /// No such message with this tenancy.
+    #[error("there is no message '{0}' here")]
+    NoSuchMessage(String),
+    /// The person is not in this tenancy now.
+    #[error("this person is not in this tenancy; choose who it is for")]
+    NotInTenancy,
+    /// The person has no address for this channel.
+    #[error("there is no {0} to send it to; write it down first, or choose another way")]
+    NoAddress(&'static str),
+    /// A message that asks something already waits for this person: one message a person, not one an item.
+    #[error("a message to this person already waits; let it leave, or take it back first")]
+    MessageWaits,
+    /// The message is in a state in which this can't be done.
+    #[error("this message is '{0}'; that can't be done with it (any more)")]
+    MessageState(&'static str),
+    /// A rule holds it back now; silence has no way around it.
+    #[error("a rule holds this message back now: {0}")]
+    HeldBack(&'static str),
     /// The agreement is not open.
     #[error("this agreement is not open (any more)")]
     NotOpen,

@@ -19,8 +19,10 @@ mod error;
 mod judge;
 pub mod ledger;
 pub mod login;
+pub mod message;
 pub mod night;
 mod other_format;
+pub mod outbox;
 pub mod pause;
 pub mod policy;
 pub mod reason;
@@ -43,6 +45,7 @@ pub mod row {
     pub use store::bank::{BankKey, BankRow, Place as BankPlace, PlaceState};
     pub use store::db::Moment;
     pub use store::entry::{Booked, Source};
+    pub use store::message::{Delivery, Event, Message};
     pub use store::statement::Import;
     pub use store::story::Story;
     pub use store::task::Place as TaskPlace;

@@ -315,7 +315,7 @@ pub fn expect_arrears(
 }
 
 /// The frame of every act about a tenancy: it exists here, the fact is written, the tenancy is judged again, the trail tells.
-fn act(
+pub(crate) fn act(
     db: &Db,
     actor: &Actor,
     at: At,

@@ -3,8 +3,8 @@
 use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
-    AgreementId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId, OrgNo, PauseId,
-    PayerId, PersonId, PlanId, StoryId, TenancyId, UserId,
+    AgreementId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId, MessageId,
+    OrgNo, PauseId, PayerId, PersonId, PlanId, StoryId, TenancyId, UserId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -92,6 +92,7 @@ params! {
     ImportId: |i| Self::Uuid(i.0);
     ChoiceId: |i| Self::Uuid(i.0);
     StoryId: |i| Self::Uuid(i.0);
+    MessageId: |i| Self::Uuid(i.0);
 }
 
 impl<'a> From<&'a str> for Param<'a> {
@@ -282,6 +283,7 @@ readable! {
     ImportId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     StoryId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    MessageId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     serde_json::Value, "JSON": Value::Text(t) => serde_json::from_str(t).ok();
 }
 

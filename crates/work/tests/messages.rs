@@ -1,0 +1,619 @@
+//! Messages and the outbox: silence at making and at leaving, once and never twice, and a person where nobody can know
+//! (S2.17, S4.19, S4.20). On both engines.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on must stop, and uses its part of the shared world"
+)]
+
+mod world;
+
+use domain::contact::{ContactKind, Direction, Outcome};
+use domain::ids::{ContactId, MessageId, PersonId, TenancyId};
+use domain::message::{Carrier, Channel, Handed, Parcel, State};
+use domain::silence::{Purpose, Rule};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use store::testing::TestDb;
+use work::message::{Decision, Made, NewMessage, OnItsWay};
+use work::outbox::{Carried, Outbox};
+use work::record::NewContact;
+use work::{Actor, At, Error, Refusal};
+use world::{day, story, tenancy_id};
+
+/// A carrier of the tests: keeps what it was given, and answers as told.
+struct Given {
+    answer: Box<dyn Fn(&Parcel) -> Handed + Send + Sync>,
+    repeats: bool,
+}
+
+impl Carrier for Given {
+    fn channel(&self) -> Channel {
+        Channel::Email
+    }
+    fn repeats_safely(&self) -> bool {
+        self.repeats
+    }
+    fn carry(&self, parcel: &Parcel) -> Handed {
+        (self.answer)(parcel)
+    }
+}
+
+fn carrier(
+    repeats: bool,
+    answer: impl Fn(&Parcel) -> Handed + Send + Sync + 'static,
+) -> Vec<Box<dyn Carrier>> {
+    vec![Box::new(Given {
+        answer: Box::new(answer),
+        repeats,
+    })]
+}
+
+fn accepts() -> Vec<Box<dyn Carrier>> {
+    carrier(false, |p| Handed::Accepted(p.id.to_string()))
+}
+
+const MINUTE: i64 = 60_000_000;
+
+/// Saturday 21 November 2026, 13:00 in the Netherlands, and so many minutes later.
+fn at(minutes: i64) -> At {
+    world::at_moment(sim::TODAY, minutes * MINUTE)
+}
+
+struct World<'t> {
+    test: &'t TestDb,
+    linde: Actor,
+    tenancy: TenancyId,
+    person: PersonId,
+}
+
+fn world(test: &TestDb) -> World<'_> {
+    let linde = world::founded(test);
+    world::receive_association(&test.db, &linde);
+    let tenancy = quiet(test, &linde);
+    let file = work::case_file::read(&test.db, &linde, tenancy).unwrap();
+    let here = file.tenancy.members.iter().find(|m| m.until.is_none()).unwrap();
+    let person = here.person;
+    World {
+        test,
+        linde,
+        tenancy,
+        person,
+    }
+}
+
+/// A tenancy of which nothing holds a reminder back, with an e-mail address.
+fn quiet(test: &TestDb, linde: &Actor) -> TenancyId {
+    let free = (1..=12)
+        .map(|n| tenancy_id(&test.db, linde, &story(n)))
+        .find(|id| {
+            let file = work::case_file::read(&test.db, linde, *id).unwrap();
+            let Some(person) = file.people.iter().find(|p| p.email.is_some()) else {
+                return false;
+            };
+            let wish = (person.id, Channel::Email, Purpose::Collection);
+            work::message::rules_now(&test.db, linde, at(0), *id, wish)
+                .unwrap()
+                .is_empty()
+        });
+    free.expect("a story that nothing holds back")
+}
+
+impl World<'_> {
+    fn new(&self, name: &str, purpose: Purpose) -> NewMessage {
+        NewMessage {
+            id: MessageId::derived(self.linde.org, name),
+            person: self.person,
+            channel: Channel::Email,
+            purpose,
+            language: "nl".to_owned(),
+            template: "first_reminder".to_owned(),
+            subject: "De huur van november".to_owned(),
+            body: "Dag, de huur is nog niet binnen. Bel mij gerust.".to_owned(),
+        }
+    }
+    fn make(&self, when: At, name: &str, purpose: Purpose) -> Result<Made, Error> {
+        work::message::make(
+            &self.test.db,
+            &self.linde,
+            when,
+            self.tenancy,
+            &self.new(name, purpose),
+            true,
+        )
+    }
+    fn run(&self, carriers: &[Box<dyn Carrier>], holder: &str, when: At) -> Carried {
+        let clock = move || when;
+        let outbox = Outbox {
+            carriers,
+            holder,
+            batch: 10,
+            clock: &clock,
+        };
+        work::outbox::run(&self.test.db, &self.linde, &outbox).unwrap()
+    }
+    fn all(&self) -> Vec<OnItsWay> {
+        work::message::of(&self.test.db, &self.linde, self.tenancy).unwrap()
+    }
+    fn state(&self, name: &str) -> (State, String) {
+        let id = MessageId::derived(self.linde.org, name);
+        let found = self.all().into_iter().find(|m| m.message.id == id).unwrap();
+        (found.delivery.state, found.delivery.why)
+    }
+    fn decide(&self, when: At, name: &str, decision: Decision) -> Result<Made, Error> {
+        let id = MessageId::derived(self.linde.org, name);
+        work::message::decide(&self.test.db, &self.linde, when, self.tenancy, id, decision)
+    }
+    fn contacts(&self) -> Vec<domain::contact::Contact> {
+        work::case_file::read(&self.test.db, &self.linde, self.tenancy)
+            .unwrap()
+            .contacts
+    }
+}
+
+fn refused<T: std::fmt::Debug>(done: Result<T, Error>) -> Refusal {
+    match done {
+        Err(Error::Refused(why)) => why,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn it_leaves_once_and_stands_in_the_file(test: &TestDb) {
+    let w = world(test);
+    let before = w.contacts().len();
+    let made = w.make(at(0), "a", Purpose::Collection).unwrap();
+    assert_eq!((made.state, made.holds.len()), (State::Waiting, 0));
+    // The browser sends the form twice.
+    assert_eq!(
+        w.make(at(0), "a", Purpose::Collection).unwrap().state,
+        State::Waiting
+    );
+    assert_eq!(
+        w.run(&accepts(), "one", at(1)),
+        Carried {
+            sent: 1,
+            ..Carried::default()
+        }
+    );
+    assert_eq!(w.run(&accepts(), "one", at(2)), Carried::default());
+    assert_eq!(w.state("a"), (State::Sent, String::new()));
+    let contacts = w.contacts();
+    assert_eq!(contacts.len(), before + 1);
+    let told = contacts
+        .iter()
+        .find(|c| c.note == "De huur van november")
+        .unwrap();
+    assert_eq!(
+        (told.kind, told.direction, told.outcome),
+        (ContactKind::Mail, Direction::Outgoing, Outcome::Sent)
+    );
+    let events: Vec<State> = w.all()[0].events.iter().map(|e| e.state).collect();
+    assert_eq!(events, [State::Waiting, State::Sent]);
+    assert_eq!(
+        refused(w.decide(at(3), "a", Decision::Withdraw)),
+        Refusal::MessageState("sent")
+    );
+}
+
+fn s2_17_one_message_a_person_and_at_most_two_in_seven_days(test: &TestDb) {
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Collection).unwrap();
+    assert_eq!(
+        refused(w.make(at(0), "b", Purpose::Reminder)),
+        Refusal::MessageWaits
+    );
+    assert_eq!(
+        w.make(at(0), "answer", Purpose::Reply).unwrap().state,
+        State::Waiting,
+        "an answer always may"
+    );
+    assert_eq!(w.run(&accepts(), "one", at(1)).sent, 2);
+    assert_eq!(
+        w.make(at(2), "b", Purpose::Collection).unwrap().state,
+        State::Waiting
+    );
+    assert_eq!(w.run(&accepts(), "one", at(3)).sent, 1);
+    // Two left; the answer does not count. The third may leave in seven days: too far to wait with an amount in it.
+    let third = w.make(at(4), "c", Purpose::Collection).unwrap();
+    assert_eq!((third.state, third.holds[0].rule), (State::Held, Rule::WeeklyCap));
+    assert_eq!(third.holds[0].until.unwrap().day, sim::TODAY.plus(7));
+    assert_eq!(
+        w.state("c"),
+        (State::Held, "weekly_cap".to_owned()),
+        "the rule stays visible"
+    );
+    assert_eq!(w.run(&accepts(), "one", at(5)), Carried::default());
+    // A person may press send as often as they like: silence has no way around it.
+    assert_eq!(w.decide(at(6), "c", Decision::Send).unwrap().state, State::Held);
+    let week = At {
+        today: sim::TODAY.plus(9),
+        now: at(0).now,
+    };
+    assert_eq!(w.decide(week, "c", Decision::Send).unwrap().state, State::Waiting);
+    assert_eq!(w.run(&accepts(), "one", week).sent, 1);
+}
+
+fn s2_17_what_people_sent_by_hand_counts_too(test: &TestDb) {
+    let w = world(test);
+    for (n, kind) in [(1, ContactKind::Text), (2, ContactKind::Card)] {
+        let contact = NewContact {
+            id: ContactId::derived(w.linde.org, &n.to_string()),
+            on: None,
+            day_part: None,
+            kind,
+            direction: Direction::Outgoing,
+            outcome: Outcome::Sent,
+            next_on: None,
+            note: String::new(),
+            story: String::new(),
+            agreements: Vec::new(),
+            corrects: None,
+        };
+        work::record::contact(&test.db, &w.linde, at(n), w.tenancy, &contact).unwrap();
+    }
+    let made = w.make(at(3), "a", Purpose::Kindness).unwrap();
+    assert_eq!(
+        made.holds.iter().map(|h| h.rule).collect::<Vec<_>>(),
+        [Rule::WeeklyCap]
+    );
+}
+
+fn s4_19_nothing_leaves_at_night_or_on_sunday(test: &TestDb) {
+    let w = world(test);
+    // 21:00 on a Saturday: until Monday 8:00.
+    let night = at(8 * 60);
+    let made = w.make(night, "a", Purpose::Collection).unwrap();
+    assert_eq!(
+        (made.state, made.holds[0].rule),
+        (State::Waiting, Rule::QuietHours)
+    );
+    assert_eq!(w.run(&accepts(), "one", at(8 * 60 + 30)), Carried::default());
+    let sunday = At {
+        today: sim::TODAY.plus(1),
+        now: at(24 * 60).now,
+    };
+    assert_eq!(w.run(&accepts(), "one", sunday), Carried::default());
+    let early = At {
+        today: day("2026-11-23"),
+        now: at(42 * 60).now,
+    };
+    assert_eq!(early.local().minute, 7 * 60);
+    assert_eq!(w.run(&accepts(), "one", early), Carried::default());
+    let monday = At {
+        today: day("2026-11-23"),
+        now: at(43 * 60).now,
+    };
+    assert_eq!(w.run(&accepts(), "one", monday).sent, 1);
+}
+
+fn what_happens_meanwhile_holds_it_back_at_the_last_moment(test: &TestDb) {
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Collection).unwrap();
+    let talk = NewContact {
+        id: ContactId::derived(w.linde.org, "talk"),
+        on: None,
+        day_part: None,
+        kind: ContactKind::Phone,
+        direction: Direction::Incoming,
+        outcome: Outcome::Agreed,
+        next_on: Some(sim::TODAY.plus(12)),
+        note: String::new(),
+        story: String::new(),
+        agreements: Vec::new(),
+        corrects: None,
+    };
+    work::record::contact(&test.db, &w.linde, at(1), w.tenancy, &talk).unwrap();
+    let nobody = carrier(false, |_| panic!("nothing may leave"));
+    assert_eq!(w.run(&nobody, "one", at(2)).held, 1);
+    assert_eq!(w.state("a"), (State::Held, "moment".to_owned()));
+    let events: Vec<(State, String, bool)> = w.all()[0]
+        .events
+        .iter()
+        .map(|e| (e.state, e.why.clone(), e.until.is_some()))
+        .collect();
+    assert_eq!(events[1], (State::Held, "moment".to_owned(), true));
+    assert_eq!(
+        w.decide(at(3), "a", Decision::Withdraw).unwrap().state,
+        State::Withdrawn
+    );
+}
+
+fn an_amount_that_changed_is_looked_at_by_a_person(test: &TestDb) {
+    let w = world(test);
+    let due = || {
+        let file = work::case_file::read(&test.db, &w.linde, w.tenancy).unwrap();
+        file.outlook(sim::TODAY).past_due
+    };
+    w.make(at(0), "a", Purpose::Collection).unwrap();
+    let before = due();
+    // The bank file of the month comes in before it leaves.
+    let file = world::demo_folder().join("statements/2026-11.xml");
+    world::receive_file(&test.db, &w.linde, sim::TODAY, &file).unwrap();
+    assert_ne!(due(), before);
+    let nobody = carrier(false, |_| panic!("nothing may leave"));
+    assert_eq!(w.run(&nobody, "one", at(1)).held, 1);
+    assert_eq!(w.state("a"), (State::Held, "changed".to_owned()));
+}
+
+/// Runs the outbox with a carrier that takes the program down with it.
+fn dies(w: &World<'_>, repeats: bool, taken: bool) {
+    static TAKEN: AtomicUsize = AtomicUsize::new(0);
+    let carriers = carrier(repeats, move |_| {
+        TAKEN.fetch_add(usize::from(taken), Ordering::SeqCst);
+        panic!("the program is killed here")
+    });
+    let died = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| w.run(&carriers, "dead", at(1))));
+    assert!(died.is_err());
+}
+
+fn killed_between_sending_and_noting_it_never_leaves_twice_by_itself(test: &TestDb) {
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Collection).unwrap();
+    dies(&w, false, true);
+    let nobody = carrier(false, |_| panic!("a second time"));
+    // Within the claim nobody touches it; after it a person is asked.
+    assert_eq!(w.run(&nobody, "other", at(2)), Carried::default());
+    assert_eq!(w.state("a").0, State::Sending);
+    assert_eq!(
+        w.run(&nobody, "other", at(10)),
+        Carried {
+            unsure: 1,
+            ..Carried::default()
+        }
+    );
+    assert_eq!(w.state("a"), (State::Unsure, "stopped".to_owned()));
+    assert_eq!(w.run(&nobody, "other", at(60)), Carried::default());
+    // The person asked: it had arrived. It stands in the file once.
+    let before = w.contacts().len();
+    assert_eq!(w.decide(at(61), "a", Decision::Left).unwrap().state, State::Sent);
+    assert_eq!(w.contacts().len(), before + 1);
+}
+
+fn a_carrier_that_knows_the_id_gets_it_again(test: &TestDb) {
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Collection).unwrap();
+    dies(&w, true, true);
+    let id = MessageId::derived(w.linde.org, "a");
+    let again = carrier(true, move |p| {
+        assert_eq!(p.id, id, "under the same id");
+        Handed::Accepted(String::new())
+    });
+    assert_eq!(w.run(&again, "other", at(10)).sent, 1);
+    assert_eq!(w.state("a").0, State::Sent);
+}
+
+fn killed_after_the_claim_it_leaves_when_the_claim_ends(test: &TestDb) {
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Collection).unwrap();
+    // The clock gives out at the last question, so the claim is all that was written.
+    let asked = AtomicUsize::new(0);
+    let clock = || {
+        assert!(asked.fetch_add(1, Ordering::SeqCst) < 2, "killed");
+        at(1)
+    };
+    let carriers = accepts();
+    let outbox = Outbox {
+        carriers: &carriers,
+        holder: "dead",
+        batch: 10,
+        clock: &clock,
+    };
+    let died = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        work::outbox::run(&test.db, &w.linde, &outbox)
+    }));
+    assert!(died.is_err());
+    assert_eq!(w.state("a").0, State::Waiting);
+    assert_eq!(w.run(&accepts(), "other", at(2)), Carried::default());
+    assert_eq!(w.run(&accepts(), "other", at(10)).sent, 1);
+}
+
+fn two_programs_at_once_send_each_message_once(test: &TestDb) {
+    let w = world(test);
+    for n in 0..30 {
+        w.make(at(n), &format!("m{n}"), Purpose::Reply).unwrap();
+    }
+    let seen: std::sync::Arc<Mutex<Vec<MessageId>>> = std::sync::Arc::default();
+    std::thread::scope(|threads| {
+        for holder in ["one", "two", "three"] {
+            let (w, seen) = (&w, std::sync::Arc::clone(&seen));
+            threads.spawn(move || {
+                let carriers = carrier(false, move |p| {
+                    seen.lock().unwrap().push(p.id);
+                    Handed::Accepted(String::new())
+                });
+                w.run(&carriers, holder, at(40));
+            });
+        }
+    });
+    // Whoever was in the way of another may have left some for the next round.
+    w.run(&accepts_into(&seen), "last", at(50));
+    let mut ids = seen.lock().unwrap().clone();
+    let total = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!((total, ids.len()), (30, 30));
+    assert!(w.all().iter().all(|m| m.delivery.state == State::Sent));
+}
+
+fn accepts_into(seen: &std::sync::Arc<Mutex<Vec<MessageId>>>) -> Vec<Box<dyn Carrier>> {
+    let seen = std::sync::Arc::clone(seen);
+    carrier(false, move |p| {
+        seen.lock().unwrap().push(p.id);
+        Handed::Accepted(String::new())
+    })
+}
+
+fn what_fails_is_tried_again_and_then_needs_a_person(test: &TestDb) {
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Kindness).unwrap();
+    let busy = || carrier(false, |_| Handed::Later("451 later".to_owned()));
+    assert_eq!(w.run(&busy(), "one", at(1)).later, 1);
+    assert_eq!(w.state("a"), (State::Waiting, "451 later".to_owned()));
+    assert_eq!(w.run(&busy(), "one", at(2)), Carried::default(), "not at once");
+    let mut tries = 1;
+    for days in 2..20 {
+        // Monday 23 November and on, at 13:00; Sundays are quiet.
+        let when = At {
+            today: sim::TODAY.plus(days),
+            now: at(0).now,
+        };
+        let done = w.run(&busy(), "one", when);
+        tries += done.later + done.failed;
+    }
+    assert_eq!(tries, 6);
+    assert_eq!(w.state("a"), (State::Failed, "451 later".to_owned()));
+    w.make(
+        At {
+            today: sim::TODAY.plus(30),
+            ..at(0)
+        },
+        "b",
+        Purpose::Kindness,
+    )
+    .unwrap();
+    let gone = carrier(false, |_| Handed::Refused("550 no such mailbox".to_owned()));
+    assert_eq!(
+        w.run(
+            &gone,
+            "one",
+            At {
+                today: sim::TODAY.plus(30),
+                ..at(1)
+            }
+        )
+        .failed,
+        1
+    );
+    assert_eq!(w.state("b"), (State::Failed, "550 no such mailbox".to_owned()));
+}
+
+fn without_a_carrier_it_waits_and_says_so(test: &TestDb) {
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Kindness).unwrap();
+    assert_eq!(w.run(&[], "one", at(1)), Carried::default());
+    assert_eq!(w.state("a"), (State::Waiting, "no_carrier".to_owned()));
+    assert_eq!(w.run(&accepts(), "one", at(62)).sent, 1);
+}
+
+fn a_letter_is_printed_and_posted_by_a_person(test: &TestDb) {
+    let w = world(test);
+    let letter = |name: &str| NewMessage {
+        channel: Channel::Letter,
+        ..w.new(name, Purpose::Collection)
+    };
+    // At night a letter can be written.
+    let made = work::message::make(&test.db, &w.linde, at(8 * 60), w.tenancy, &letter("a"), true).unwrap();
+    assert_eq!((made.state, made.holds.len()), (State::Ready, 0));
+    let nobody = carrier(false, |_| panic!("a letter has no wire"));
+    assert_eq!(w.run(&nobody, "one", at(9 * 60)), Carried::default());
+    assert_eq!(
+        refused(w.decide(at(1), "a", Decision::Send)),
+        Refusal::MessageState("ready")
+    );
+    assert_eq!(w.decide(at(1), "a", Decision::Left).unwrap().state, State::Sent);
+    assert!(
+        w.contacts()
+            .iter()
+            .any(|c| c.kind == ContactKind::Letter && c.on == sim::TODAY)
+    );
+    w.make(at(2), "b", Purpose::Kindness).unwrap();
+    assert_eq!(w.run(&accepts(), "one", at(3)).sent, 1);
+    let third = work::message::make(&test.db, &w.linde, at(4), w.tenancy, &letter("c"), true).unwrap();
+    assert_eq!(third.holds[0].rule, Rule::WeeklyCap);
+    assert_eq!(
+        refused(w.decide(at(5), "c", Decision::Left)),
+        Refusal::HeldBack("weekly_cap")
+    );
+}
+
+fn bad_input_is_refused_and_nothing_is_half_done(test: &TestDb) {
+    let w = world(test);
+    let before = test.content(&[]);
+    let mut bad = |change: &dyn Fn(&mut NewMessage)| {
+        let mut new = w.new("x", Purpose::Collection);
+        change(&mut new);
+        refused(work::message::make(
+            &test.db,
+            &w.linde,
+            at(0),
+            w.tenancy,
+            &new,
+            true,
+        ))
+    };
+    assert_eq!(bad(&|m| m.body = " \n".to_owned()), Refusal::Missing("body"));
+    assert_eq!(bad(&|m| m.subject = String::new()), Refusal::Missing("subject"));
+    assert_eq!(
+        bad(&|m| m.body = "BSN 111222333".to_owned()),
+        Refusal::HoldsBsn("body")
+    );
+    assert_eq!(bad(&|m| m.body = "a".repeat(4_001)), Refusal::TooLong("body"));
+    assert_eq!(
+        bad(&|m| m.person = PersonId::derived(w.linde.org, "nobody")),
+        Refusal::NotInTenancy
+    );
+    let all = [story(2), story(3)].map(|s| tenancy_id(&test.db, &w.linde, &s));
+    let elsewhere = *all.iter().find(|id| **id != w.tenancy).unwrap();
+    let other = work::case_file::read(&test.db, &w.linde, elsewhere)
+        .unwrap()
+        .people[0]
+        .id;
+    assert_eq!(bad(&|m| m.person = other), Refusal::NotInTenancy);
+    let nowhere = TenancyId::derived(w.linde.org, "nowhere");
+    let done = work::message::make(
+        &test.db,
+        &w.linde,
+        at(0),
+        nowhere,
+        &w.new("x", Purpose::Reply),
+        true,
+    );
+    assert!(matches!(refused(done), Refusal::NoSuchTenancy(_)));
+    assert!(matches!(
+        refused(w.decide(at(0), "x", Decision::Send)),
+        Refusal::NoSuchMessage(_)
+    ));
+    let mut reader = w.linde.clone();
+    reader.acts.remove(&work::Act::SendMessages);
+    let done = work::message::make(
+        &test.db,
+        &reader,
+        at(0),
+        w.tenancy,
+        &w.new("x", Purpose::Reply),
+        true,
+    );
+    assert!(matches!(refused(done), Refusal::NotAllowed(_)));
+    assert_eq!(test.content(&[]), before);
+}
+
+fn what_was_said_cannot_be_changed(test: &TestDb) {
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Collection).unwrap();
+    let other = NewMessage {
+        body: "Iets anders".to_owned(),
+        ..w.new("a", Purpose::Collection)
+    };
+    work::message::make(&test.db, &w.linde, at(1), w.tenancy, &other, true).unwrap();
+    assert!(w.all()[0].message.body.starts_with("Dag, de huur"));
+}
+
+store::on_both_engines! {
+    it_leaves_once_and_stands_in_the_file;
+    s2_17_one_message_a_person_and_at_most_two_in_seven_days;
+    s2_17_what_people_sent_by_hand_counts_too;
+    s4_19_nothing_leaves_at_night_or_on_sunday;
+    what_happens_meanwhile_holds_it_back_at_the_last_moment;
+    an_amount_that_changed_is_looked_at_by_a_person;
+    killed_between_sending_and_noting_it_never_leaves_twice_by_itself;
+    a_carrier_that_knows_the_id_gets_it_again;
+    killed_after_the_claim_it_leaves_when_the_claim_ends;
+    two_programs_at_once_send_each_message_once;
+    what_fails_is_tried_again_and_then_needs_a_person;
+    without_a_carrier_it_waits_and_says_so;
+    a_letter_is_printed_and_posted_by_a_person;
+    bad_input_is_refused_and_nothing_is_half_done;
+    what_was_said_cannot_be_changed;
+}
