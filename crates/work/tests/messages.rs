@@ -102,7 +102,7 @@ fn quiet(test: &TestDb, linde: &Actor) -> TenancyId {
 }
 
 impl World<'_> {
-    fn new(&self, name: &str, purpose: Purpose) -> NewMessage {
+    fn draft(&self, name: &str, purpose: Purpose) -> NewMessage {
         NewMessage {
             id: MessageId::derived(self.linde.org, name),
             person: self.person,
@@ -120,7 +120,7 @@ impl World<'_> {
             &self.linde,
             when,
             self.tenancy,
-            &self.new(name, purpose),
+            &self.draft(name, purpose),
             true,
         )
     }
@@ -501,7 +501,7 @@ fn a_letter_is_printed_and_posted_by_a_person(test: &TestDb) {
     let w = world(test);
     let letter = |name: &str| NewMessage {
         channel: Channel::Letter,
-        ..w.new(name, Purpose::Collection)
+        ..w.draft(name, Purpose::Collection)
     };
     // At night a letter can be written.
     let made = work::message::make(&test.db, &w.linde, at(8 * 60), w.tenancy, &letter("a"), true).unwrap();
@@ -531,8 +531,8 @@ fn a_letter_is_printed_and_posted_by_a_person(test: &TestDb) {
 fn bad_input_is_refused_and_nothing_is_half_done(test: &TestDb) {
     let w = world(test);
     let before = test.content(&[]);
-    let mut bad = |change: &dyn Fn(&mut NewMessage)| {
-        let mut new = w.new("x", Purpose::Collection);
+    let bad = |change: &dyn Fn(&mut NewMessage)| {
+        let mut new = w.draft("x", Purpose::Collection);
         change(&mut new);
         refused(work::message::make(
             &test.db,
@@ -543,10 +543,10 @@ fn bad_input_is_refused_and_nothing_is_half_done(test: &TestDb) {
             true,
         ))
     };
-    assert_eq!(bad(&|m| m.body = " \n".to_owned()), Refusal::Missing("body"));
+    assert_eq!(bad(&|m| m.body = String::from(" \n")), Refusal::Missing("body"));
     assert_eq!(bad(&|m| m.subject = String::new()), Refusal::Missing("subject"));
     assert_eq!(
-        bad(&|m| m.body = "BSN 111222333".to_owned()),
+        bad(&|m| m.body = String::from("BSN 111222333")),
         Refusal::HoldsBsn("body")
     );
     assert_eq!(bad(&|m| m.body = "a".repeat(4_001)), Refusal::TooLong("body"));
@@ -567,7 +567,7 @@ fn bad_input_is_refused_and_nothing_is_half_done(test: &TestDb) {
         &w.linde,
         at(0),
         nowhere,
-        &w.new("x", Purpose::Reply),
+        &w.draft("x", Purpose::Reply),
         true,
     );
     assert!(matches!(refused(done), Refusal::NoSuchTenancy(_)));
@@ -582,11 +582,57 @@ fn bad_input_is_refused_and_nothing_is_half_done(test: &TestDb) {
         &reader,
         at(0),
         w.tenancy,
-        &w.new("x", Purpose::Reply),
+        &w.draft("x", Purpose::Reply),
         true,
     );
     assert!(matches!(refused(done), Refusal::NotAllowed(_)));
     assert_eq!(test.content(&[]), before);
+}
+
+fn s4_20_no_message_that_asks_leaves_in_a_pause_and_none_leaves_by_itself_after_it(test: &TestDb) {
+    use domain::pause::{PauseReason, PauseSource};
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Collection).unwrap();
+    let pause = work::pause::NewPause {
+        id: domain::ids::PauseId::derived(w.linde.org, "rest"),
+        source: PauseSource::ALL[0],
+        reason: PauseReason::ALL[0],
+        words: String::new(),
+        from: sim::TODAY,
+        until: Some(sim::TODAY.plus(30)),
+        review_on: None,
+    };
+    work::pause::start(&test.db, &w.linde, at(1), w.tenancy, &pause).unwrap();
+    let nobody = || carrier(false, |_| panic!("nothing may leave in a pause"));
+    assert_eq!(w.run(&nobody(), "one", at(2)).held, 1);
+    assert_eq!(w.state("a"), (State::Held, "pause".to_owned()));
+    for (name, purpose) in [
+        ("b", Purpose::Reminder),
+        ("c", Purpose::Collection),
+        ("d", Purpose::Kindness),
+    ] {
+        assert_eq!(
+            w.make(at(3), name, purpose).unwrap().holds[0].rule,
+            Rule::Pause,
+            "{name}"
+        );
+    }
+    assert_eq!(
+        w.make(at(3), "e", Purpose::Reply).unwrap().state,
+        State::Waiting,
+        "an answer may"
+    );
+    let after = At {
+        today: sim::TODAY.plus(35),
+        now: at(0).now,
+    };
+    let answer = MessageId::derived(w.linde.org, "e");
+    let carriers = carrier(false, move |p| {
+        assert_eq!(p.id, answer, "only the answer leaves");
+        Handed::Accepted(String::new())
+    });
+    assert_eq!(w.run(&carriers, "one", after).sent, 1);
+    assert_eq!(w.state("a").0, State::Held, "a person speaks first, not a letter");
 }
 
 fn what_was_said_cannot_be_changed(test: &TestDb) {
@@ -594,7 +640,7 @@ fn what_was_said_cannot_be_changed(test: &TestDb) {
     w.make(at(0), "a", Purpose::Collection).unwrap();
     let other = NewMessage {
         body: "Iets anders".to_owned(),
-        ..w.new("a", Purpose::Collection)
+        ..w.draft("a", Purpose::Collection)
     };
     work::message::make(&test.db, &w.linde, at(1), w.tenancy, &other, true).unwrap();
     assert!(w.all()[0].message.body.starts_with("Dag, de huur"));
@@ -615,5 +661,6 @@ store::on_both_engines! {
     without_a_carrier_it_waits_and_says_so;
     a_letter_is_printed_and_posted_by_a_person;
     bad_input_is_refused_and_nothing_is_half_done;
+    s4_20_no_message_that_asks_leaves_in_a_pause_and_none_leaves_by_itself_after_it;
     what_was_said_cannot_be_changed;
 }
