@@ -10,6 +10,7 @@ mod installation;
 mod law;
 mod night;
 mod output;
+mod send;
 mod serve;
 mod tenancy;
 mod today;
@@ -73,6 +74,8 @@ enum Command {
     Night(night::Arguments),
     /// Make everything derived again from the facts and compare
     Verify(night::VerifyArguments),
+    /// Send the messages that may leave now
+    Send(send::Arguments),
     /// Whom to help today, and why
     Today(today::Arguments),
     /// One tenancy: position, months, flow, the next day to look
@@ -149,6 +152,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Import(ImportCommand::Association { folder }) => import::association(&options, &folder),
         Command::Night(arguments) => night::run(&options, &arguments),
         Command::Verify(arguments) => night::verify(&options, &arguments),
+        Command::Send(arguments) => send::run(&options, &arguments),
         Command::Today(arguments) => today::run(&options, &arguments),
         Command::Tenancy(arguments) => tenancy::run(&options, &arguments),
         Command::Law(arguments) => law::run(&options, arguments),
