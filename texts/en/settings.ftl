@@ -17,12 +17,11 @@ settings-night-full-button = Work everything out again
 settings-audit-words = Every time somebody looks at a tenant or changes something, it stands here. Nobody can change or remove a line.
 settings-audit-open = See who saw and did what
 settings-staff-title = Colleagues
-settings-staff-words = Colleagues come with your association’s data. Here you can see them.
+settings-staff-words = Colleagues come with your association’s data, or you add them here. Click on a name for role, password and access.
 settings-staff-name = Name
 settings-staff-role = Role
 settings-staff-login = User name
 settings-staff-mail = E-mail
-settings-staff-closed = cannot log in
 settings-role =
     { $code ->
         [officer] collection officer
@@ -66,6 +65,11 @@ audit-act =
         [change_policy] changed a rule of the association
         [night] made today’s list
         [set_password] gave a password
+        [choose_password] chose a password of their own
+        [add_colleague] added a colleague
+        [change_role] gave a colleague another role
+        [block_colleague] blocked a colleague
+        [unblock_colleague] gave a colleague access again
         [record_contact] wrote down a contact
         [make_agreement] made an agreement
         [turn_agreement] updated an agreement

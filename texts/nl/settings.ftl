@@ -17,12 +17,11 @@ settings-night-full-button = Reken alles opnieuw uit
 settings-audit-words = Elke keer dat iemand een huurder bekijkt of iets verandert, staat hier. Niemand kan een regel wijzigen of weghalen.
 settings-audit-open = Bekijk wie wat zag en deed
 settings-staff-title = Collega’s
-settings-staff-words = Collega’s komen mee met de gegevens van je organisatie. Hier kun je ze bekijken.
+settings-staff-words = Collega’s komen mee met de gegevens van je organisatie, of je voegt ze hier toe. Klik op een naam voor rol, wachtwoord en toegang.
 settings-staff-name = Naam
 settings-staff-role = Rol
 settings-staff-login = Gebruikersnaam
 settings-staff-mail = E-mail
-settings-staff-closed = kan niet inloggen
 settings-role =
     { $code ->
         [officer] incassoconsulent
@@ -66,6 +65,11 @@ audit-act =
         [change_policy] veranderde een regel van de organisatie
         [night] maakte de lijst van vandaag
         [set_password] gaf een wachtwoord
+        [choose_password] koos een eigen wachtwoord
+        [add_colleague] voegde een collega toe
+        [change_role] gaf een collega een andere rol
+        [block_colleague] blokkeerde een collega
+        [unblock_colleague] gaf een collega weer toegang
         [record_contact] schreef een contact op
         [make_agreement] maakte een afspraak
         [turn_agreement] werkte een afspraak bij

@@ -8,8 +8,8 @@ pub fn fresh_id() -> Uuid {
     Uuid::now_v7()
 }
 
-/// Sixteen random bytes for a password hash.
+/// Sixteen random bytes, for a password and for its hash.
 pub fn salt() -> [u8; 16] {
-    // 122 random bits; the six fixed ones do not weaken a salt.
+    // 122 random bits; the six fixed ones do not weaken a salt, and cost a password one bit.
     *Uuid::new_v4().as_bytes()
 }

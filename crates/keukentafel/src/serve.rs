@@ -69,6 +69,7 @@ pub fn listen(
             db: db.clone(),
             clock,
         }),
+        chance: chance::salt,
     });
     let app = web::app(state, web::pages::routes(db));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -29,6 +29,7 @@ CREATE TABLE staff (
     email @text,
     phone @text,
     password_hash @text NOT NULL,
+    one_time_until @instant,          -- not empty: given by an administrator, good until then, to be replaced by an own one
     active @bool NOT NULL,
     language @text NOT NULL,
     role @text NOT NULL,
@@ -38,13 +39,17 @@ CREATE TABLE staff (
 CREATE UNIQUE INDEX staff_login ON staff (org, login);
 
 -- Sessions begin before anyone knows the association: the id is random and says nothing.
+-- Whose it is stands beside it, so that the sessions of somebody can be ended.
 CREATE TABLE session (
     id @text NOT NULL,
     data @bytes NOT NULL,
+    org @int,
+    user_id @uuid,
     expires_at @instant NOT NULL,
     PRIMARY KEY (id)
 ) @keyed;
 CREATE INDEX session_expiry ON session (expires_at);
+CREATE INDEX session_owner ON session (org, user_id);
 
 CREATE TABLE login_attempt (
     login @text NOT NULL,

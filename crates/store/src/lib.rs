@@ -89,6 +89,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &search::SHOWN,
         &staff::STAFF,
         &staff::SESSIONS,
+        &staff::SESSION_USE,
         &staff::ATTEMPTS,
         &statement::STATEMENT_IMPORT,
         &statement::STATEMENT_HEAD,

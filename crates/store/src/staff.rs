@@ -21,6 +21,8 @@ pub struct Staff {
     pub phone: Option<String>,
     /// argon2 in PHC notation.
     pub password_hash: String,
+    /// Until when a password that an administrator gave is good; `None` when the password is their own.
+    pub one_time_until: Option<Moment>,
     /// May log in.
     pub active: bool,
     /// `nl` or `en`.
@@ -30,15 +32,16 @@ pub struct Staff {
 }
 
 statements! { ALL:
-    BY_LOGIN = "SELECT id, login, name, email, phone, password_hash, active, language, role
+    BY_LOGIN = "SELECT id, login, name, email, phone, password_hash, active, language, role, one_time_until
         FROM staff WHERE org = $1 AND login = $2";
-    BY_ID = "SELECT id, login, name, email, phone, password_hash, active, language, role
+    BY_ID = "SELECT id, login, name, email, phone, password_hash, active, language, role, one_time_until
         FROM staff WHERE org = $1 AND id = $2";
-    EVERY = "SELECT id, login, name, email, phone, password_hash, active, language, role
+    EVERY = "SELECT id, login, name, email, phone, password_hash, active, language, role, one_time_until
         FROM staff WHERE org = $1 ORDER BY name, id";
     ASSOCIATIONS = "SELECT s.org FROM association a JOIN staff s ON s.org = a.org AND s.login = $1 ORDER BY s.org";
     SESSION = "SELECT data, expires_at FROM session WHERE id = $1 AND expires_at > $2";
     SESSION_END = "DELETE FROM session WHERE id = $1";
+    SESSIONS_OF_USER_END = "DELETE FROM session WHERE org = $1 AND user_id = $2";
     SESSION_EXPIRE = "DELETE FROM session WHERE expires_at <= $1";
     FAILED_LOGIN = "SELECT COUNT(*) FROM login_attempt WHERE login = $1 AND at > $2 AND ok = $3";
     FAILED_ADDRESS = "SELECT COUNT(*) FROM login_attempt WHERE address = $1 AND at > $2 AND ok = $3";
@@ -56,13 +59,15 @@ pub(crate) static STAFF: Table = Table::new(
         "email",
         "phone",
         "password_hash",
+        "one_time_until",
         "active",
         "language",
         "role",
         "changed_at",
     ],
 );
-pub(crate) static SESSIONS: Table = Table::new("session", 1, &["id", "data", "expires_at"]);
+pub(crate) static SESSIONS: Table = Table::new("session", 1, &["id", "data", "org", "user_id", "expires_at"]);
+pub(crate) static SESSION_USE: Table = Table::new("session", 1, &["id", "data", "expires_at"]);
 pub(crate) static ATTEMPTS: Table = Table::new("login_attempt", 3, &["login", "at", "id", "address", "ok"]);
 
 fn read(row: &Row<'_>) -> Result<Staff, Error> {
@@ -76,6 +81,7 @@ fn read(row: &Row<'_>) -> Result<Staff, Error> {
         active: row.get(6)?,
         language: row.get(7)?,
         role: row.get(8)?,
+        one_time_until: row.get(9)?,
     })
 }
 
@@ -111,6 +117,7 @@ pub fn put_all(tx: &mut WriteTx<'_>, scope: &Scope, staff: &[Staff], at: Moment)
                 (&s.email).into(),
                 (&s.phone).into(),
                 (&s.password_hash).into(),
+                s.one_time_until.into(),
                 s.active.into(),
                 (&s.language).into(),
                 (&s.role).into(),
@@ -129,12 +136,37 @@ pub fn session(tx: &mut Tx<'_>, id: &str, now: Moment) -> Result<Option<(Vec<u8>
     })
 }
 
-/// Makes or changes a session.
-pub fn put_session(tx: &mut WriteTx<'_>, id: &str, data: &[u8], expires_at: Moment) -> Result<(), Error> {
+/// Makes or changes a session of somebody; `None` before anyone is known.
+pub fn put_session(
+    tx: &mut WriteTx<'_>,
+    id: &str,
+    data: &[u8],
+    owner: Option<(OrgNo, UserId)>,
+    expires_at: Moment,
+) -> Result<(), Error> {
+    let (org, user) = owner.unzip();
     tx.put(&SESSIONS, |rows| {
-        rows.row(&[id.into(), data.into(), expires_at.into()])
+        rows.row(&[id.into(), data.into(), org.into(), user.into(), expires_at.into()])
     })
     .map(drop)
+}
+
+/// Changes a session that is there; one that was ended meanwhile stays ended. Says whether it was there.
+pub fn change_session(
+    tx: &mut WriteTx<'_>,
+    id: &str,
+    data: &[u8],
+    expires_at: Moment,
+) -> Result<bool, Error> {
+    let changed = tx.change(&SESSION_USE, |rows| {
+        rows.row(&[id.into(), data.into(), expires_at.into()])
+    });
+    changed.map(|rows| rows > 0)
+}
+
+/// Ends all sessions of a member of staff; gives how many.
+pub fn end_sessions_of(tx: &mut WriteTx<'_>, scope: &Scope, user: UserId) -> Result<u64, Error> {
+    tx.execute(&SESSIONS_OF_USER_END, &[scope.into(), user.into()])
 }
 
 /// Ends a session.

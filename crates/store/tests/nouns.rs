@@ -407,6 +407,7 @@ fn a_staff_member() -> Staff {
         email: None,
         phone: Some("020".to_owned()),
         password_hash: "$argon2id$…".to_owned(),
+        one_time_until: Some(Moment(77)),
         active: true,
         language: "nl".to_owned(),
         role: "consulent".to_owned(),
@@ -1269,8 +1270,8 @@ fn staff_sessions_and_attempts(test: &TestDb) {
             association::put_roles(tx, &HERE, &roles)?;
             association::change(tx, &HERE, "De Brink", &json!({"grace_days": 3}))?;
             staff::put_all(tx, &HERE, std::slice::from_ref(&sanne), NOW)?;
-            staff::put_session(tx, "abc", b"one", Moment(100))?;
-            staff::put_session(tx, "abc", b"two", Moment(200))?;
+            staff::put_session(tx, "abc", b"one", None, Moment(100))?;
+            staff::put_session(tx, "abc", b"two", Some((ORG, USER)), Moment(200))?;
             staff::note_attempt(tx, Uuid::from_u128(1), "sanne", "127.0.0.1", Moment(50), false)?;
             staff::note_attempt(tx, Uuid::from_u128(2), "sanne", "127.0.0.2", Moment(60), false)?;
             staff::note_attempt(tx, Uuid::from_u128(3), "sanne", "127.0.0.1", Moment(60), true)
@@ -1305,6 +1306,19 @@ fn staff_sessions_and_attempts(test: &TestDb) {
         .write(|tx| {
             assert_eq!(staff::expire_sessions(tx, Moment(199))?, 0);
             staff::end_session(tx, "abc")?;
+            assert!(!staff::change_session(tx, "abc", b"again", Moment(900))?);
+            assert_eq!(
+                staff::session(tx, "abc", Moment(0))?,
+                None,
+                "what was ended stays ended"
+            );
+            staff::put_session(tx, "hers", b"one", Some((ORG, USER)), Moment(300))?;
+            assert!(staff::change_session(tx, "hers", b"two", Moment(400))?);
+            staff::put_session(tx, "nobodys", b"one", None, Moment(300))?;
+            assert_eq!(staff::end_sessions_of(tx, &ELSEWHERE, USER)?, 0);
+            assert_eq!(staff::end_sessions_of(tx, &HERE, USER)?, 1);
+            assert_eq!(staff::session(tx, "hers", Moment(0))?, None);
+            staff::end_session(tx, "nobodys")?;
             assert_eq!(staff::expire_sessions(tx, Moment(999))?, 0);
             assert_eq!(staff::forget_attempts(tx, Moment(60))?, 1);
             Ok::<_, Error>(())
@@ -1750,13 +1764,13 @@ fn the_content_of_a_test_database_tells_that_something_was_written(test: &TestDb
     assert!(before.iter().any(|(table, _)| table == "audit"));
     assert_eq!(test.content(&[]), before);
     test.db
-        .write(|tx| staff::put_session(tx, "abc", b"one", Moment(100)))
+        .write(|tx| staff::put_session(tx, "abc", b"one", None, Moment(100)))
         .unwrap();
     let after = test.content(&[]);
     assert_ne!(after, before);
     assert_eq!(test.content(&["session"]).len(), before.len() - 1);
     test.db
-        .write(|tx| staff::put_session(tx, "abc", b"two", Moment(100)))
+        .write(|tx| staff::put_session(tx, "abc", b"two", None, Moment(100)))
         .unwrap();
     assert_ne!(test.content(&[]), after, "also when no row was added");
 }

@@ -378,6 +378,7 @@ async fn main() -> std::io::Result<()> {
         clock: Arc::new(PracticeClock),
         doorkeeper: Arc::new(OneVisitor),
         sessions: Arc::new(Memory::default()),
+        chance: || [5; 16],
     });
     let listener = tokio::net::TcpListener::bind(&address).await?;
     println!("http://{}", listener.local_addr()?);

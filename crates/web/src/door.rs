@@ -65,7 +65,7 @@ pub trait Doorkeeper: Send + Sync + 'static {
 }
 
 /// A password of this length or more is not hashed: argon2 would have to read all of it.
-const LONGEST_PASSWORD: usize = 1024;
+pub(crate) const LONGEST_PASSWORD: usize = 1024;
 
 /// The door stands open: who is not in yet must be able to reach it.
 pub(crate) fn rooms() -> Vec<Room> {

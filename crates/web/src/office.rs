@@ -10,7 +10,7 @@ use crate::ui::{NAVIGATION, Nav};
 use axum::Extension;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use std::net::IpAddr;
 use uuid::Uuid;
@@ -93,13 +93,14 @@ impl SessionRows for StoredSessions {
     }
 
     fn save(&self, row: &SessionRow) -> Result<(), String> {
-        work::session::save(
-            &self.db,
-            &row.key,
-            row.data.as_bytes(),
-            row.ends_at.as_microsecond(),
-        )
-        .map_err(|e| e.to_string())
+        let ends = row.ends_at.as_microsecond();
+        work::session::begin(&self.db, &row.key, row.data.as_bytes(), row.owner, ends)
+            .map_err(|e| e.to_string())
+    }
+
+    fn change(&self, row: &SessionRow) -> Result<(), String> {
+        let ends = row.ends_at.as_microsecond();
+        work::session::change(&self.db, &row.key, row.data.as_bytes(), ends).map_err(|e| e.to_string())
     }
 
     fn delete(&self, key: &str) -> Result<(), String> {
@@ -136,6 +137,11 @@ impl Office {
         }
     }
 
+    /// Sixteen random bytes, for a secret.
+    pub(crate) fn chance(&self) -> [u8; 16] {
+        self.state.chance()
+    }
+
     /// As [`Office::run`], for pages that have nothing better to say about a refusal than "not allowed" or "not there".
     pub async fn look<T: Send + 'static>(
         &self,
@@ -144,7 +150,9 @@ impl Office {
         match self.run(act).await? {
             Ok(found) => Ok(found),
             Err(Refusal::NotAllowed(_)) => Err(Problem::Forbidden),
-            Err(Refusal::NoSuchTenancy(_) | Refusal::NoSuchHelp(_)) => Err(Problem::NotFound),
+            Err(Refusal::NoSuchTenancy(_) | Refusal::NoSuchHelp(_) | Refusal::NoSuchColleague(_)) => {
+                Err(Problem::NotFound)
+            }
             Err(_) => Err(Problem::BadRequest),
         }
     }
@@ -165,7 +173,27 @@ fn menu_of(actor: &work::Actor) -> Vec<Nav> {
     NAVIGATION.iter().map(|(nav, _)| *nav).filter(useful).collect()
 }
 
+/// Somebody who is logged in, also when they must choose a password first: for the page where they do.
+pub(crate) struct Arrived(pub Office);
+
 impl FromRequestParts<AppState> for Office {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        let Arrived(office) = Arrived::from_request_parts(parts, state).await?;
+        if office.actor.must_choose_password {
+            return Err(Redirect::to(crate::pages::CHOOSE_PASSWORD).into_response());
+        }
+        if let Some(Needs(acts)) = parts.extensions.get()
+            && !acts.iter().any(|act| office.actor.acts.contains(act))
+        {
+            return Err(Problem::Forbidden.into_response());
+        }
+        Ok(office)
+    }
+}
+
+impl FromRequestParts<AppState> for Arrived {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
@@ -186,22 +214,17 @@ impl FromRequestParts<AppState> for Office {
             Ok(None) => return Err(Problem::Forbidden.into_response()),
             Err(error) => return Err(Problem::failed(&error).into_response()),
         };
-        if let Some(Needs(acts)) = parts.extensions.get()
-            && !acts.iter().any(|act| actor.acts.contains(act))
-        {
-            return Err(Problem::Forbidden.into_response());
-        }
         caller.menu = menu_of(&actor);
         let at = At {
             today: caller.today,
             now: state.clock().now().as_microsecond(),
         };
-        Ok(Self {
+        Ok(Self(Office {
             caller,
             actor,
             at,
             db,
             state: state.clone(),
-        })
+        }))
     }
 }

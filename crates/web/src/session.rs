@@ -38,8 +38,16 @@ pub struct SessionRow {
 pub trait SessionRows: Send + Sync + 'static {
     /// The row under a key.
     fn load(&self, key: &str) -> Result<Option<SessionRow>, String>;
-    /// Writes a row, new or known.
+    /// Writes a new row.
     fn save(&self, row: &SessionRow) -> Result<(), String>;
+    /// Changes a row that is there. One that was ended meanwhile, by logging out or because its owner was blocked,
+    /// stays ended, also when a request that was on its way writes it again.
+    fn change(&self, row: &SessionRow) -> Result<(), String> {
+        match self.load(&row.key)? {
+            Some(_) => self.save(row),
+            None => Ok(()),
+        }
+    }
     /// Removes a row; nothing happens when it is not there.
     fn delete(&self, key: &str) -> Result<(), String>;
 }
@@ -135,27 +143,34 @@ impl RowStore {
     }
 }
 
-#[async_trait]
-impl SessionStore for RowStore {
-    async fn create(&self, record: &mut Record) -> StoreResult<()> {
-        // 128 random bits do not meet again; `save` would at worst end an unknown session.
-        self.save(record).await
-    }
-
-    async fn save(&self, record: &Record) -> StoreResult<()> {
+impl RowStore {
+    fn row_of(&self, record: &Record) -> StoreResult<SessionRow> {
         let held: Option<Held> = record
             .data
             .get(HELD)
             .and_then(|value| serde_json::from_value(value.clone()).ok());
         let ends = held.as_ref().map_or(0, |held| held.ends(self.lifetime));
         let owner = held.and_then(Held::actor).map(|actor| (actor.org, actor.user));
-        let row = SessionRow {
+        Ok(SessionRow {
             key: key_of(&record.id),
             owner,
             data: serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?,
             ends_at: Timestamp::from_second(ends).map_err(|error| Error::Encode(error.to_string()))?,
-        };
+        })
+    }
+}
+
+#[async_trait]
+impl SessionStore for RowStore {
+    async fn create(&self, record: &mut Record) -> StoreResult<()> {
+        // 128 random bits do not meet again; it would at worst end an unknown session.
+        let row = self.row_of(record)?;
         self.with_rows(move |rows| rows.save(&row)).await
+    }
+
+    async fn save(&self, record: &Record) -> StoreResult<()> {
+        let row = self.row_of(record)?;
+        self.with_rows(move |rows| rows.change(&row)).await
     }
 
     async fn load(&self, id: &Id) -> StoreResult<Option<Record>> {

@@ -87,6 +87,8 @@ pub struct Parts {
     pub doorkeeper: Arc<dyn Doorkeeper>,
     /// Keeps sessions.
     pub sessions: Arc<dyn SessionRows>,
+    /// Gives sixteen random bytes, for secrets; from the caller, because chance is a parameter here.
+    pub chance: fn() -> [u8; 16],
 }
 
 struct Inner {
@@ -118,6 +120,9 @@ impl AppState {
     /// The crossing for pages and their acts.
     pub fn pages(&self) -> &Crossing {
         &self.0.pages
+    }
+    pub(crate) fn chance(&self) -> [u8; 16] {
+        (self.0.parts.chance)()
     }
     pub(crate) fn doors(&self) -> &Crossing {
         &self.0.doors

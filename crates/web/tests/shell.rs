@@ -102,6 +102,7 @@ fn house(https: bool) -> House {
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         doorkeeper: Arc::new(Door),
         sessions: Arc::clone(&rows) as Arc<dyn SessionRows>,
+        chance: || [5; 16],
     });
     let count = Arc::clone(&changes);
     let pages = Router::new()

@@ -125,6 +125,8 @@ pub struct Actor {
     pub login: String,
     /// Role code.
     pub role: String,
+    /// Logged in with a password that an administrator gave: until another is chosen there are no [`acts`](Self::acts).
+    pub must_choose_password: bool,
     /// What the role may do.
     pub acts: BTreeSet<Act>,
     /// Preferred language of the screens.
@@ -140,6 +142,7 @@ impl Actor {
             name: "Keukentafel".to_owned(),
             login: "system".to_owned(),
             role: "system".to_owned(),
+            must_choose_password: false,
             acts: Act::ALL.iter().copied().collect(),
             language: "nl".to_owned(),
         }

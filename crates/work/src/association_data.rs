@@ -288,6 +288,7 @@ impl<'a> Intake<'a> {
                 email: s.email,
                 phone: s.phone,
                 password_hash: String::new(),
+                one_time_until: None,
                 active: true,
                 language: s.language.code().to_owned(),
                 role: s.role.code().to_owned(),
@@ -562,12 +563,15 @@ impl<'a> Intake<'a> {
         Refusal::Problems(problems).into()
     }
 
-    /// Staff in the set keep the password and the place they have; new staff begin without a password.
+    /// Staff in the set keep the password, the role and the place they have: who may what is decided by the
+    /// administrator. New staff begin with the role of the set and without a password.
     fn write_staff(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
         for member in &mut self.staff {
             if let Some(held) = store::staff::by_id(tx, &self.scope, member.id)? {
                 member.password_hash = held.password_hash;
+                member.one_time_until = held.one_time_until;
                 member.active = held.active;
+                member.role = held.role;
             }
         }
         store::staff::put_all(tx, &self.scope, &self.staff, store::db::Moment(self.at.now))?;

@@ -83,6 +83,30 @@ pub enum Refusal {
     /// The agreement is not open.
     #[error("this agreement is not open (any more)")]
     NotOpen,
+    /// No such colleague, or of another association. The two are not told apart.
+    #[error("there is no colleague '{0}' here")]
+    NoSuchColleague(String),
+    /// Another colleague has this log-in name.
+    #[error("the log-in name '{0}' is taken")]
+    LoginTaken(String),
+    /// A log-in name with other signs than letters, digits, dot, hyphen, underscore and at sign, or too short.
+    #[error("'{0}' can't be a log-in name; use letters, digits, . - _ @, at least two")]
+    NotALogin(String),
+    /// No such role.
+    #[error("there is no role '{0}'")]
+    NoSuchRole(String),
+    /// Nobody would be left who can manage staff.
+    #[error("this is the last person who can manage staff; give that to somebody else first")]
+    LastAdministrator,
+    /// A password that is too short.
+    #[error("a password has at least {0} characters")]
+    ShortPassword(usize),
+    /// The password that was given is chosen again.
+    #[error("choose another password than the one you were given")]
+    SamePassword,
+    /// The password is a person's own already; nothing asks for another.
+    #[error("you have a password of your own")]
+    HasOwnPassword,
     /// Another night run is at work.
     #[error("a night run is already at work")]
     NightBusy,

@@ -1,7 +1,7 @@
 //! Log-in: argon2 passwords, a limit on tries that an attacker can't use to lock a colleague out of the desk next door.
 
 use crate::actor::{Act, Actor, At};
-use crate::{Error, Refusal};
+use crate::{Error, Refusal, staff};
 use argon2::password_hash::PasswordHasher;
 use argon2::{Argon2, PasswordHash, PasswordVerifier};
 use domain::ids::{OrgNo, UserId};
@@ -70,10 +70,7 @@ pub fn log_in(db: &Db, at: At, knock: &Knock<'_>) -> Result<Member, Error> {
     })?;
     let mut fits = None;
     let mut looked = false;
-    for (org, name, member) in found
-        .into_iter()
-        .filter(|(_, _, m)| m.active && !m.password_hash.is_empty())
-    {
+    for (org, name, member) in found.into_iter().filter(|(_, _, m)| staff::may_knock(m, at.now)) {
         looked = true;
         if verify(&member.password_hash, knock.password) {
             fits = Some((org, name, member.id));
@@ -121,9 +118,10 @@ pub fn actor_of(db: &Db, org: OrgNo, user: UserId) -> Result<Option<Actor>, Erro
     let Some((member, roles)) = found.filter(|(m, _)| m.active) else {
         return Ok(None);
     };
+    let must_choose_password = member.one_time_until.is_some();
     let acts = roles
         .iter()
-        .filter(|r| r.code == member.role)
+        .filter(|r| r.code == member.role && !must_choose_password)
         .flat_map(|r| &r.acts)
         .filter_map(|a| Act::from_code(a))
         .collect();
@@ -133,12 +131,16 @@ pub fn actor_of(db: &Db, org: OrgNo, user: UserId) -> Result<Option<Actor>, Erro
         name: member.name,
         login: member.login,
         role: member.role,
+        must_choose_password,
         acts,
         language: member.language,
     }))
 }
 
-/// Sets someone's password. `salt` is 16 random bytes chosen by the caller.
+/// Least number of characters of a password that somebody chooses.
+pub const LEAST_PASSWORD: usize = 10;
+
+/// Sets someone's password; where they are logged in that ends. `salt` is 16 random bytes chosen by the caller.
 pub fn set_password(
     db: &Db,
     actor: &Actor,
@@ -148,9 +150,7 @@ pub fn set_password(
     salt: &[u8; 16],
 ) -> Result<(), Error> {
     actor.may(Act::ManageStaff)?;
-    if password.chars().count() < 10 {
-        return Err(Refusal::Missing("password of at least 10 characters").into());
-    }
+    long_enough(password)?;
     let hash = hash(password, salt)?;
     db.write(|tx| {
         let scope = actor.scope();
@@ -158,9 +158,44 @@ pub fn set_password(
             return Err(Refusal::Missing("login").into());
         };
         member.password_hash.clone_from(&hash);
+        member.one_time_until = None;
+        store::staff::end_sessions_of(tx, &scope, member.id)?;
         store::staff::put_all(tx, &scope, &[member], Moment(at.now))?;
         note_change(tx, actor, at, login)
     })
+}
+
+/// Replaces the password that an administrator gave by one of one's own. All sessions end, also the one that asks: the
+/// caller begins a new one. `salt` is 16 random bytes chosen by the caller.
+pub fn choose_password(db: &Db, actor: &Actor, at: At, password: &str, salt: &[u8; 16]) -> Result<(), Error> {
+    let user = actor.user.filter(|_| actor.must_choose_password);
+    let user = user.ok_or(Refusal::HasOwnPassword)?;
+    long_enough(password)?;
+    let scope = actor.scope();
+    let given = db.read(|tx| store::staff::by_id(tx, &scope, user))?;
+    if given.is_some_and(|m| verify(&m.password_hash, password)) {
+        return Err(Refusal::SamePassword.into());
+    }
+    let hash = hash(password, salt)?;
+    db.write(|tx| {
+        let held = store::staff::by_id(tx, &scope, user)?;
+        let mut member = held
+            .filter(|m| m.active && m.one_time_until.is_some())
+            .ok_or(Refusal::HasOwnPassword)?;
+        member.password_hash.clone_from(&hash);
+        member.one_time_until = None;
+        store::staff::end_sessions_of(tx, &scope, user)?;
+        store::staff::put_all(tx, &scope, &[member], Moment(at.now))?;
+        let nothing = serde_json::Value::Null;
+        crate::audit::note(tx, actor, at, "choose_password", &actor.login, None, "", &nothing)
+    })
+}
+
+fn long_enough(password: &str) -> Result<(), Refusal> {
+    if password.chars().count() < LEAST_PASSWORD {
+        return Err(Refusal::ShortPassword(LEAST_PASSWORD));
+    }
+    Ok(())
 }
 
 fn note_change(tx: &mut WriteTx<'_>, actor: &Actor, at: At, login: &str) -> Result<(), Error> {
@@ -189,7 +224,7 @@ fn verify(hash: &str, password: &str) -> bool {
         .is_ok()
 }
 
-fn hash(password: &str, salt: &[u8; 16]) -> Result<String, Error> {
+pub(crate) fn hash(password: &str, salt: &[u8; 16]) -> Result<String, Error> {
     let hashed = Argon2::default().hash_password_with_salt(password.as_bytes(), salt);
     hashed
         .map(|h| h.to_string())

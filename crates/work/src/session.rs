@@ -1,6 +1,7 @@
 //! Session rows of people who are logged in. What is in them is the affair of `web`.
 
 use crate::Error;
+use domain::ids::{OrgNo, UserId};
 use store::Db;
 use store::db::Moment;
 
@@ -11,9 +12,22 @@ pub fn load(db: &Db, id: &str, now: i64) -> Result<Option<(Vec<u8>, i64)>, Error
         .map(|(data, until)| (data, until.0)))
 }
 
-/// Writes a session, new or known.
-pub fn save(db: &Db, id: &str, data: &[u8], ends_at: i64) -> Result<(), Error> {
-    Ok(db.write(|tx| store::staff::put_session(tx, id, data, Moment(ends_at)))?)
+/// Writes a new session and whose it is, so that it ends when they are blocked.
+pub fn begin(
+    db: &Db,
+    id: &str,
+    data: &[u8],
+    owner: Option<(OrgNo, UserId)>,
+    ends_at: i64,
+) -> Result<(), Error> {
+    Ok(db.write(|tx| store::staff::put_session(tx, id, data, owner, Moment(ends_at)))?)
+}
+
+/// Changes a session that is there; one that was ended meanwhile stays ended.
+pub fn change(db: &Db, id: &str, data: &[u8], ends_at: i64) -> Result<(), Error> {
+    Ok(db
+        .write(|tx| store::staff::change_session(tx, id, data, Moment(ends_at)))
+        .map(drop)?)
 }
 
 /// Ends a session; nothing happens when it is not there.

@@ -13,10 +13,14 @@ use work::{Act, Db};
 
 mod bank;
 mod law;
+mod password;
 mod progress;
 mod settings;
+mod staff;
 mod tenancy;
 mod today;
+
+pub(crate) use password::CHOOSE_PASSWORD;
 
 pub(crate) use law::LAW;
 
@@ -35,6 +39,8 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(bank::rooms());
     rooms.extend(law::rooms());
     rooms.extend(settings::rooms());
+    rooms.extend(staff::rooms());
+    rooms.extend(password::rooms());
     rooms
 }
 

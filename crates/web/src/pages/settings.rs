@@ -21,7 +21,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 use work::association_data::{self, NamedFiles, Table};
 use work::audit::Line;
-use work::staff::Colleague;
+use work::staff::{Colleague, Standing};
 use work::{Act, Actor, At, Db, Error, Refusal, Told};
 
 /// Lines of the trail on a page.
@@ -61,7 +61,9 @@ async fn show(office: Office) -> Result<Markup, Problem> {
 async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Problem> {
     let may = |act: Act| office.actor.may(act).is_ok();
     let staff = if may(Act::ManageStaff) {
-        office.look(|db, actor, _| work::staff::list(db, actor)).await?
+        office
+            .look(|db, actor, at| work::staff::list(db, actor, at))
+            .await?
     } else {
         Vec::new()
     };
@@ -126,7 +128,10 @@ fn staff_table(phrases: &Phrases, staff: &[Colleague]) -> Markup {
         Column::words(phrases.settings_staff_mail()),
     ];
     let rows: Vec<Vec<Markup>> = staff.iter().map(|s| vec![
-        html! { (s.name) @if !s.may_log_in { " " (ui::badge(Tone::Plain, phrases.settings_staff_closed())) } },
+        html! {
+            (ui::link(&super::staff::address(s.id), &s.name))
+            @if s.standing != Standing::Open { " " (ui::badge(Tone::Plain, &phrases.staff_standing(s.standing.code()))) }
+        },
         html! { (phrases.settings_role(s.role.as_str())) },
         html! { (s.login) },
         html! { span.kt-break { (s.email.as_deref().unwrap_or("–")) } },
@@ -134,6 +139,7 @@ fn staff_table(phrases: &Phrases, staff: &[Colleague]) -> Markup {
     html! {
         p { (phrases.settings_staff_words()) }
         (ui::table(phrases.settings_staff_title(), &columns, &rows))
+        p { (ui::link_button("/beheer/collegas/nieuw", phrases.staff_new_title())) }
     }
 }
 

@@ -46,6 +46,11 @@ impl Clock for Ticking {
     }
 }
 
+/// Such a clock, at the moment of the set-up.
+pub fn ticking() -> impl Clock {
+    Ticking(AtomicI64::new(NOW.0))
+}
+
 /// Lets in everybody by name; passwords are tested elsewhere and cost seconds.
 struct OpenDoor;
 
@@ -126,6 +131,7 @@ impl World {
                 db: db.clone(),
                 clock,
             }),
+            chance: || [5; 16],
         });
         let app = web::app(state, web::pages::routes(db.clone()));
         Self { db, app, kept }
@@ -187,6 +193,7 @@ fn visitor(db: &Db, org: OrgNo) {
         email: None,
         phone: None,
         password_hash: String::new(),
+        one_time_until: None,
         active: true,
         language: "nl".to_owned(),
         role: "visitor".to_owned(),
@@ -214,6 +221,8 @@ pub struct Person<'a> {
 pub struct Answer {
     pub status: StatusCode,
     pub location: String,
+    /// The session that this answer begins, if any.
+    pub cookie: String,
     pub text: String,
 }
 
@@ -223,6 +232,14 @@ impl Person<'_> {
         Self {
             app: self.app,
             cookie: format!("{}; taal=en", self.cookie),
+        }
+    }
+
+    /// The same person in the session that an answer began.
+    pub fn going_on(&self, answer: &Answer) -> Self {
+        Self {
+            app: self.app,
+            cookie: answer.cookie.clone(),
         }
     }
 
@@ -305,10 +322,15 @@ async fn answer(response: Response) -> Answer {
         .get(header::LOCATION)
         .map(|l| l.to_str().unwrap().to_owned())
         .unwrap_or_default();
+    let cookie = response.headers().get(header::SET_COOKIE);
+    let cookie = cookie
+        .map(|c| c.to_str().unwrap().split(';').next().unwrap().to_owned())
+        .unwrap_or_default();
     let bytes = to_bytes(response.into_body(), 1 << 24).await.unwrap();
     Answer {
         status,
         location,
+        cookie,
         text: String::from_utf8(bytes.to_vec()).unwrap(),
     }
 }

@@ -220,6 +220,7 @@ fn app(db: &Db, org: OrgNo) -> Router {
         clock: Arc::new(PracticeClock(AtomicI64::new(0))),
         doorkeeper: Arc::new(OpenDoor(db.clone(), org)),
         sessions: Arc::new(Memory::default()),
+        chance: || [5; 16],
     });
     web::app(state, web::pages::routes(db.clone()))
 }
