@@ -20,7 +20,7 @@ async function logIn(page, name, password = "keukentafel") {
   await page.getByLabel("Gebruikersnaam").fill(name);
   await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Inloggen" }).click();
-  await page.getByRole("button", { name: "Uitloggen" }).waitFor();
+  await page.waitForURL((url) => !url.pathname.startsWith("/inloggen"));
 }
 
 /** @param {import("playwright-core").Page} page @param {string} name */
