@@ -1,5 +1,5 @@
 //! Colleagues on the settings pages: added, let in with a password for once, blocked.
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod linde;
 

@@ -61,9 +61,7 @@ async fn show(office: Office) -> Result<Markup, Problem> {
 async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Problem> {
     let may = |act: Act| office.actor.may(act).is_ok();
     let staff = if may(Act::ManageStaff) {
-        office
-            .look(|db, actor, at| work::staff::list(db, actor, at))
-            .await?
+        office.look(work::staff::list).await?
     } else {
         Vec::new()
     };

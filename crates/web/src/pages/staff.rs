@@ -318,15 +318,15 @@ async fn change_access(
     Form(form): Form<Access>,
 ) -> Result<Response, Problem> {
     let user = user_of(&user)?;
-    let (what, act): (
-        _,
-        fn(&work::Db, &work::Actor, work::At, UserId) -> Result<(), work::Error>,
-    ) = match form.wat.as_str() {
-        OPEN => (OPEN, work::staff::unblock),
-        SHUT => (SHUT, work::staff::block),
-        _ => return Err(Problem::BadRequest),
-    };
-    let changed = office.run(move |db, actor, at| act(db, actor, at, user));
+    let what = [OPEN, SHUT].into_iter().find(|what| *what == form.wat);
+    let what = what.ok_or(Problem::BadRequest)?;
+    let changed = office.run(move |db, actor, at| {
+        if what == OPEN {
+            work::staff::unblock(db, actor, at, user)
+        } else {
+            work::staff::block(db, actor, at, user)
+        }
+    });
     answer(&office, user, what, "toegang", changed.await?).await
 }
 
