@@ -148,7 +148,7 @@ impl Rig {
         let plain = |text: String| (FORM.to_owned(), text.into_bytes());
         match path {
             "/inloggen" => plain("organisatie=1&naam=noor&wachtwoord=x".to_owned()),
-            "/uitloggen" | "/beheer/nacht" => plain(String::new()),
+            "/uitloggen" | "/beheer/nacht" | "/beheer/collegas/{user}/wachtwoord" => plain(String::new()),
             "/taal" => plain("taal=en&naar=/".to_owned()),
             "/huurders/{tenancy}/anders" => plain(format!("id={id}&taak=x&tot=2026-11-28")),
             "/huurders/{tenancy}/verhaal" => plain(format!("id={id}&woorden=Het+gaat+beter.")),
@@ -174,7 +174,6 @@ impl Rig {
             "/beheer/collegas" => plain(format!("naam=Sem&login=sem{round}&rol=adviser")),
             "/beheer/collegas/{user}/rol" => plain("rol=adviser".to_owned()),
             "/beheer/collegas/{user}/toegang" => plain("wat=dicht".to_owned()),
-            "/beheer/collegas/{user}/wachtwoord" => plain(String::new()),
             "/beheer/gegevens" => {
                 let tables = std::fs::read_dir(demo())
                     .unwrap()
