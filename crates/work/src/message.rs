@@ -559,3 +559,64 @@ pub fn rules_now(
         holds(tx, &scope, &file, &message, at)
     })
 }
+
+/// The facts of a file with which a message to a person can be filled in. What is not known is left out: whoever writes adds it.
+pub fn facts(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    person: PersonId,
+) -> Result<domain::message::Merge, Error> {
+    use domain::message::{Merge, Slot, Value};
+    actor.may(Act::SeeTenancy)?;
+    let scope = actor.scope();
+    let policy = night::policy_of(db, &scope)?;
+    db.read(|tx| {
+        let file = case_file::load(tx, &scope, tenancy, policy)?
+            .ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
+        let reader = recipient(&file, person, at.today)?;
+        let outlook = file.outlook(at.today);
+        let mut merge = Merge::new(at.today);
+        merge.put(Slot::Name, name_of(reader));
+        merge.put(Slot::Sender, actor.name.as_str());
+        merge.put(
+            Slot::SenderFirstName,
+            actor.name.split(' ').next().unwrap_or_default(),
+        );
+        if let Some(association) = store::association::of(tx, &scope)? {
+            merge.put(Slot::Association, association.name);
+        }
+        if let Some(user) = actor.user
+            && let Some(staff) = store::staff::by_id(tx, &scope, user)?
+        {
+            merge.put(Slot::Phone, staff.phone.unwrap_or_default());
+        }
+        if outlook.past_due.is_positive() {
+            merge.put(Slot::Open, outlook.past_due);
+        }
+        let open = outlook.account.items.iter();
+        let months = open
+            .filter(|i| i.due_on <= at.today && i.open > i.held)
+            .filter_map(|i| i.month);
+        merge.put(Slot::Months, Value::Months(months.collect()));
+        let t = &file.tenancy;
+        let rent = domain::tenancy::rent_of(&t.rent, t.start, at.today.month());
+        if rent.is_positive() {
+            merge.put(Slot::Rent, rent);
+        }
+        merge.put(Slot::Reference, t.payment_reference.clone().unwrap_or_default());
+        Ok(merge)
+    })
+}
+
+/// How a person wants to be addressed: as told; else by first name, or in full.
+fn name_of(person: &Person) -> String {
+    match (&person.preferred_name, person.address_form) {
+        (Some(name), _) if !name.trim().is_empty() => name.clone(),
+        (_, domain::tenancy::AddressForm::Informal) if !person.first_name.is_empty() => {
+            person.first_name.clone()
+        }
+        _ => person.full_name(),
+    }
+}

@@ -635,6 +635,34 @@ fn s4_20_no_message_that_asks_leaves_in_a_pause_and_none_leaves_by_itself_after_
     assert_eq!(w.state("a").0, State::Held, "a person speaks first, not a letter");
 }
 
+fn a_template_is_filled_in_with_the_facts_of_the_file(test: &TestDb) {
+    use domain::message::{Slot, Tongue};
+    let w = world(test);
+    let karim = domain::ids::UserId::derived(w.linde.org, "karim");
+    let karim = work::login::actor_of(&test.db, w.linde.org, karim)
+        .unwrap()
+        .unwrap();
+    let facts = work::message::facts(&test.db, &karim, at(0), w.tenancy, w.person).unwrap();
+    let written = |slot| facts.written(slot, Tongue::Dutch);
+    assert_eq!(written(Slot::Sender).as_deref(), Some("Karim Haddad"));
+    assert_eq!(written(Slot::SenderFirstName).as_deref(), Some("Karim"));
+    assert_eq!(written(Slot::Phone).as_deref(), Some("0999-201 413"));
+    assert_eq!(written(Slot::Association).as_deref(), Some(world::ASSOCIATION));
+    let file = work::case_file::read(&test.db, &w.linde, w.tenancy).unwrap();
+    let due = file.outlook(sim::TODAY).past_due;
+    assert_eq!(
+        written(Slot::Open),
+        Some(domain::message::amount(due, Tongue::Dutch)),
+        "to the cent as on the page"
+    );
+    assert!(
+        written(Slot::Name).is_some() && written(Slot::Months).is_some() && written(Slot::Rent).is_some()
+    );
+    let stranger = PersonId::derived(w.linde.org, "nobody");
+    let done = work::message::facts(&test.db, &karim, at(0), w.tenancy, stranger);
+    assert_eq!(refused(done), Refusal::NotInTenancy);
+}
+
 fn what_was_said_cannot_be_changed(test: &TestDb) {
     let w = world(test);
     w.make(at(0), "a", Purpose::Collection).unwrap();
@@ -662,5 +690,6 @@ store::on_both_engines! {
     a_letter_is_printed_and_posted_by_a_person;
     bad_input_is_refused_and_nothing_is_half_done;
     s4_20_no_message_that_asks_leaves_in_a_pause_and_none_leaves_by_itself_after_it;
+    a_template_is_filled_in_with_the_facts_of_the_file;
     what_was_said_cannot_be_changed;
 }
