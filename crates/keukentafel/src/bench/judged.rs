@@ -14,7 +14,7 @@ use work::night::{Done, Plan};
 use work::{Actor, At, Db};
 
 /// Accounts loaded in one transaction.
-const CHUNK: u32 = 20_000;
+const CHUNK: usize = 4_000;
 
 /// A database of generated accounts; its file goes with it unless it is to be kept.
 struct World {
@@ -118,11 +118,14 @@ fn load(
     tenancies: u32,
     money_until: Option<Day>,
 ) -> anyhow::Result<i64> {
+    // In the order of the table, so that loading writes page after page.
+    let id = |index| TenancyId::derived(actor.org, &generator.tenancy(index).number);
+    let mut order: Vec<(TenancyId, u32)> = (0..tenancies).map(|index| (id(index), index)).collect();
+    order.sort_unstable();
     let mut lines = 0;
-    let mut from = 0;
-    while from < tenancies {
-        let until = (from + CHUNK).min(tenancies);
-        let mut accounts: Vec<_> = (from..until).map(|i| account(actor.org, generator, i)).collect();
+    for chunk in order.chunks(CHUNK) {
+        let indices = chunk.iter().map(|(_, index)| *index);
+        let mut accounts: Vec<_> = indices.map(|i| account(actor.org, generator, i)).collect();
         if let Some(day) = money_until {
             let stays = |e: &LedgerEntry| e.effective_on < day || e.kind == EntryKind::Charge;
             for account in &mut accounts {
@@ -130,7 +133,6 @@ fn load(
             }
         }
         lines += i64::try_from(bulk::load(db, actor, at, accounts)?).unwrap_or(i64::MAX);
-        from = until;
     }
     Ok(lines)
 }

@@ -14,13 +14,14 @@ pub struct Measured {
     pub seconds: f64,
     /// Processor seconds, user and system.
     pub cpu: f64,
-    /// Peak resident memory of the process so far, in MiB.
+    /// Peak resident memory of the process since the measurement began, in MiB.
     pub peak_mib: f64,
 }
 
 impl Meter {
-    /// Begins.
+    /// Begins. The system's note of the peak starts anew, where it allows that.
     pub fn begin() -> Self {
+        let _ = std::fs::write("/proc/self/clear_refs", "5");
         Self {
             began: clock::micros(),
             cpu: cpu_seconds(),
