@@ -11,13 +11,15 @@ use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::ids::{
-    AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, OrgNo, PauseId, PersonId, StoryId,
-    TenancyId, UserId,
+    AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, MessageId, OrgNo, PauseId, PersonId,
+    StoryId, TenancyId, UserId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use domain::matching::Rule;
+use domain::message::{Channel, State};
 use domain::money::Cents;
 use domain::pause::{Pause, PauseReason, PauseSource};
+use domain::silence::Purpose;
 use domain::tenancy::{
     AddressForm, DueDaySpan, Dwelling, Membership, PaymentMethod, Person, RentComponent, Role, Tenancy,
 };
@@ -29,6 +31,7 @@ use store::bank::{BankKey, BankRow, Place, PlaceState};
 use store::batch::Telling;
 use store::block::Block;
 use store::entry::{Booked, Source};
+use store::message::{Delivery, Event, Message};
 use store::night::Night;
 use store::outlook::{MilestoneRow, OutlookRow};
 use store::staff::Staff;
@@ -38,7 +41,7 @@ use store::task::TaskRow;
 use store::testing::{NOW, TestDb};
 use store::{
     Db, Error, Moment, Scope, Span, agreement, association, audit, awake, bank, batch, block, contact, entry,
-    night, outlook, pause, person, search, staff, statement, story, task, tenancy,
+    message, night, outlook, pause, person, search, staff, statement, story, task, tenancy,
 };
 use uuid::Uuid;
 
@@ -1369,6 +1372,52 @@ fn matching_knows_what_it_needs(test: &TestDb) {
 }
 
 /// Everything that can be kept, kept for [`ORG`].
+const MESSAGE: MessageId = MessageId(Uuid::from_u128(0x3e55));
+
+fn send_a_message(tx: &mut store::WriteTx<'_>, tenancy: TenancyId) -> Result<(), Error> {
+    let today = day("2026-11-21");
+    let said = Message {
+        id: MESSAGE,
+        tenancy,
+        person: PersonId(MESSAGE.0),
+        channel: Channel::Email,
+        purpose: Purpose::Reminder,
+        language: "nl".to_owned(),
+        template: String::new(),
+        address: "fatima@example.nl".to_owned(),
+        to_name: "Fatima".to_owned(),
+        from_name: "Karim".to_owned(),
+        subject: "Huur".to_owned(),
+        body: "Dag".to_owned(),
+        past_due: Cents(1),
+        made_on: today,
+        by: None,
+    };
+    let way = Delivery {
+        message: MESSAGE,
+        tenancy,
+        state: State::Waiting,
+        turn: Some(said.person),
+        from: domain::silence::At::start_of(today),
+        attempts: 0,
+        claimed_by: None,
+        claimed_until: None,
+        why: String::new(),
+        reference: String::new(),
+        sent: None,
+    };
+    let event = Event {
+        message: MESSAGE,
+        on: today,
+        state: State::Waiting,
+        why: String::new(),
+        until: None,
+        by: None,
+    };
+    assert!(message::add(tx, &HERE, &said, NOW)?);
+    message::put(tx, &HERE, &way, Some(&event), NOW)
+}
+
 fn fill(db: &Db) -> Vec<Tenancy> {
     let tenancies = found(db);
     let id = tenancies[0].id;
@@ -1408,6 +1457,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
             }],
         )?;
         staff::put_all(tx, &HERE, &[a_staff_member()], NOW)?;
+        send_a_message(tx, id)?;
         statement::begin(tx, &HERE, &an_import(1))?;
         statement::add_heads(tx, &HERE, std::slice::from_ref(&head))?;
         bank::append(tx, &HERE, [a_bank_row(1, PlaceState::Waiting)])?;
@@ -1579,6 +1629,18 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 "pause::each",
                 streamed(|n| pause::each(tx, scope, all, counted_with_tenancy(n)))?,
             ),
+            ("message::of", message::of(tx, scope, id)?.len()),
+            ("message::one", message::one(tx, scope, id, MESSAGE)?.iter().len()),
+            ("message::deliveries", message::deliveries(tx, scope, id)?.len()),
+            (
+                "message::in_state",
+                message::in_state(tx, scope, State::Waiting, 9)?.len(),
+            ),
+            (
+                "message::turn_of",
+                message::turn_of(tx, scope, PersonId(MESSAGE.0))?.iter().len(),
+            ),
+            ("message::events", message::events(tx, scope, id)?.len()),
             ("agreement::of", agreement::of(tx, scope, id)?.len()),
             (
                 "agreement::each",
