@@ -55,10 +55,24 @@ test("today's list is readable for everyone and holds no amount (S4.35)", async 
 
 for (const [name, query, person] of [
   ["t01", "DL100001", "Peter"], ["t02", "DL100002", "Fatima"], ["t03", "DL100003", "Henk"],
-  ["t10", "DL100010", "Dennis"], ["t11", "DL100011", "Maria"], ["t12", "DL100012", "Tom"],
+  ["t05", "DL100005", "Mehmet"], ["t10", "DL100010", "Dennis"], ["t11", "DL100011", "Maria"], ["t12", "DL100012", "Tom"],
 ]) {
   test(`the page of ${person} is readable for everyone`, async () => {
     const faults = await checkPage(browser, `huurder-${name}`, (page) => find(page, query, person), { storageState: loggedIn });
+    assert.equal(faults.join("\n"), "");
+  });
+}
+
+for (const [name, part, form] of [["pauze", "/pauze", {}], ["plan", "/plan", { bedrag: "123,70" }]]) {
+  test(`the form of a ${name} is readable for everyone, also worked out`, async () => {
+    const faults = await checkPage(browser, `form-${name}`, async (page) => {
+      await find(page, "DL100001", "Peter");
+      await page.goto(new URL(page.url()).origin + new URL(page.url()).pathname + part);
+      for (const [field, value] of Object.entries(form)) {
+        await page.fill(`[name="${field}"]`, value);
+        await page.click("button[value=reken]");
+      }
+    }, { storageState: loggedIn });
     assert.equal(faults.join("\n"), "");
   });
 }

@@ -249,6 +249,8 @@ looked-act =
         [choose] chose something else
         [expect_arrears] noted an expectation
         [start_pause] began a pause
+        [agree_plan] made a payment plan
+        [change_plan] changed a payment plan
         [change_pause] changed a pause
        *[other] { $act }
     }

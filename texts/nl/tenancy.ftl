@@ -249,6 +249,8 @@ looked-act =
         [choose] koos iets anders
         [expect_arrears] noteerde een verwachting
         [start_pause] begon een pauze
+        [agree_plan] maakte een betaalplan
+        [change_plan] veranderde een betaalplan
         [change_pause] veranderde een pauze
        *[other] { $act }
     }

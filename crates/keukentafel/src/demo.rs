@@ -5,11 +5,12 @@ use crate::output::Progress;
 use crate::{Options, chance, import, installation, night, serve};
 use anyhow::Context;
 use domain::calendar::Day;
-use domain::ids::{PauseId, UserId};
+use domain::ids::{PauseId, PlanId, UserId};
 use sim::demo::Step;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use work::pause::NewPause;
+use work::plan::NewPlan;
 use work::{Actor, At, Db};
 
 /// Password of everyone in the demo.
@@ -174,6 +175,29 @@ fn take(db: &Db, system: &Actor, step: &Step, files: &Path, now: i64) -> anyhow:
                 .with_context(|| format!("the receipt of {booked_on} is not at the desk"))?;
             let id = work::case_file::by_reference(db, &actor, tenancy)?;
             work::desk::link(db, &actor, at, &key, id)?;
+        }
+        Step::AgreePlan {
+            tenancy,
+            proposed_by,
+            origin,
+            terms,
+            rent,
+            told,
+            by,
+            ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let plan = NewPlan {
+                id: PlanId::derived(system.org, &format!("demo:{tenancy}")),
+                proposed_by: *proposed_by,
+                origin: *origin,
+                terms: terms.clone(),
+                rent: *rent,
+                told: (*told).to_owned(),
+                aftercare: true,
+            };
+            work::plan::agree(db, &actor, at, id, &plan)?;
         }
         Step::StartPause {
             tenancy,

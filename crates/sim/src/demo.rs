@@ -2,6 +2,8 @@
 
 use crate::stories::{self, contract};
 use crate::{THIS_MONTH, TODAY, ymd};
+use domain::agreement::Party;
+use domain::arrangement::{Origin, RentLine, RentStatement, Rhythm, Term, WhoPays};
 use domain::calendar::Day;
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
@@ -35,6 +37,25 @@ pub enum Step {
         /// Log-in of who did it.
         by: &'static str,
     },
+    /// A colleague agrees on a payment plan.
+    AgreePlan {
+        /// Contract number.
+        tenancy: String,
+        /// Whose proposal it is.
+        proposed_by: Party,
+        /// How it came about.
+        origin: Origin,
+        /// The payments beside the rent.
+        terms: Vec<Term>,
+        /// The rent of the next two months.
+        rent: RentStatement,
+        /// What the tenant told.
+        told: &'static str,
+        /// The day of the agreement.
+        on: Day,
+        /// Log-in of who wrote it down.
+        by: &'static str,
+    },
     /// A colleague agrees on a pause, as long as the policy allows for its source.
     StartPause {
         /// Contract number.
@@ -59,9 +80,10 @@ impl Step {
     pub fn on(&self) -> Day {
         match self {
             Self::ImportAssociation => stories_begin(),
-            Self::ImportStatement { on, .. } | Self::LinkReceipt { on, .. } | Self::StartPause { on, .. } => {
-                *on
-            }
+            Self::ImportStatement { on, .. }
+            | Self::LinkReceipt { on, .. }
+            | Self::AgreePlan { on, .. }
+            | Self::StartPause { on, .. } => *on,
         }
     }
 }
@@ -100,6 +122,72 @@ pub fn steps() -> Vec<Step> {
         on: ymd(2026_06_10),
         by: "saskia",
     });
+    list.extend(PLANS.iter().map(agree));
     list.sort_by_key(Step::on);
     list
+}
+
+/// A plan of the stories: payments of one amount until all is paid, beside the rent.
+struct Plan {
+    story: u8,
+    total: Cents,
+    each: Cents,
+    first: i32,
+    rent: Cents,
+    origin: Origin,
+    whose: (Party, WhoPays),
+    told: &'static str,
+    on: i32,
+    by: &'static str,
+}
+
+const OWN: (Party, WhoPays) = (Party::Tenant, WhoPays::Tenant);
+
+#[rustfmt::skip] // one plan in two lines, as in the table of the stories
+const PLANS: [Plan; 5] = [
+    Plan { story: 3, total: Cents(116_862), each: Cents(10_000), first: 2026_09_01, rent: Cents(58_431), origin: Origin::Visit, whose: OWN,
+        told: "Nu de papieren op orde zijn, kan ik elke maand honderd euro missen.", on: 2026_08_24, by: "noor" },
+    Plan { story: 4, total: Cents(48_900), each: Cents(8_150), first: 2026_06_03, rent: Cents(48_900), origin: Origin::Phone, whose: OWN,
+        told: "Ik wil het voor de winter weg hebben.", on: 2026_05_28, by: "karim" },
+    Plan { story: 7, total: Cents(454_940), each: Cents(5_000), first: 2026_03_05, rent: Cents(63_740), origin: Origin::Phone, whose: OWN,
+        told: "Vijftig per maand lukt mij altijd.", on: 2026_02_26, by: "karim" },
+    Plan { story: 8, total: Cents(206_808), each: Cents(20_000), first: 2026_09_02, rent: Cents(73_089), origin: Origin::Phone, whose: OWN,
+        told: "Van de kamerhuur gaat tweehonderd naar het oude bedrag.", on: 2026_08_14, by: "saskia" },
+    Plan { story: 11, total: Cents(31_200), each: Cents(2_600), first: 2026_07_01, rent: Cents(56_813), origin: Origin::Letter,
+        whose: (Party::Third, WhoPays::Administrator), told: "", on: 2026_06_08, by: "karim" },
+];
+
+fn agree(plan: &Plan) -> Step {
+    let (on, first) = (ymd(plan.on), ymd(plan.first));
+    let mut left = plan.total;
+    let mut terms = Vec::new();
+    for n in 0.. {
+        if !left.is_positive() {
+            break;
+        }
+        let amount = plan.each.min(left);
+        terms.push(Term {
+            due_on: Rhythm::Monthly.day(first, n),
+            amount,
+        });
+        left -= amount;
+    }
+    let line = |n| RentLine {
+        month: on.month().plus(n),
+        who: plan.whose.1,
+        amount: plan.rent,
+        on: on.month().plus(n).on(if plan.story == 7 { 5 } else { 1 }),
+    };
+    Step::AgreePlan {
+        tenancy: contract(plan.story),
+        proposed_by: plan.whose.0,
+        origin: plan.origin,
+        terms,
+        rent: RentStatement {
+            lines: [line(1), line(2)],
+        },
+        told: plan.told,
+        on,
+        by: plan.by,
+    }
 }

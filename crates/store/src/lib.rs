@@ -22,6 +22,7 @@ pub mod night;
 pub mod outlook;
 pub mod pause;
 pub mod person;
+pub mod plan;
 mod scope;
 pub mod search;
 pub mod staff;
@@ -53,6 +54,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         outlook::ALL,
         pause::ALL,
         person::ALL,
+        plan::ALL,
         search::ALL,
         staff::ALL,
         statement::ALL,
@@ -85,6 +87,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &pause::PAUSE_VERSION,
         &person::PERSONS,
         &person::DWELLINGS,
+        &plan::PLAN_VERSION,
         &search::SEARCH_WORD,
         &search::SHOWN,
         &staff::STAFF,

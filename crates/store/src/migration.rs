@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("bank_batch", include_str!("../migrations/0002_bank_batch.sql")),
     ("pause", include_str!("../migrations/0003_pause.sql")),
     ("message", include_str!("../migrations/0004_message.sql")),
+    ("plan", include_str!("../migrations/0005_plan.sql")),
 ];
 
 statements! { ALL:

@@ -6,13 +6,14 @@
 )]
 
 use domain::agreement::{Agreement, AgreementState, Party};
+use domain::arrangement::{Change, Origin, Plan, PlanState, RentLine, RentStatement, Term, WhoPays};
 use domain::bank::BankEntry;
 use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::ids::{
     AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, MessageId, OrgNo, PauseId, PersonId,
-    StoryId, TenancyId, UserId,
+    PlanId, StoryId, TenancyId, UserId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use domain::matching::Rule;
@@ -41,7 +42,7 @@ use store::task::TaskRow;
 use store::testing::{NOW, TestDb};
 use store::{
     Db, Error, Moment, Scope, Span, agreement, association, audit, awake, bank, batch, block, contact, entry,
-    message, night, outlook, pause, person, search, staff, statement, story, task, tenancy,
+    message, night, outlook, pause, person, plan, search, staff, statement, story, task, tenancy,
 };
 use uuid::Uuid;
 
@@ -338,6 +339,56 @@ fn a_pause(version: i32) -> Pause {
     }
 }
 
+fn a_plan(version: i32) -> Plan {
+    let line = |month, on| RentLine {
+        month,
+        who: WhoPays::Municipality,
+        amount: Cents(75_785),
+        on: day(on),
+    };
+    Plan {
+        id: PlanId(Uuid::from_u128(12)),
+        version,
+        started_on: day("2026-08-24"),
+        made_on: day("2026-08-24"),
+        learned_on: day("2026-08-25"),
+        by: Some(USER),
+        proposed_by: Party::Tenant,
+        origin: Origin::Visit,
+        change: if version == 1 {
+            Change::Agreed
+        } else {
+            Change::Stopped
+        },
+        state: if version == 1 {
+            PlanState::Running
+        } else {
+            PlanState::Stopped
+        },
+        covers_until: day("2026-08-01"),
+        terms: vec![
+            Term {
+                due_on: day("2026-09-01"),
+                amount: Cents(10_000),
+            },
+            Term {
+                due_on: day("2026-10-01"),
+                amount: Cents(6_862),
+            },
+        ],
+        missed_before: version - 1,
+        rent: RentStatement {
+            lines: [
+                line(Month::new(2026, 9), "2026-09-01"),
+                line(Month::new(2026, 10), "2026-10-01"),
+            ],
+        },
+        own_step: (version == 1).then(|| AgreementId(Uuid::from_u128(7))),
+        told: "Honderd lukt \"altijd\".".to_owned(),
+        aftercare: version == 1,
+    }
+}
+
 fn a_story() -> Story {
     Story {
         id: StoryId(Uuid::from_u128(8)),
@@ -433,6 +484,7 @@ store::on_both_engines! {
     bank_entries_wait_at_the_desk_and_are_placed;
     what_was_said_and_agreed_comes_back;
     every_version_of_a_pause_comes_back;
+    every_version_of_a_plan_comes_back;
     outlooks_and_milestones_are_rebuilt;
     the_list_is_paged_in_its_order;
     nights_and_leases;
@@ -640,6 +692,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             contact::add(tx, &HERE, [(id, &a_contact(1))], NOW)?;
             agreement::add(tx, &HERE, [(id, &an_agreement(1))], NOW)?;
             pause::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
+            plan::add(tx, &HERE, [(id, &a_plan(1))], NOW)?;
             story::add(tx, &HERE, [(id, &a_story())], NOW)?;
             story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
             audit::append(tx, &HERE, [an_audit_row(1, None)])
@@ -652,6 +705,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("contact", "note"),
         ("agreement_version", "state"),
         ("pause_version", "until_day"),
+        ("plan_version", "terms"),
         ("story", "words"),
         ("choice", "what"),
         ("audit", "reason"),
@@ -1045,6 +1099,30 @@ fn every_version_of_a_pause_comes_back(test: &TestDb) {
                 Ok::<_, Error>(())
             })?;
             Ok::<_, Error>((pause::of(tx, &HERE, id)?, streamed))
+        })
+        .unwrap();
+    assert_eq!(of, versions);
+    assert_eq!(streamed, versions.map(|p| (id, p)));
+}
+
+fn every_version_of_a_plan_comes_back(test: &TestDb) {
+    let id = found(&test.db)[0].id;
+    let versions = [a_plan(1), a_plan(2)];
+    for new in [2, 0] {
+        let added = test
+            .db
+            .write(|tx| plan::add(tx, &HERE, versions.iter().map(|p| (id, p)), NOW));
+        assert_eq!(added.unwrap(), new);
+    }
+    let (of, streamed) = test
+        .db
+        .read(|tx| {
+            let mut streamed = Vec::new();
+            plan::each(tx, &HERE, Span::ALL, |t, p| {
+                streamed.push((t, p));
+                Ok::<_, Error>(())
+            })?;
+            Ok::<_, Error>((plan::of(tx, &HERE, id)?, streamed))
         })
         .unwrap();
     assert_eq!(of, versions);
@@ -1470,6 +1548,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         contact::add(tx, &HERE, [(id, &a_contact(1))], NOW)?;
         agreement::add(tx, &HERE, [(id, &an_agreement(1))], NOW)?;
         pause::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
+        plan::add(tx, &HERE, [(id, &a_plan(1))], NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
         outlook::put_all(tx, &HERE, [an_outlook(id, Some(Day::FIRST), 1)])?;
@@ -1623,6 +1702,11 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             (
                 "contact::each",
                 streamed(|n| contact::each(tx, scope, all, counted_with_tenancy(n)))?,
+            ),
+            ("plan::of", plan::of(tx, scope, id)?.len()),
+            (
+                "plan::each",
+                streamed(|n| plan::each(tx, scope, all, counted_with_tenancy(n)))?,
             ),
             ("pause::of", pause::of(tx, scope, id)?.len()),
             (

@@ -149,3 +149,134 @@ async fn a_pause_that_cannot_be_is_told_beside_its_field_and_nothing_typed_is_lo
     }
     assert!(!text_of(&page(&world, "DL100001").await).contains("Er loopt een pauze"));
 }
+
+/// Peter pays from the fifth on; everything that has to stand in the form.
+const PETER: Fields<'_> = &[
+    ("huur1-wie", "tenant"),
+    ("bedrag", "123,70"),
+    ("ritme", "monthly"),
+    ("eerste", "2026-12-05"),
+];
+
+#[tokio::test]
+async fn s4_32d_the_builder_says_when_it_is_solved_with_two_plans_beside_the_own_one() {
+    let world = de_linde("builder");
+    let path = format!("/huurders/{}/plan", world.tenancy("DL100001"));
+    let visit = world.log_in("noor").await;
+    let html = visit.get(&path).await.html;
+    let text = text_of(&html);
+    assert!(
+        text.contains("Met € 50,00 per maand is het opgelost rond")
+            || text.contains("Met €\u{a0}50,00 per maand is het opgelost rond"),
+        "{text}"
+    );
+    // The rent comes first on the page.
+    assert!(
+        text.find("1. Loopt de huur?").unwrap() < text.find("2. Wat stelt de huurder zelf voor?").unwrap()
+    );
+    let mut fields = PETER.to_vec();
+    fields.push(("doe", "reken"));
+    let answer = send(&world, &path, &["id"], &fields).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.html);
+    let text = text_of(&answer.html).replace('\u{a0}', " ");
+    for said in [
+        "Opgelost rond november 2027",
+        "11 keer € 123,70, dan 1 keer € 123,66",
+        "Lager en langer",
+        "Laag beginnen",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    // Too tight: lower, longer, and nothing is kept yet.
+    fields.pop();
+    fields.push(("doe", "krap"));
+    let answer = send(&world, &path, &["id"], &fields).await;
+    let text = text_of(&answer.html).replace('\u{a0}', " ");
+    assert!(
+        text.contains("keer € 90,00") && text.contains("Opgelost rond april 2028"),
+        "{text}"
+    );
+    assert!(world.file("DL100001").plans.is_empty());
+}
+
+#[tokio::test]
+async fn s4_32a_no_plan_without_a_word_about_the_rent_and_then_it_stands_on_the_page() {
+    let world = de_linde("plan");
+    let path = format!("/huurders/{}/plan", world.tenancy("DL100001"));
+    let first = text_of(&page(&world, "DL100001").await);
+    assert!(
+        first.contains("Eerst: loopt de huur van de komende twee maanden?"),
+        "{first}"
+    );
+    let mut fields = PETER[1..].to_vec();
+    fields.extend([("doe", "bewaar"), ("keuze", "own")]);
+    let answer = send(&world, &path, &["id"], &fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(text_of(&answer.html).contains("Kies eerst wie de huur betaalt."));
+    assert!(answer.html.contains("123,70"), "nothing typed is lost");
+    fields.push(PETER[0]);
+    let answer = send(&world, &path, &["id"], &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    let html = page(&world, "DL100001").await;
+    let text = text_of(&html).replace('\u{a0}', " ");
+    for said in [
+        "Opgelost rond november 2027",
+        "0 van de 12 keer gelukt",
+        "€ 123,70 op za 5 dec",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let from = html.find(&format!("{path}/")).unwrap();
+    let change = html[from..].split('"').next().unwrap().to_owned();
+    let answer = send(&world, &change, &["versie"], &[("wat", "over"), ("termijn", "0")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    let text = text_of(&page(&world, "DL100001").await).replace('\u{a0}', " ");
+    assert!(text.contains("Zo is het plan veranderd (2 versies)"), "{text}");
+    assert!(text.contains("Opgelost rond december 2027"), "{text}");
+}
+
+#[tokio::test]
+async fn henk_sees_august_2027_and_his_three_kept_payments() {
+    let world = de_linde("henk");
+    let text = text_of(&page(&world, "DL100003").await).replace('\u{a0}', " ");
+    for said in [
+        "Opgelost rond augustus 2027",
+        "3 van de 12 keer gelukt.",
+        "Nog € 868,62 te gaan.",
+        "De volgende betaling is € 100,00 op di 1 dec",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_plan_that_cannot_be_is_told_beside_its_field() {
+    let world = de_linde("badplan");
+    let path = format!("/huurders/{}/plan", world.tenancy("DL100001"));
+    let cases: &[(&str, &str, &str)] = &[
+        ("bedrag", "0", "Schrijf het bedrag als"),
+        ("bedrag", "", "Schrijf hoeveel de huurder per keer voorstelt."),
+        ("eerste", "2026-11-01", "Kies een eerste dag vanaf vandaag"),
+        ("eigen", "1-12-2026 veel", "Regel 1: schrijf een dag"),
+        ("eigen", "1-12-2026 9000", "Maak het lager."),
+        ("ineens", "100", "Kies een eerste dag vanaf vandaag"),
+        ("bedrag", "0,01", "te veel betalingen"),
+        ("keuze", "iets", "Kies een van de plannen."),
+        ("woorden", "123456782", "op een BSN lijkt"),
+    ];
+    for (name, value, said) in cases {
+        let mut fields: Vec<(&str, &str)> = PETER.iter().copied().filter(|f| f.0 != *name).collect();
+        fields.extend([("doe", "bewaar"), (*name, *value)]);
+        if *name != "keuze" {
+            fields.push(("keuze", "own"));
+        }
+        let answer = send(&world, &path, &["id"], &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+        assert!(
+            text_of(&answer.html).contains(said),
+            "{said}: {}",
+            text_of(&answer.html)
+        );
+    }
+    assert!(world.file("DL100001").plans.is_empty());
+}

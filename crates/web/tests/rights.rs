@@ -6,7 +6,11 @@ mod linde;
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
+use domain::agreement::Party;
+use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
+use domain::ids::{AgreementId, OrgNo, PauseId, PlanId, TenancyId};
 use domain::ids::{AgreementId, OrgNo, PauseId, TenancyId, UserId};
+use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
 use std::fmt::Write as _;
@@ -15,6 +19,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 use web::Opens;
 use work::pause::NewPause;
+use work::plan::NewPlan;
 use work::row::BankKey;
 use work::statement::StatementFile;
 use work::{Act, Actor};
@@ -47,6 +52,7 @@ struct Things {
     tenancy: String,
     agreement: String,
     pause: String,
+    plan: String,
     receipt: String,
     number: String,
     /// A colleague who asks nothing in this test.
@@ -75,6 +81,7 @@ impl Rig {
             tenancy: Uuid::from_u128(7).to_string(),
             agreement: Uuid::from_u128(8).to_string(),
             pause: Uuid::from_u128(9).to_string(),
+            plan: Uuid::from_u128(10).to_string(),
             receipt: "2026-11-20_0000000000000007_NL12DEMO0000000001".to_owned(),
             number: "987654".to_owned(),
             user: Uuid::from_u128(9).to_string(),
@@ -107,6 +114,7 @@ impl Rig {
                 "tenancy" => &things.tenancy,
                 "agreement" => &things.agreement,
                 "pause" => &things.pause,
+                "plan" => &things.plan,
                 "receipt" => &things.receipt,
                 "number" => &things.number,
                 "user" => &things.user,
@@ -161,6 +169,15 @@ impl Rig {
                 let seen = self.version_of_the_pause();
                 plain(format!("versie={seen}&wat=dag&tot={}", today().plus(round % 28)))
             }
+            "/huurders/{tenancy}/plan" => plain(format!(
+                "id={id}&doe=bewaar&huur1-wie=tenant&bedrag=5&ritme=monthly&eerste={}&keuze=own",
+                today().plus(7)
+            )),
+            "/huurders/{tenancy}/plan/{plan}" => {
+                let seen = self.version_of_the_plan();
+                let day = today().plus(2 + round % 25);
+                plain(format!("versie={seen}&wat=dag&termijn=0&dag={day}"))
+            }
             "/huurders/{tenancy}/verwacht" => plain("verwacht=ja".to_owned()),
             "/bank/ontvangst/{receipt}/koppel/{tenancy}" | "/bank/ontvangst/{receipt}/terug" => {
                 plain(String::new())
@@ -198,6 +215,15 @@ impl Rig {
         let id = TenancyId(self.ours.tenancy.parse().unwrap());
         let file = work::case_file::read(&self.world.db, &system, id).unwrap();
         let ours = file.pauses.iter().filter(|p| p.id.to_string() == self.ours.pause);
+        ours.map(|p| p.version).max().unwrap()
+    }
+
+    /// The version of our plan that a page would show now.
+    fn version_of_the_plan(&self) -> i32 {
+        let system = Actor::system(OrgNo(1));
+        let id = TenancyId(self.ours.tenancy.parse().unwrap());
+        let file = work::case_file::read(&self.world.db, &system, id).unwrap();
+        let ours = file.plans.iter().filter(|p| p.id.to_string() == self.ours.plan);
         ours.map(|p| p.version).max().unwrap()
     }
 
@@ -240,6 +266,27 @@ impl Things {
             review_on: None,
         };
         work::pause::start(&world.db, &system, at(today()), tenancy, &pause).unwrap();
+        let line = |n| RentLine {
+            month: today().month().plus(n),
+            who: WhoPays::Tenant,
+            amount: Cents(74_218),
+            on: today().month().plus(n).first(),
+        };
+        let plan = NewPlan {
+            id: PlanId::derived(org, "recht"),
+            proposed_by: Party::Tenant,
+            origin: Origin::Phone,
+            terms: vec![Term {
+                due_on: today().plus(2),
+                amount: Cents(1_000),
+            }],
+            rent: RentStatement {
+                lines: [line(1), line(2)],
+            },
+            told: String::new(),
+            aftercare: true,
+        };
+        work::plan::agree(&world.db, &system, at(today()), tenancy, &plan).unwrap();
         let judith = world.log_in_at(association, "judith").await;
         let night = judith.post("/beheer/nacht", "").await;
         follow(&judith, &night).await;
@@ -247,6 +294,7 @@ impl Things {
             tenancy: tenancy.to_string(),
             agreement: agreement.to_string(),
             pause: pause.id.to_string(),
+            plan: plan.id.to_string(),
             receipt: format!("{}_{:016x}_{}", key.booked_on, key.key.0, key.account),
             number: night.location.rsplit('/').next().unwrap().to_owned(),
             user: UserId::derived(org, "karim").to_string(),

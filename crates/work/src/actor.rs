@@ -42,6 +42,8 @@ domain::coded! {
         AgreePause = "agree_pause",
         /// Send messages to tenants, and decide about those that wait.
         SendMessages = "send_messages",
+        /// Agree on a payment plan, and change it in consultation.
+        AgreePlan = "agree_plan",
         /// See the bank desk.
         SeeBank = "see_bank",
         /// Link receipts to tenancies and set them aside.
@@ -69,6 +71,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::RecordContact,
             Act::AgreePause,
             Act::SendMessages,
+            Act::AgreePlan,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,
@@ -82,6 +85,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::RecordContact,
             Act::AgreePause,
             Act::SendMessages,
+            Act::AgreePlan,
         ],
     ),
     (
@@ -92,6 +96,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::RecordContact,
             Act::AgreePause,
             Act::SendMessages,
+            Act::AgreePlan,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,

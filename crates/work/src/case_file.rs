@@ -3,6 +3,7 @@
 use crate::actor::{Act, Actor, At};
 use crate::{Error, Refusal, judge, ledger, night};
 use domain::agreement::Agreement;
+use domain::arrangement::Plan;
 use domain::calendar::Day;
 use domain::contact::Contact;
 use domain::help::Help;
@@ -42,6 +43,8 @@ pub struct CaseFile {
     pub choices: Vec<Choice>,
     /// All versions of all pauses.
     pub pauses: Vec<Pause>,
+    /// All versions of all payment plans.
+    pub plans: Vec<Plan>,
     /// Names of colleagues by id.
     pub colleagues: HashMap<UserId, String>,
     /// The policy in force.
@@ -59,6 +62,7 @@ impl CaseFile {
             agreements: &self.agreements,
             choices: &self.choices,
             help: Help {
+                plans: &self.plans,
                 pauses: &self.pauses,
                 ..Help::NONE
             },
@@ -217,6 +221,7 @@ pub(crate) fn load(
             .map(judge::choice)
             .collect(),
         pauses: store::pause::of(tx, scope, id)?,
+        plans: store::plan::of(tx, scope, id)?,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),
         tenancy,

@@ -4,6 +4,7 @@
 //! - a [`store::Error`] (wrapped in [`Error::Failure`]) is for the operator: the person sees "try again", the log sees why.
 
 use crate::actor::Act;
+use domain::arrangement::{BadChange, BadPlan, BadShape};
 use domain::calendar::Day;
 use domain::pause::BadPause;
 use exchange::association::{Language, Problem};
@@ -59,6 +60,18 @@ pub enum Refusal {
     /// Somebody changed it since the page was drawn.
     #[error("a colleague changed this meanwhile; look again")]
     ChangedMeanwhile,
+    /// A payment plan that can't be so.
+    #[error(transparent)]
+    Plan(#[from] BadPlan),
+    /// Payments that can't be laid so.
+    #[error(transparent)]
+    PlanShape(#[from] BadShape),
+    /// A change that a plan can't have.
+    #[error(transparent)]
+    PlanChange(#[from] BadChange),
+    /// Nothing is past due that has no plan yet.
+    #[error("nothing is open that has no plan yet")]
+    NothingToPlan,
     /// A pause that can't be so.
     #[error(transparent)]
     Pause(#[from] BadPause),

@@ -3,6 +3,7 @@
 use crate::actor::At;
 use crate::{Error, block, reason};
 use domain::agreement::Agreement;
+use domain::arrangement::Plan;
 use domain::calendar::Day;
 use domain::contact::Contact;
 use domain::help::Help;
@@ -25,6 +26,7 @@ pub(crate) struct Sparse {
     agreements: PerTenancy<Agreement>,
     choices: PerTenancy<Choice>,
     pauses: PerTenancy<Pause>,
+    plans: PerTenancy<Plan>,
 }
 
 /// Facts of one kind, tenancy by tenancy.
@@ -76,12 +78,17 @@ impl Sparse {
             sparse.pauses.push(t, p);
             Ok::<_, store::Error>(())
         })?;
+        store::plan::each(tx, scope, span, |t, p| {
+            sparse.plans.push(t, p);
+            Ok::<_, store::Error>(())
+        })?;
         Ok(sparse)
     }
 
     /// What eases paying for a tenancy.
     fn help_of(&self, tenancy: TenancyId) -> Help<'_> {
         Help {
+            plans: self.plans.of(tenancy),
             pauses: self.pauses.of(tenancy),
             ..Help::NONE
         }

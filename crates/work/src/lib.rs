@@ -24,6 +24,7 @@ pub mod night;
 mod other_format;
 pub mod outbox;
 pub mod pause;
+pub mod plan;
 pub mod policy;
 pub mod reason;
 pub mod record;

@@ -1,8 +1,7 @@
 //! What was said and agreed: the story lines as contacts, agreements of both sides, and stories in the tenant's own words.
 //!
 //! Notes hold what was said and what comes next; no judgement, no hearsay, nothing about health.
-//! A plan is one agreement a month. Each counts from the day after the one before, so that the
-//! ledger can judge each month by its own money.
+//! Payment plans are no agreements: the demo agrees on them as people do ([`crate::demo`]).
 
 use crate::household::{AgreementRow, ContactRow, StoryRow};
 use crate::ymd;
@@ -137,19 +136,6 @@ const AGREEMENTS: &[Agreement] = &[
     (12, Association, "Bellen over de € 300 nu het lek klaar is", 2026_10_12, 2026_11_23, 0, Open, "saskia"),
 ];
 
-/// A plan month by month: story, what, day it was made, first and last due date, cents, who.
-type Plan = (u8, &'static str, i32, i32, i32, i64, &'static str);
-
-#[rustfmt::skip] // one row a line, as in the table of the stories
-const PLANS: &[Plan] = &[
-    (3, "Huur en € 100", 2026_08_24, 2026_09_01, 2026_12_01, 684_31, "noor"),
-    (4, "Huur en € 81,50", 2026_05_28, 2026_06_03, 2026_11_03, 570_50, "karim"),
-    (7, "Huur en € 50", 2026_02_26, 2026_03_05, 2026_06_05, 687_40, "karim"),
-    (7, "Huur en € 50", 2026_06_06, 2026_07_05, 2026_12_05, 713_53, "karim"),
-    (8, "Huur en € 200", 2026_08_14, 2026_09_02, 2026_12_02, 930_89, "saskia"),
-    (11, "Huur en € 26", 2026_06_08, 2026_07_01, 2026_12_01, 594_13, "karim"),
-];
-
 /// Story, day, words, told to.
 type Told = (u8, i32, &'static str, &'static str);
 
@@ -205,30 +191,7 @@ pub(super) fn agreements(story: u8) -> Vec<AgreementRow> {
             by,
         },
     );
-    single
-        .chain(PLANS.iter().filter(|p| p.0 == story).flat_map(plan))
-        .collect()
-}
-
-fn plan(&(_, action, made, first, last, cents, by): &Plan) -> Vec<AgreementRow> {
-    let (first, last) = (ymd(first), ymd(last));
-    let mut made_on = ymd(made);
-    let mut list = Vec::new();
-    for n in 0..=last.month().since(first.month()) {
-        let due = first.month().plus(n).on(first.day_of_month());
-        list.push(AgreementRow {
-            key: format!("P{}", due.month()),
-            party: Tenant,
-            action: format!("{action}, {}", super::money::words(due.month())),
-            made_on,
-            due_on: Some(due),
-            amount: Some(Cents(cents)),
-            state: Open,
-            by,
-        });
-        made_on = due.plus(1);
-    }
-    list
+    single.collect()
 }
 
 pub(super) fn stories(story: u8) -> Vec<StoryRow> {

@@ -1,6 +1,7 @@
 //! Words for what eases paying.
 
 use crate::language::Phrases;
+use domain::arrangement::{Change, Origin, WhoPays};
 use domain::pause::{PauseReason, PauseSource};
 
 /// Whom a pause comes from.
@@ -23,5 +24,45 @@ pub const fn pause_reason(phrases: &Phrases, reason: PauseReason) -> &'static st
         PauseReason::LifeEvent => phrases.pause_reason_life_event(),
         PauseReason::OurTurn => phrases.pause_reason_our_turn(),
         PauseReason::Other => phrases.pause_reason_other(),
+    }
+}
+
+/// Who pays the current rent.
+pub const fn who_pays(phrases: &Phrases, who: WhoPays) -> &'static str {
+    match who {
+        WhoPays::Tenant => phrases.who_pays_tenant(),
+        WhoPays::CoTenant => phrases.who_pays_co_tenant(),
+        WhoPays::Municipality => phrases.who_pays_municipality(),
+        WhoPays::Administrator => phrases.who_pays_administrator(),
+        WhoPays::Fund => phrases.who_pays_fund(),
+        WhoPays::Family => phrases.who_pays_family(),
+    }
+}
+
+/// How a plan came about.
+pub const fn origin(phrases: &Phrases, origin: Origin) -> &'static str {
+    match origin {
+        Origin::Phone => phrases.origin_phone(),
+        Origin::Visit => phrases.origin_visit(),
+        Origin::Letter => phrases.origin_letter(),
+        Origin::Desk => phrases.origin_desk(),
+        Origin::SelfService => phrases.origin_self_service(),
+    }
+}
+
+/// What made a version of a plan differ from the one before.
+pub const fn plan_change(phrases: &Phrases, change: Change) -> &'static str {
+    match change {
+        Change::Agreed => phrases.plan_change_agreed(),
+        Change::TooTight => phrases.plan_change_too_tight(),
+        Change::Moved => phrases.plan_change_moved(),
+        Change::Split => phrases.plan_change_split(),
+        Change::Skipped => phrases.plan_change_skipped(),
+        Change::Faster => phrases.plan_change_faster(),
+        Change::Added => phrases.plan_change_added(),
+        Change::Reduced => phrases.plan_change_reduced(),
+        Change::Remade => phrases.plan_change_remade(),
+        Change::Stopped => phrases.plan_change_stopped(),
+        Change::Wording => phrases.plan_change_wording(),
     }
 }

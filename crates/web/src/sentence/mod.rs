@@ -10,7 +10,7 @@ mod opening;
 mod row;
 
 pub use contact::{contact_kind, day_part, direction, kind_key, milestone, outcome, party, promise_state};
-pub use help::{pause_reason, pause_source};
+pub use help::{origin, pause_reason, pause_source, plan_change, who_pays};
 pub use money::{allocation_rule, current_rent, episode, flow, flow_state, match_rule, rhythm};
 pub use opening::{Asked, opening, span};
 pub use row::{lane, pattern, proposal, reason};

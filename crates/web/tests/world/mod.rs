@@ -6,7 +6,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
 use domain::calendar::Day;
-use domain::ids::{OrgNo, PauseId, TenancyId, UserId};
+use domain::ids::{OrgNo, PauseId, PlanId, TenancyId, UserId};
 use jiff::Timestamp;
 use std::collections::HashMap;
 use std::fs::File;
@@ -171,6 +171,30 @@ fn take(db: &Db, system: &Actor, step: &sim::demo::Step) {
             let key = waiting.iter().find(fits).map(|w| w.row.bank_key()).unwrap();
             let id = work::case_file::by_reference(db, system, tenancy).unwrap();
             work::desk::link(db, system, at, &key, id).unwrap();
+        }
+        sim::demo::Step::AgreePlan {
+            tenancy,
+            proposed_by,
+            origin,
+            terms,
+            rent,
+            told,
+            by,
+            ..
+        } => {
+            let user = UserId::derived(system.org, by);
+            let colleague = work::login::actor_of(db, system.org, user).unwrap().unwrap();
+            let id = work::case_file::by_reference(db, system, tenancy).unwrap();
+            let plan = work::plan::NewPlan {
+                id: PlanId::derived(system.org, &format!("demo:{tenancy}")),
+                proposed_by: *proposed_by,
+                origin: *origin,
+                terms: terms.clone(),
+                rent: *rent,
+                told: (*told).to_owned(),
+                aftercare: true,
+            };
+            work::plan::agree(db, &colleague, at, id, &plan).unwrap();
         }
         sim::demo::Step::StartPause {
             tenancy,

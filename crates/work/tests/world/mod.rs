@@ -7,7 +7,7 @@
 )]
 
 use domain::calendar::Day;
-use domain::ids::{PauseId, TenancyId, UserId};
+use domain::ids::{PauseId, PlanId, TenancyId, UserId};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor};
 use std::path::{Path, PathBuf};
@@ -108,6 +108,28 @@ pub fn take(db: &Db, actor: &Actor, step: &sim::demo::Step) {
                 .find(|w| w.row.booked_on == *booked_on && w.row.entry.amount == *amount);
             let key = receipt.expect("the receipt waits at the desk").row.bank_key();
             work::desk::link(db, &colleague, at(*on), &key, tenancy_id(db, actor, tenancy)).unwrap();
+        }
+        Step::AgreePlan {
+            tenancy,
+            proposed_by,
+            origin,
+            terms,
+            rent,
+            told,
+            on,
+            by,
+        } => {
+            let id = tenancy_id(db, actor, tenancy);
+            let plan = work::plan::NewPlan {
+                id: PlanId::derived(actor.org, &format!("demo:{tenancy}")),
+                proposed_by: *proposed_by,
+                origin: *origin,
+                terms: terms.clone(),
+                rent: *rent,
+                told: (*told).to_owned(),
+                aftercare: true,
+            };
+            work::plan::agree(db, &colleague(db, actor, by), at(*on), id, &plan).unwrap();
         }
         Step::StartPause {
             tenancy,

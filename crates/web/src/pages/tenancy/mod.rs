@@ -12,6 +12,7 @@ mod opening;
 mod pause;
 mod paying;
 mod person;
+mod plan;
 mod record;
 mod sheet;
 mod story;
@@ -44,6 +45,7 @@ pub(super) fn rooms() -> Vec<Room> {
     const SEE: &[Act] = &[Act::SeeTenancy];
     const RECORD: &[Act] = &[Act::RecordContact];
     const PAUSE: &[Act] = &[Act::AgreePause];
+    const PLAN: &[Act] = &[Act::AgreePlan];
     const AUDIT: &[Act] = &[Act::SeeAudit];
     vec![
         Room::new(Method::GET, "/huurders/{tenancy}", SEE, get(show)),
@@ -101,6 +103,20 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/pauze/{pause}",
             PAUSE,
             post(pause::end),
+        ),
+        Room::new(Method::GET, "/huurders/{tenancy}/plan", PLAN, get(plan::ask)),
+        Room::new(Method::POST, "/huurders/{tenancy}/plan", PLAN, post(plan::save)),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/plan/{plan}",
+            PLAN,
+            get(plan::ask_turn),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/plan/{plan}",
+            PLAN,
+            post(plan::save_turn),
         ),
         Room::new(
             Method::GET,
@@ -167,6 +183,8 @@ struct View<'a> {
     writes: bool,
     /// May agree on pauses.
     pauses: bool,
+    /// May agree on plans.
+    plans: bool,
     id: TenancyId,
 }
 
@@ -253,6 +271,7 @@ fn draw(
         allocations,
         writes: office.actor.may(Act::RecordContact).is_ok(),
         pauses: office.actor.may(Act::AgreePause).is_ok(),
+        plans: office.actor.may(Act::AgreePlan).is_ok(),
         id: file.tenancy.id,
     };
     html! {
@@ -265,6 +284,7 @@ fn draw(
             @if view.outlook.lane != Lane::Former { (paying::now(&view)) }
             (paying::open(&view))
         }
+        (plan::part(&view))
         (strip::part(&view))
         div.kt-columns { (story::part(&view, form_id)) (agreements::part(&view)) }
         (paying::episodes(&view))
@@ -294,7 +314,10 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
             "afspraak" => (ui::notice(Tone::Good, p.tenancy_turned())),
             "al-afgerond" => (ui::notice(Tone::Attention, p.tenancy_turn_not_open())),
             "dag" => (ui::notice(Tone::Attention, p.tenancy_turn_date_wrong())),
-            _ => (pause::notice(view, &arrived.klaar)),
+            _ => {
+                (pause::notice(view, &arrived.klaar))
+                (plan::notice(view, &arrived.klaar))
+            },
         }
     }
 }

@@ -65,6 +65,11 @@ pub(super) fn now(view: &View<'_>) -> Markup {
     )
 }
 
+/// The rent of a month as charged by the contract.
+pub(super) fn rent_in(view: &View<'_>, month: Month) -> domain::money::Cents {
+    rent_of(&view.file.tenancy.rent, view.file.tenancy.start, month)
+}
+
 /// The next pay day from today on, and the day of the month agreed for it.
 fn next_due(view: &View<'_>) -> (Day, Month) {
     let spans = &view.file.tenancy.due_days;

@@ -22,6 +22,7 @@ enum Event<'a> {
     Story(&'a work::row::Story),
     Milestone(domain::outlook::MilestoneCode),
     Pause(&'a domain::pause::Pause),
+    Plan(&'a domain::arrangement::Plan),
 }
 
 pub(super) fn part(view: &View<'_>) -> Markup {
@@ -58,6 +59,12 @@ fn events<'a>(view: &'a View<'_>) -> Vec<(Day, Event<'a>)> {
     }
     let pauses = view.file.pauses.iter();
     events.extend(pauses.map(|pause| (pause.made_on, Event::Pause(pause))));
+    events.extend(
+        view.file
+            .plans
+            .iter()
+            .map(|plan| (plan.made_on, Event::Plan(plan))),
+    );
     events.extend(view.file.stories.iter().map(|s| (s.told_on, Event::Story(s))));
     events.extend(
         view.outlook
@@ -98,6 +105,10 @@ fn words(view: &View<'_>, event: &Event<'_>) -> Markup {
         Event::Kept(a) => html! { (p.event_agreement_kept(a.action.as_str(), sentence::party(p, a.party))) },
         Event::Story(s) => html! { (p.event_story(s.words.as_str())) },
         Event::Milestone(code) => html! { (sentence::milestone(p, *code)) },
+        Event::Plan(plan) if plan.version == 1 => {
+            html! { (p.event_plan(super::plan::in_words(p, &plan.terms))) }
+        }
+        Event::Plan(plan) => html! { (p.event_plan_changed(sentence::plan_change(p, plan.change))) },
         Event::Pause(pause) if pause.version == 1 => {
             html! { (p.event_pause(p.day_seen_from(pause.from, view.today), p.day_seen_from(pause.until, view.today))) }
         }

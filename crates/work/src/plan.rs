@@ -1,0 +1,242 @@
+//! Payment plans: agree on one, and change it without breaking it (S4.17, S1.29, S4.37). Every version is kept.
+//!
+//! What is owed is read in the same transaction in which the plan is written, so a plan never grows longer than its debt.
+
+use crate::actor::{Act, Actor, At};
+use crate::case_file::CaseFile;
+use crate::record::check_text;
+use crate::{Error, Refusal, case_file};
+use domain::agreement::Party;
+use domain::arrangement::{
+    self, Change, Origin, Owed, Plan, PlanStanding, PlanState, RentStatement, Standing, Term, TermState,
+    too_tight,
+};
+use domain::calendar::Day;
+use domain::ids::{PlanId, TenancyId};
+use domain::money::Cents;
+use domain::outlook::Outlook;
+use serde_json::{Value, json};
+use store::Db;
+use store::db::Moment;
+
+/// A plan as agreed.
+#[derive(Clone, Debug)]
+pub struct NewPlan {
+    /// Chosen by the browser.
+    pub id: PlanId,
+    /// Whose proposal it is.
+    pub proposed_by: Party,
+    /// How it came about.
+    pub origin: Origin,
+    /// The payments, by day, beside the rent.
+    pub terms: Vec<Term>,
+    /// The current rent for the next two months: who, what, when (S4.32a).
+    pub rent: RentStatement,
+    /// "You told us", approved by the tenant; may be empty (S0.21).
+    pub told: String,
+    /// Ask how it goes after the end.
+    pub aftercare: bool,
+}
+
+/// What a new plan can be about on a day: until which due day, and how much of it no running plan asks yet.
+pub fn room(file: &CaseFile, outlook: &Outlook<'_>, on: Day) -> Option<(Day, Cents)> {
+    let until = arrangement::covers(outlook.judged(), on, &file.policy)?;
+    let planned: Cents = outlook
+        .plans
+        .iter()
+        .filter(|p| p.state == PlanStanding::Running && p.plan.covers_until >= until)
+        .map(|p| p.open)
+        .sum();
+    let open = arrangement::owed(outlook.judged(), until) - planned;
+    open.is_positive().then_some((until, open))
+}
+
+/// Agrees on a plan. Without a word about the current rent nothing is saved.
+pub fn agree(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewPlan) -> Result<(), Error> {
+    actor.may(Act::AgreePlan)?;
+    check_text("told", &new.told)?;
+    case_file::act(db, actor, at, tenancy, "agree_plan", |tx, file| {
+        if file.plans.iter().any(|p| p.id == new.id) {
+            return Ok(None);
+        }
+        let outlook = file.outlook(at.today);
+        let (covers_until, open) = room(file, &outlook, at.today).ok_or(Refusal::NothingToPlan)?;
+        let plan = Plan {
+            id: new.id,
+            version: 1,
+            started_on: at.today,
+            made_on: at.today,
+            learned_on: at.today,
+            by: actor.user,
+            proposed_by: new.proposed_by,
+            origin: new.origin,
+            change: Change::Agreed,
+            state: PlanState::Running,
+            covers_until,
+            terms: new.terms.clone(),
+            missed_before: 0,
+            rent: new.rent,
+            own_step: None,
+            told: new.told.trim().to_owned(),
+            aftercare: new.aftercare,
+        };
+        let start = file.tenancy.start;
+        let paid = Cents::ZERO;
+        plan.check(Owed { start, open, paid }).map_err(Refusal::Plan)?;
+        store::plan::add(tx, &actor.scope(), [(tenancy, &plan)], Moment(at.now))?;
+        Ok(Some(told(&plan)))
+    })
+}
+
+/// What becomes of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// A payment moves to another day.
+    Move {
+        /// Which, 0 for the first.
+        index: usize,
+        /// The new day.
+        to: Day,
+    },
+    /// A payment in parts.
+    Split {
+        /// Which, 0 for the first.
+        index: usize,
+        /// In how many.
+        parts: u16,
+        /// Days between them.
+        days_apart: i32,
+    },
+    /// A payment is skipped; the plan is one longer.
+    Skip {
+        /// Which, 0 for the first.
+        index: usize,
+    },
+    /// Too tight: what is still to come lower and longer.
+    Lower,
+    /// Stopped in consultation.
+    Stop,
+}
+
+/// Changes a plan: a new version, all earlier ones are kept. `seen` is the version that was on the page.
+pub fn change(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    id: PlanId,
+    seen: i32,
+    turn: &Turn,
+) -> Result<(), Error> {
+    actor.may(Act::AgreePlan)?;
+    case_file::act(db, actor, at, tenancy, "change_plan", |tx, file| {
+        let newest = file.plans.iter().filter(|p| p.id == id).max_by_key(|p| p.version);
+        let newest = newest.ok_or_else(|| Refusal::NoSuchHelp(id.to_string()))?;
+        if newest.version == seen + 1 && is_of(newest, turn) {
+            return Ok(None);
+        }
+        if newest.version != seen {
+            return Err(Refusal::ChangedMeanwhile.into());
+        }
+        let outlook = file.outlook(at.today);
+        let standing = outlook.plans.iter().find(|p| p.plan.id == id);
+        let standing = standing.ok_or_else(|| Refusal::NoSuchHelp(id.to_string()))?;
+        if standing.state != PlanStanding::Running {
+            return Err(Refusal::NotOpen.into());
+        }
+        let next = turned(standing, file, actor, at, turn)?;
+        let owed = Owed {
+            start: file.tenancy.start,
+            open: arrangement::owed(outlook.judged(), next.covers_until),
+            paid: standing.paid,
+        };
+        next.check(owed).map_err(Refusal::Plan)?;
+        store::plan::add(tx, &actor.scope(), [(tenancy, &next)], Moment(at.now))?;
+        Ok(Some(told(&next)))
+    })
+}
+
+/// Was this version made by such a turn? Then the same form came twice.
+fn is_of(version: &Plan, turn: &Turn) -> bool {
+    version.change == kind(turn)
+}
+
+const fn kind(turn: &Turn) -> Change {
+    match turn {
+        Turn::Move { .. } => Change::Moved,
+        Turn::Split { .. } => Change::Split,
+        Turn::Skip { .. } => Change::Skipped,
+        Turn::Lower => Change::TooTight,
+        Turn::Stop => Change::Stopped,
+    }
+}
+
+fn turned(
+    standing: &Standing<'_>,
+    file: &CaseFile,
+    actor: &Actor,
+    at: At,
+    turn: &Turn,
+) -> Result<Plan, Refusal> {
+    let (on, by, policy) = (at.today, actor.user, &file.policy);
+    Ok(match *turn {
+        Turn::Move { index, to } => arrangement::moved(standing, index, to, on, by, policy)?,
+        Turn::Split {
+            index,
+            parts,
+            days_apart,
+        } => arrangement::split(standing, index, parts, days_apart, on, by, policy)?,
+        Turn::Skip { index } => arrangement::skipped(standing, index, &file.plans, on, by, policy)?,
+        Turn::Lower => {
+            let terms = lower(standing, on, policy.plan_least)?;
+            let mut next = standing.plan.next(Change::TooTight, terms, on, by);
+            next.missed_before += missed_now(standing);
+            next
+        }
+        Turn::Stop => standing
+            .plan
+            .next(Change::Stopped, standing.plan.terms.clone(), on, by),
+    })
+}
+
+fn missed_now(standing: &Standing<'_>) -> i32 {
+    let missed = standing.terms.iter().filter(|t| t.asks_after_miss()).count();
+    i32::try_from(missed).unwrap_or(i32::MAX)
+}
+
+/// The same plan with what is still asked lower and longer: what came in stays where it was.
+pub fn lower(standing: &Standing<'_>, on: Day, least: Cents) -> Result<Vec<Term>, Refusal> {
+    let filled = standing.terms.iter().filter(|t| t.filled.is_positive());
+    let mut terms: Vec<Term> = filled
+        .map(|t| Term {
+            amount: t.filled,
+            ..t.term
+        })
+        .collect();
+    let asks = |t: &&arrangement::TermView| {
+        t.needed.is_positive() && matches!(t.state, TermState::Open | TermState::Missed)
+    };
+    let mut rest: Vec<Term> = standing
+        .terms
+        .iter()
+        .filter(asks)
+        .map(|t| Term {
+            due_on: t.term.due_on,
+            amount: t.needed,
+        })
+        .collect();
+    // What was missed is asked again from the next day on, not in the past.
+    let next = rest.iter().find(|t| t.due_on > on).map(|t| t.due_on);
+    for term in rest.iter_mut().filter(|t| t.due_on <= on) {
+        term.due_on = next.unwrap_or_else(|| on.plus(7));
+    }
+    terms.extend(too_tight(&rest, least)?);
+    terms.sort_by_key(|t| t.due_on);
+    Ok(terms)
+}
+
+/// What the trail says of it: no words of the tenant.
+fn told(p: &Plan) -> Value {
+    json!({"plan": p.id.to_string(), "version": p.version, "change": p.change.code(), "terms": p.terms.len(),
+        "total": p.total().0, "last": p.terms.last().map(|t| t.due_on.to_string())})
+}
