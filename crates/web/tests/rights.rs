@@ -170,7 +170,7 @@ impl Rig {
                 plain(format!("versie={seen}&wat=dag&tot={}", today().plus(round % 28)))
             }
             "/huurders/{tenancy}/plan" => plain(format!(
-                "id={id}&doe=bewaar&huur1-wie=tenant&bedrag=5&ritme=monthly&eerste={}&keuze=own",
+                "id={id}&doe=bewaar&huur1-wie=tenant&eigen={}+1&keuze=own",
                 today().plus(7)
             )),
             "/huurders/{tenancy}/plan/{plan}" => {
