@@ -23,7 +23,9 @@ use work::{Actor, Error, Refusal};
 use world::{at_moment, colleague, day, de_linde, derived, night, story, tenancy_id};
 
 /// Story, kept, payments, what is still asked, solved around.
-const STORIES: [(u8, i32, i32, i64, Option<(i32, i32)>); 5] = [
+type Stands = (u8, i32, i32, i64, Option<(i32, i32)>);
+
+const STORIES: [Stands; 5] = [
     (3, 3, 12, 86_862, Some((2027, 8))),
     (4, 6, 6, 0, Some((2026, 11))),
     (7, 9, 91, 409_940, Some((2033, 9))),

@@ -362,7 +362,7 @@ fn own(p: &Phrases, typed: &Typed, table: &Table, faults: &mut Faults) -> Option
             faults.add(
                 if lump.is_some() { "ineens" } else { "bedrag" },
                 shape_fault(p, bad),
-            )
+            );
         })
         .ok()
 }

@@ -154,12 +154,11 @@ pub(in crate::pages::tenancy) async fn save(
 fn read(p: &Phrases, typed: &Typed, today: Day) -> Result<Turn, Faults> {
     let mut faults = Faults::default();
     let index = typed.get("termijn").parse::<usize>();
-    let mut which = || match &index {
-        Ok(index) => *index,
-        Err(_) => {
+    let mut which = || {
+        if index.is_err() {
             faults.add("termijn", p.plan_error_which());
-            0
         }
+        index.clone().unwrap_or_default()
     };
     let turn = match typed.get("wat") {
         "dag" => {
