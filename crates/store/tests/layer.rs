@@ -370,21 +370,15 @@ fn a_row_that_fails_in_bulk_leaves_nothing(test: &TestDb) {
 fn writers_at_once_lose_no_update(test: &TestDb) {
     make(&test.db);
     add(&test.db, 0, "teller").unwrap();
-    let db = Db::open_with(
-        &test.address,
-        Settings {
-            attempts: 50,
-            ..testing::settings()
-        },
-    )
-    .unwrap();
     let threads: Vec<_> = (0..4)
         .map(|_| {
-            let db = db.clone();
+            let db = test.db.clone();
             std::thread::spawn(move || {
                 for _ in 0..25 {
                     db.write(|tx| {
                         let value: i64 = tx.first(&VALUE, &[1.into()], |row| row.get(0))?.unwrap_or(-1);
+                        // Long enough that the others are in the way on any machine.
+                        std::thread::sleep(Duration::from_millis(10));
                         tx.execute(&RAISE, &[1.into(), (value + 1).into()])
                     })
                     .unwrap();

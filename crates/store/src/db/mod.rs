@@ -28,6 +28,7 @@ pub use transaction::{Tx, WriteTx};
 pub use value::{FromValue, Moment, PALETTE, Param, Value};
 
 use link::{LiteManager, LiteRole, PostgresManager};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -50,7 +51,8 @@ pub struct Settings {
     pub cache_kib: u32,
     /// How much of the SQLite file a reader maps into memory at most, in bytes.
     pub mapped_bytes: u64,
-    /// How often a write is tried at most.
+    /// How often a write is tried at most when others were quicker. SQLite lets writers wait in line by itself
+    /// ([`Settings::busy_limit`]), so there a second try is the last.
     pub attempts: u32,
 }
 
@@ -64,7 +66,7 @@ impl Default for Settings {
             slow: Duration::from_millis(500),
             cache_kib: 32 * 1024,
             mapped_bytes: 64 * 1024 * 1024,
-            attempts: 8,
+            attempts: 24,
         }
     }
 }
@@ -158,14 +160,18 @@ impl Db {
         &self,
         mut work: impl FnMut(&mut WriteTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        let attempts = match self.0.pools {
+            Pools::Lite { .. } => self.0.settings.attempts.min(2),
+            Pools::Postgres(_) => self.0.settings.attempts,
+        };
         let mut attempt = 1;
         loop {
             match self.write_once(&mut work) {
                 Ok(answer) => return Ok(answer),
-                Err(Failed { error, again: true }) if attempt < self.0.settings.attempts => {
+                Err(Failed { error, again: true }) if attempt < attempts => {
                     tracing::debug!(attempt, "a write is tried again");
                     drop(error);
-                    thread::sleep(Duration::from_millis(1 << attempt.min(8)));
+                    thread::sleep(pause_after(attempt));
                     attempt += 1;
                 }
                 Err(failed) => return Err(failed.error),
@@ -206,6 +212,15 @@ impl Db {
             }
         }
     }
+}
+
+/// How long to stand aside after a failed attempt: twice as long each time, up to half a second, and not the same for
+/// two threads, or they would meet again. All attempts of [`Settings::default`] together wait about ten seconds.
+fn pause_after(attempt: u32) -> Duration {
+    let longest: u64 = 1 << attempt.min(9);
+    let mut hasher = DefaultHasher::new();
+    (thread::current().id(), attempt).hash(&mut hasher);
+    Duration::from_millis(longest / 2 + hasher.finish() % longest)
 }
 
 /// Why one attempt failed, and whether another may succeed.
