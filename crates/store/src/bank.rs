@@ -101,7 +101,7 @@ statements! { ALL:
     OF_DAY = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
         counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
         tenancy, rule, reason, placed_at, placed_by FROM bank_entry
-        WHERE org = $1 AND account = $2 AND booked_on = $3 ORDER BY key";
+        WHERE org = $1 AND account = $2 AND booked_on = $3 AND import <> $4 ORDER BY key";
     ONE = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
         counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
         tenancy, rule, reason, placed_at, placed_by FROM bank_entry
@@ -281,9 +281,16 @@ pub fn known_keys(
     tx.all(&KEYS, &places, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// Everything booked on an account on one day.
-pub fn of_day(tx: &mut Tx<'_>, scope: &Scope, account: &str, day: Day) -> Result<Vec<BankRow>, Error> {
-    tx.all(&OF_DAY, &[scope.into(), account.into(), day.into()], read)
+/// What other files than `import` booked on an account on one day.
+pub fn of_day_before(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    account: &str,
+    day: Day,
+    import: i64,
+) -> Result<Vec<BankRow>, Error> {
+    let places = [scope.into(), account.into(), day.into(), import.into()];
+    tx.all(&OF_DAY, &places, read)
 }
 
 /// One bank entry.

@@ -1685,8 +1685,8 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 bank::known_keys(tx, scope, &bank_key.account, Day::FIRST, Day::LAST)?.len(),
             ),
             (
-                "bank::of_day",
-                bank::of_day(tx, scope, &bank_key.account, bank_key.booked_on)?.len(),
+                "bank::of_day_before",
+                bank::of_day_before(tx, scope, &bank_key.account, bank_key.booked_on, 99)?.len(),
             ),
             (
                 "batch::of_day",

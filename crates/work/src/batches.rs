@@ -11,6 +11,7 @@ use domain::calendar::Day;
 use domain::money::Cents;
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use store::Scope;
 use store::bank::{BankKey, BankRow, PlaceState};
@@ -217,13 +218,22 @@ impl Batches {
         this_import: i64,
     ) -> Result<u64, Error> {
         store::batch::append(tx, scope, &self.tellings)?;
+        let mut days: HashMap<(String, Day), Booked> = HashMap::new();
         let mut aside = 0;
         for replaced in self.replaced {
-            let Some(row) = replaced.find(tx, scope, this_import)? else {
+            if replaced.at.is_none() && replaced.bank_reference.is_none() {
+                continue;
+            }
+            let booked = match days.entry((replaced.account.clone(), replaced.booked_on)) {
+                Entry::Occupied(day) => day.into_mut(),
+                Entry::Vacant(day) => day.insert(Booked::before(tx, scope, &replaced, this_import)?),
+            };
+            let Some(row) = booked.total_of(&replaced) else {
                 continue;
             };
             if row.place.state != PlaceState::SetAside {
-                set_aside(tx, scope, actor, at, &row, &replaced.details)?;
+                set_aside(tx, scope, actor, at, row, &replaced.details)?;
+                row.place.state = PlaceState::SetAside;
                 aside += 1;
             }
         }
@@ -231,26 +241,51 @@ impl Batches {
     }
 }
 
-impl Replaced {
-    /// The total as it was booked by an earlier file.
-    fn find(&self, tx: &mut WriteTx<'_>, scope: &Scope, this_import: i64) -> Result<Option<BankRow>, Error> {
-        if self.at.is_none() && self.bank_reference.is_none() {
-            return Ok(None);
+/// What earlier files booked on one account and day, by amount in cents: read once, also when a file has thousands of
+/// batches on that day.
+struct Booked(HashMap<i64, Vec<BankRow>>);
+
+impl Booked {
+    fn before(
+        tx: &mut WriteTx<'_>,
+        scope: &Scope,
+        replaced: &Replaced,
+        this_import: i64,
+    ) -> Result<Self, Error> {
+        let mut by_amount: HashMap<i64, Vec<BankRow>> = HashMap::new();
+        let rows = store::bank::of_day_before(tx, scope, &replaced.account, replaced.booked_on, this_import)?;
+        for row in rows {
+            by_amount.entry(row.entry.amount.0).or_default().push(row);
         }
-        let mut rows = store::bank::of_day(tx, scope, &self.account, self.booked_on)?;
-        rows.retain(|row| {
-            row.import != this_import && row.entry.amount == self.total && row.entry.currency == self.currency
-        });
-        let there = |row: &BankRow| self.at == Some((row.import, row.position));
-        let named =
-            |row: &BankRow| self.bank_reference.is_some() && row.entry.bank_reference == self.bank_reference;
+        Ok(Self(by_amount))
+    }
+
+    /// The total as it was booked by an earlier file.
+    fn total_of(&mut self, replaced: &Replaced) -> Option<&mut BankRow> {
+        let rows = self.0.get_mut(&replaced.total.0)?;
+        let fits = |row: &BankRow| row.entry.currency == replaced.currency;
+        let there = |row: &BankRow| fits(row) && replaced.at == Some((row.import, row.position));
+        let named = |row: &BankRow| {
+            fits(row)
+                && replaced.bank_reference.is_some()
+                && row.entry.bank_reference == replaced.bank_reference
+        };
+        // The total was told, but booked from a file of another format that names no batch: it is the only one.
+        let only = || {
+            let mut fitting = rows
+                .iter()
+                .enumerate()
+                .filter(|(_, row)| fits(row))
+                .map(|(i, _)| i);
+            let first = fitting.next();
+            first.filter(|_| replaced.at.is_some() && fitting.next().is_none())
+        };
         let found = rows
             .iter()
             .position(there)
-            .or_else(|| rows.iter().position(named));
-        // The total was told, but booked from a file of another format that names no batch: it is the only one.
-        let only = (self.at.is_some() && rows.len() == 1).then_some(0);
-        Ok(found.or(only).map(|i| rows.swap_remove(i)))
+            .or_else(|| rows.iter().position(named))
+            .or_else(only)?;
+        rows.get_mut(found)
     }
 }
 

@@ -535,10 +535,7 @@ fn load_day(
         batches: ToldDay::load(tx, scope, account, day, this_import)?,
         ..KnownDay::default()
     };
-    for row in store::bank::of_day(tx, scope, account, day)? {
-        if row.import == this_import {
-            continue;
-        }
+    for row in store::bank::of_day_before(tx, scope, account, day, this_import)? {
         let family = if let Some(family) = families.get(&row.import) {
             *family
         } else {

@@ -71,7 +71,7 @@ pub struct StripMonth {
     pub method: Method,
 }
 
-/// Height of the agreed day in the picture, and of the deepest mark, 31 days later.
+/// Height of the agreed day in the picture (the style sheet draws that line through all months), and of the deepest mark, 31 days later.
 const LINE: i32 = 10;
 const BOTTOM: i32 = 50;
 const MIDDLE: i32 = 24;
@@ -107,10 +107,7 @@ fn cell(phrases: &Phrases, month: &StripMonth, first: bool) -> Markup {
                     }
                     span.kt-unseen { " " (year) ": " (said(phrases, month.state)) }
                 }
-                svg.kt-strip__picture viewBox="0 0 48 60" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
-                    line.kt-strip__line x1="0" y1=(LINE) x2="48" y2=(LINE) {}
-                }
-                svg.kt-strip__mark viewBox="0 0 48 60" aria-hidden="true" focusable="false" { (mark(month.state)) }
+                svg.kt-strip__mark viewBox="0 0 48 60" aria-hidden="true" { (mark(month.state)) }
                 span.kt-strip__word aria-hidden="true" { (word(phrases, month.state)) }
             }
         }

@@ -105,7 +105,7 @@ impl Page<'_> {
             header.kt-header {
                 div.kt-header__inner {
                     a.kt-brand href="/" {
-                        svg.kt-brand__mark viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false" {
+                        svg.kt-brand__mark viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" {
                             (table_mark())
                         }
                         span { (self.association) }
