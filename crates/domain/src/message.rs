@@ -36,7 +36,7 @@ pub use lines::{BadLines, Lines};
 pub use shipped::{demo_facts, shipped, shipped_lines};
 pub use slot::{Kind, Slot};
 pub use template::{BadTemplate, Fault, Part, Rendered, Role, Template, Unfilled};
-pub use written::{BadFacts, Merge, Value, amount, day, month};
+pub use written::{BadFacts, Merge, Value, amount, day, month, month_name, weekday_name};
 
 use crate::contact::{ContactKind, coded};
 

@@ -5,6 +5,7 @@
 //! variable does not compile. Nothing here knows HTTP, so the command line speaks with the same words.
 
 use domain::calendar::{Day, Month};
+use domain::message::{Tongue, month_name, weekday_name};
 use domain::money::Cents;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -158,13 +159,10 @@ impl Phrases {
 
     /// A day in full: `dinsdag 24 november 2026`.
     pub fn day_in_full(&self, day: Day) -> String {
-        let (year, month, number) = day.civil();
-        let words = self.words();
-        format!(
-            "{} {number} {} {year}",
-            words.long_weekdays[index(day.weekday())],
-            words.long_months[index(month - 1)]
-        )
+        let (year, _, number) = day.civil();
+        let tongue = self.tongue();
+        let (weekday, month) = (weekday_name(day, tongue), month_name(day.month(), tongue));
+        format!("{weekday} {number} {month} {year}")
     }
 
     /// A day in numbers, as one types it in a field: `24-11-2026`.
@@ -175,8 +173,7 @@ impl Phrases {
 
     /// A month in full: `november 2026`, `November 2026`.
     pub fn month(&self, month: Month) -> String {
-        let (year, number) = month.parts();
-        format!("{} {year}", self.words().long_months[index(number - 1)])
+        domain::message::month(month, None, self.tongue())
     }
 
     /// A month without its year: `nov`, `Nov`.
@@ -206,6 +203,13 @@ impl Phrases {
         text
     }
 
+    const fn tongue(&self) -> Tongue {
+        match self.language {
+            Language::Dutch => Tongue::Dutch,
+            Language::English => Tongue::English,
+        }
+    }
+
     const fn words(&self) -> &'static CalendarWords {
         match self.language {
             Language::Dutch => &DUTCH_WORDS,
@@ -220,68 +224,20 @@ fn index(number: i32) -> usize {
 
 struct CalendarWords {
     weekdays: [&'static str; 7],
-    long_weekdays: [&'static str; 7],
     months: [&'static str; 12],
-    long_months: [&'static str; 12],
 }
 
 static DUTCH_WORDS: CalendarWords = CalendarWords {
     weekdays: ["ma", "di", "wo", "do", "vr", "za", "zo"],
-    long_weekdays: [
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-    ],
     months: [
         "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
-    ],
-    long_months: [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
     ],
 };
 
 static ENGLISH_WORDS: CalendarWords = CalendarWords {
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    long_weekdays: [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ],
     months: [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ],
-    long_months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
     ],
 };
 

@@ -197,14 +197,7 @@ const ENGLISH_MONTHS: [&str; 12] = [
 /// A day with its name: `maandag 23 november`; with the year when that is another one than the day of writing has.
 pub fn day(on: Day, written_on: Day, tongue: Tongue) -> String {
     let (year, _, number) = on.civil();
-    let weekday = named(
-        if tongue == Tongue::Dutch {
-            &DUTCH_DAYS
-        } else {
-            &ENGLISH_DAYS
-        },
-        on.weekday(),
-    );
+    let weekday = weekday_name(on, tongue);
     let name = month_name(on.month(), tongue);
     if year == written_on.civil().0 {
         format!("{weekday} {number} {name}")
@@ -223,7 +216,18 @@ pub fn month(m: Month, written_on: Option<Day>, tongue: Tongue) -> String {
     format!("{name} {year}")
 }
 
-fn month_name(m: Month, tongue: Tongue) -> &'static str {
+/// The name of the day of the week: `maandag`, `Monday`.
+pub fn weekday_name(on: Day, tongue: Tongue) -> &'static str {
+    let names: &[&'static str] = if tongue == Tongue::Dutch {
+        &DUTCH_DAYS
+    } else {
+        &ENGLISH_DAYS
+    };
+    named(names, on.weekday())
+}
+
+/// The name of a month, without its year: `november`, `November`.
+pub fn month_name(m: Month, tongue: Tongue) -> &'static str {
     let names: &[&'static str] = if tongue == Tongue::Dutch {
         &DUTCH_MONTHS
     } else {

@@ -463,27 +463,7 @@ fn remittance(story: u8, month: Month, how: How) -> Remittance {
 
 /// "september 2026"
 pub(crate) fn words(month: Month) -> String {
-    const NAMES: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    let (year, number) = month.parts();
-    let name = usize::try_from(number - 1)
-        .ok()
-        .and_then(|i| NAMES.get(i))
-        .copied()
-        .unwrap_or_default();
-    format!("{name} {year}")
+    domain::message::month(month, None, domain::message::Tongue::Dutch)
 }
 
 /// What else passes over the account: month, day, signed cents, who, their account, words.
