@@ -4,6 +4,7 @@ use crate::arrangement::Plan;
 use crate::deferral::Deferral;
 use crate::discount::Discount;
 use crate::dispute::Dispute;
+use crate::message::Stuck;
 use crate::pause::Pause;
 use crate::payer::Payer;
 use crate::waiver::{Decision, Waiver};
@@ -27,6 +28,8 @@ pub struct Help<'a> {
     pub decisions: &'a [Decision],
     /// Lower rents for a while.
     pub discounts: &'a [Discount],
+    /// Messages that need a person.
+    pub stuck: &'a [Stuck],
 }
 
 impl Help<'_> {
@@ -40,5 +43,6 @@ impl Help<'_> {
         waivers: &[],
         decisions: &[],
         discounts: &[],
+        stuck: &[],
     };
 }

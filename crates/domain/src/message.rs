@@ -6,6 +6,7 @@
 //! ```text
 //! channel: e-mail            what it is for: sms, e-mail, letter, card
 //! language: nl
+//! address: u                 or je; u when it is not said
 //! purpose: collection        what for: collection, reminder, kindness, reply (crate::silence)
 //! subject: De huur van {maanden}
 //! ---
@@ -23,6 +24,7 @@
 //! what to do, is refused with the reason, whoever wrote it.
 
 mod delivery;
+mod fitting;
 mod length;
 mod lines;
 mod shipped;
@@ -30,12 +32,13 @@ mod slot;
 mod template;
 mod written;
 
-pub use delivery::{Carrier, Handed, Parcel, State, is_email, phone_number};
+pub use delivery::{Carrier, Handed, Parcel, State, Stuck, is_email, phone_number};
+pub use fitting::{Fit, Fitting, fitting};
 pub use length::{Length, MOST_SMS, MOST_WORDS};
 pub use lines::{BadLines, Lines};
-pub use shipped::{demo_facts, shipped, shipped_lines};
+pub use shipped::{demo_facts, shipped, shipped_informal, shipped_lines};
 pub use slot::{Kind, Slot};
-pub use template::{BadTemplate, Fault, Part, Rendered, Role, Template, Unfilled};
+pub use template::{BadTemplate, Fault, Part, Rendered, Role, Template, Unfilled, fill_text};
 pub use written::{BadFacts, Merge, Value, amount, day, month, month_name, weekday_name};
 
 use crate::contact::{ContactKind, coded};

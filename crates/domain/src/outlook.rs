@@ -11,8 +11,11 @@ use crate::contact::{Contact, ContactKind, Direction, Outcome, coded};
 use crate::dispute::Dispute;
 use crate::flow::{self, Flow, FlowState, MonthOutcome, Pattern};
 use crate::help::Help;
-use crate::ids::{AgreementId, ContactId, DiscountId, DisputeId, PauseId, PayerId, PlanId, UserId, WaiverId};
+use crate::ids::{
+    AgreementId, ContactId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId, WaiverId,
+};
 use crate::ledger::{Account, Allocation, LedgerEntry, Scratch, Terms, settle_into};
+use crate::message::{Channel, State};
 use crate::money::Cents;
 use crate::pause::{self, Paused};
 use crate::payer::{Payer, PayerKind};
@@ -259,6 +262,17 @@ pub enum Reason {
         /// Its last month.
         last: Month,
     },
+    /// A message did not arrive, may have left or not, or a rule holds it back for long: a person decides.
+    Delivery {
+        /// Which message.
+        message: MessageId,
+        /// How it was to travel.
+        channel: Channel,
+        /// Where it is.
+        state: State,
+        /// Since when.
+        on: Day,
+    },
     /// Some months after a waiver: what did it do? (S4.21)
     LookBack {
         /// Which waiver.
@@ -280,6 +294,7 @@ impl Reason {
             | Self::PauseReview { .. }
             | Self::PauseEnded { .. }
             | Self::DiscountEnds { .. } => TaskKind::Moment,
+            Self::Delivery { .. } => TaskKind::Delivery,
             Self::PromiseMissed { .. } | Self::PlanMissed { .. } => TaskKind::PromiseMissed,
             Self::Miss { .. } | Self::PayerMissed { .. } => TaskKind::Miss,
             Self::Expected { .. } => TaskKind::Expected,
@@ -299,6 +314,8 @@ coded! {
         Answer = "answer",
         /// A moment we agreed on.
         Moment = "moment",
+        /// A message of ours that did not arrive.
+        Delivery = "delivery",
         /// An agreement that did not work out.
         PromiseMissed = "promise_missed",
         /// A new miss.
@@ -344,6 +361,8 @@ coded! {
         AskHow = "ask_how",
         /// Ask the one who pays for someone else.
         AskPayer = "ask_payer",
+        /// Look what became of a message.
+        SeeMessage = "see_message",
     }
 }
 
@@ -823,6 +842,7 @@ fn propose(
     own_promises(o, &mut tasks);
     answer(contacts, policy, watch, &mut tasks);
     easing::disputes(o, &mut tasks);
+    easing::stuck(o, facts, watch, known_by, &mut tasks);
     if o.lane != Lane::Former {
         let before = tasks.len();
         if o.paused_until.is_some() {

@@ -9,8 +9,8 @@
 
 use domain::calendar::Day;
 use domain::message::{
-    Channel, Length, Lines, Merge, Role, Slot, Template, Tongue, amount, day, demo_facts, month, shipped,
-    shipped_lines,
+    Channel, Length, Lines, Merge, Role, Slot, Template, Tongue, Value, amount, day, demo_facts, fill_text,
+    month, shipped, shipped_informal, shipped_lines,
 };
 use domain::money::Cents;
 use domain::plain_language::{self, Finding, Words};
@@ -33,13 +33,24 @@ fn findings(text: &str) -> Vec<(Finding, String)> {
 fn s2_7_every_shipped_text_passes_every_check_in_both_languages() {
     let facts = demo_facts(today()).unwrap();
     let mut wrong = Vec::new();
-    for tongue in Tongue::ALL {
-        for template in shipped(*tongue).unwrap() {
+    let informal = (&Tongue::Dutch, shipped_informal().unwrap());
+    let formal = Tongue::ALL.iter().map(|t| (t, shipped(*t).unwrap()));
+    for (tongue, templates) in formal.chain([informal]) {
+        for template in templates {
             let merge = &facts
                 .iter()
                 .find(|(key, _)| *key == template.key)
                 .expect("merge data")
                 .1;
+            // The demo's facts are written for "u".
+            let own = (template.address == domain::tenancy::AddressForm::Informal).then(|| {
+                merge
+                    .clone()
+                    .with(Slot::Payer, "jezelf")
+                    .with(Slot::TheirStep, "de energiecoach bellen")
+                    .with(Slot::OurStep, "Ik stuur je het plan op papier")
+            });
+            let merge = own.as_ref().unwrap_or(merge);
             let message = template.render(merge).unwrap();
             let text = message.text();
             let reading = plain_language::read(&text, template.channel, &words(*tongue), merge);
@@ -447,4 +458,79 @@ fn an_own_list_of_words_is_refused_with_its_place() {
         "language = \"nl\"\n[[pattern]]\nkind = \"threat\"\nfind = [\"x\"]\ninstead = [\"{foo}\"]",
         "no slot '{foo}'",
     );
+}
+
+#[test]
+fn the_informal_texts_are_the_formal_ones_with_je() {
+    let (formal, informal) = (shipped(Tongue::Dutch).unwrap(), shipped_informal().unwrap());
+    for (u, je) in formal.iter().zip(&informal) {
+        assert_eq!(
+            (&u.key, u.channel, u.purpose, u.needs()),
+            (&je.key, je.channel, je.purpose, je.needs())
+        );
+        assert_eq!(je.address, domain::tenancy::AddressForm::Informal, "{}", je.key);
+    }
+}
+
+#[test]
+fn a_draft_shows_what_is_still_to_be_filled_in_and_a_text_is_filled_where_facts_are_known() {
+    let template = shipped(Tongue::Dutch).unwrap().remove(4);
+    assert_eq!(template.key, "card_after_visit");
+    let merge = Merge::new(today())
+        .with(Slot::Name, "Peter")
+        .with(Slot::Phone, "0999-201 411");
+    let draft = template.draft(&merge).text();
+    assert!(
+        draft.starts_with("Dag Peter,") && draft.contains("om {was_er_om}."),
+        "{draft}"
+    );
+    let merge = merge.with(Slot::WasThereAt, "14.00 uur");
+    let (filled, left) = fill_text(&draft, &merge, Tongue::Dutch);
+    assert!(filled.contains("om 14.00 uur."), "{filled}");
+    assert_eq!(left, ["bezoekdag", "bezoektijd", "voornaam", "corporatie"]);
+    assert_eq!(
+        fill_text("{ {niets} en {naam", &merge, Tongue::Dutch).1,
+        ["{niets"],
+        "braces of the writer are named"
+    );
+}
+
+#[test]
+fn s4_17_payments_are_written_as_they_are_agreed_whatever_their_shape() {
+    let on = |text: &str| -> Day { text.parse().unwrap() };
+    let say = |list: &[(&str, i64)]| {
+        let list = list.iter().map(|(day, cents)| (on(day), Cents(*cents))).collect();
+        Merge::new(today())
+            .with(Slot::Payments, Value::Payments(list))
+            .written(Slot::Payments, Tongue::Dutch)
+    };
+    for (list, words) in [
+        (&[("2026-12-01", 10_000)][..], "€ 100 op dinsdag 1 december"),
+        (
+            &[
+                ("2026-12-31", 5_000),
+                ("2027-01-31", 5_000),
+                ("2027-02-28", 5_000),
+            ],
+            "€ 50 per maand, 3 keer",
+        ),
+        (
+            &[("2026-12-01", 5_000), ("2026-12-08", 5_000)],
+            "€ 50 per week, 2 keer",
+        ),
+        (
+            &[
+                ("2026-12-01", 5_000),
+                ("2026-12-15", 5_000),
+                ("2026-12-29", 1_234),
+            ],
+            "€ 50 per twee weken, 2 keer, en de laatste keer € 12,34",
+        ),
+        (
+            &[("2026-12-01", 5_000), ("2027-05-27", 60_000)],
+            "€ 50 op dinsdag 1 december en € 600 op donderdag 27 mei 2027",
+        ),
+    ] {
+        assert_eq!(say(list).as_deref(), Some(words));
+    }
 }

@@ -1,11 +1,11 @@
 //! Messages to tenants, where each is on its way, and what happened to it.
 
 use crate::db::{Error, Moment, Row, Table, Tx, WriteTx};
-use crate::scope::Scope;
+use crate::scope::{Scope, Span};
 use crate::statements;
 use domain::calendar::Day;
 use domain::ids::{MessageId, PersonId, TenancyId, UserId};
-use domain::message::{Channel, State};
+use domain::message::{Channel, State, Stuck};
 use domain::money::Cents;
 use domain::silence::{At, Purpose};
 
@@ -105,6 +105,10 @@ statements! { ALL:
     IN_STATE = "SELECT d.message, d.tenancy, d.state, d.turn, d.from_day, d.from_minute, d.attempts, d.claimed_by,
         d.claimed_until, d.why, d.reference, d.sent_day, d.sent_minute FROM message_delivery d
         WHERE d.org = $1 AND d.state = $2 ORDER BY d.from_day, d.from_minute, d.message LIMIT $3";
+    STUCK = "SELECT d.tenancy, d.message, m.channel, d.state, d.from_day, d.sent_day FROM message_delivery d
+        JOIN message m ON m.org = d.org AND m.tenancy = d.tenancy AND m.id = d.message
+        WHERE d.org = $1 AND d.tenancy BETWEEN $2 AND $3 AND d.state IN ('failed', 'held', 'unsure')
+        ORDER BY d.tenancy, d.message";
     TURN = "SELECT message FROM message_delivery WHERE org = $1 AND turn = $2";
     EVENTS = "SELECT message, on_day, state, why, until_day, by_user FROM message_event
         WHERE org = $1 AND tenancy = $2 ORDER BY message, number";
@@ -345,6 +349,30 @@ pub fn in_state(tx: &mut Tx<'_>, scope: &Scope, state: State, limit: i64) -> Res
         &IN_STATE,
         &[scope.into(), state.code().into(), limit.into()],
         read_delivery,
+    )
+}
+
+/// Messages of a span that need a person, tenancy by tenancy.
+pub fn each_stuck<E: From<Error>>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    span: Span,
+    mut each: impl FnMut(TenancyId, Stuck) -> Result<(), E>,
+) -> Result<(), E> {
+    tx.each_into(
+        &STUCK,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| {
+            let from: Day = row.get(4)?;
+            let sent: Option<Day> = row.get(5)?;
+            let stuck = Stuck {
+                message: row.get(1)?,
+                channel: row.coded(2, Channel::from_code)?,
+                state: row.coded(3, State::from_code)?,
+                on: sent.unwrap_or(from),
+            };
+            each(row.get(0)?, stuck)
+        },
     )
 }
 

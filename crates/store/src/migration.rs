@@ -15,6 +15,10 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("pause", include_str!("../migrations/0003_pause.sql")),
     ("message", include_str!("../migrations/0004_message.sql")),
     ("plan", include_str!("../migrations/0005_plan.sql")),
+    (
+        "message_stuck",
+        include_str!("../migrations/0006_message_stuck.sql"),
+    ),
 ];
 
 statements! { ALL:

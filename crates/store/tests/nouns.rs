@@ -1493,7 +1493,16 @@ fn send_a_message(tx: &mut store::WriteTx<'_>, tenancy: TenancyId) -> Result<(),
         by: None,
     };
     assert!(message::add(tx, &HERE, &said, NOW)?);
-    message::put(tx, &HERE, &way, Some(&event), NOW)
+    message::put(tx, &HERE, &way, Some(&event), NOW)?;
+    let id = MessageId(Uuid::from_u128(0xFA11));
+    assert!(message::add(tx, &HERE, &Message { id, ..said }, NOW)?);
+    let stuck = Delivery {
+        message: id,
+        state: State::Failed,
+        turn: None,
+        ..way
+    };
+    message::put(tx, &HERE, &stuck, None, NOW)
 }
 
 fn fill(db: &Db) -> Vec<Tenancy> {
@@ -1723,6 +1732,10 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             (
                 "message::turn_of",
                 message::turn_of(tx, scope, PersonId(MESSAGE.0))?.iter().len(),
+            ),
+            (
+                "message::each_stuck",
+                streamed(|n| message::each_stuck(tx, scope, all, counted_with_tenancy(n)))?,
             ),
             ("message::events", message::events(tx, scope, id)?.len()),
             ("agreement::of", agreement::of(tx, scope, id)?.len()),

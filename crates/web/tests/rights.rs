@@ -8,15 +8,18 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
-use domain::ids::{AgreementId, OrgNo, PauseId, PlanId, TenancyId, UserId};
+use domain::ids::{AgreementId, MessageId, OrgNo, PauseId, PlanId, TenancyId, UserId};
+use domain::message::Channel;
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
+use domain::silence::Purpose;
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
 use std::fmt::Write as _;
 use std::io::{BufReader, Cursor};
 use std::sync::Arc;
 use uuid::Uuid;
 use web::Opens;
+use work::message::NewMessage;
 use work::pause::NewPause;
 use work::plan::NewPlan;
 use work::row::BankKey;
@@ -52,6 +55,7 @@ struct Things {
     agreement: String,
     pause: String,
     plan: String,
+    message: String,
     receipt: String,
     number: String,
     /// A colleague who asks nothing in this test.
@@ -81,6 +85,7 @@ impl Rig {
             agreement: Uuid::from_u128(8).to_string(),
             pause: Uuid::from_u128(9).to_string(),
             plan: Uuid::from_u128(10).to_string(),
+            message: Uuid::from_u128(11).to_string(),
             receipt: "2026-11-20_0000000000000007_NL12DEMO0000000001".to_owned(),
             number: "987654".to_owned(),
             user: Uuid::from_u128(9).to_string(),
@@ -114,6 +119,7 @@ impl Rig {
                 "agreement" => &things.agreement,
                 "pause" => &things.pause,
                 "plan" => &things.plan,
+                "message" => &things.message,
                 "receipt" => &things.receipt,
                 "number" => &things.number,
                 "user" => &things.user,
@@ -177,6 +183,10 @@ impl Rig {
                 let day = today().plus(2 + round % 25);
                 plain(format!("versie={seen}&wat=dag&termijn=0&dag={day}"))
             }
+            "/huurders/{tenancy}/bericht" => plain(format!(
+                "id={id}&doe=klaar&tekst=-&weg=letter&onderwerp=Uw+vraag&bericht=Bel+mij+gerust."
+            )),
+            "/huurders/{tenancy}/berichten/{message}" => plain("wat=terug".to_owned()),
             "/huurders/{tenancy}/verwacht" => plain("verwacht=ja".to_owned()),
             "/bank/ontvangst/{receipt}/koppel/{tenancy}" | "/bank/ontvangst/{receipt}/terug" => {
                 plain(String::new())
@@ -286,6 +296,17 @@ impl Things {
             aftercare: true,
         };
         work::plan::agree(&world.db, &system, at(today()), tenancy, &plan).unwrap();
+        let message = NewMessage {
+            id: MessageId::derived(org, "recht"),
+            person: file.tenancy.members.first().unwrap().person,
+            channel: Channel::Letter,
+            purpose: Purpose::Reply,
+            language: "nl".to_owned(),
+            template: String::new(),
+            subject: "Uw vraag".to_owned(),
+            body: "Bel mij gerust.".to_owned(),
+        };
+        work::message::make(&world.db, &system, at(today()), tenancy, &message, false).unwrap();
         let judith = world.log_in_at(association, "judith").await;
         let night = judith.post("/beheer/nacht", "").await;
         follow(&judith, &night).await;
@@ -294,6 +315,7 @@ impl Things {
             agreement: agreement.to_string(),
             pause: pause.id.to_string(),
             plan: plan.id.to_string(),
+            message: message.id.to_string(),
             receipt: format!("{}_{:016x}_{}", key.booked_on, key.key.0, key.account),
             number: night.location.rsplit('/').next().unwrap().to_owned(),
             user: UserId::derived(org, "karim").to_string(),

@@ -9,6 +9,7 @@ use domain::contact::Contact;
 use domain::help::Help;
 use domain::ids::{TenancyId, UserId};
 use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
+use domain::message::Stuck;
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::pause::Pause;
 use domain::policy::Policy;
@@ -18,7 +19,7 @@ use store::bank::BankRow;
 use store::db::WriteTx;
 use store::entry::Booked;
 use store::story::Story;
-use store::{Db, Scope};
+use store::{Db, Scope, Span};
 
 /// Everything known about a tenancy.
 #[derive(Clone, Debug)]
@@ -45,6 +46,8 @@ pub struct CaseFile {
     pub pauses: Vec<Pause>,
     /// All versions of all payment plans.
     pub plans: Vec<Plan>,
+    /// Messages that need a person.
+    pub stuck: Vec<Stuck>,
     /// Names of colleagues by id.
     pub colleagues: HashMap<UserId, String>,
     /// The policy in force.
@@ -64,6 +67,7 @@ impl CaseFile {
             help: Help {
                 plans: &self.plans,
                 pauses: &self.pauses,
+                stuck: &self.stuck,
                 ..Help::NONE
             },
         }
@@ -208,6 +212,11 @@ pub(crate) fn load(
     stories.retain(|s| !replaced.contains(&s.id));
     stories.reverse();
     let staff = store::staff::all(tx, scope)?;
+    let mut stuck = Vec::new();
+    store::message::each_stuck(tx, scope, Span::one(id), |_, m| {
+        stuck.push(m);
+        Ok::<_, store::Error>(())
+    })?;
     Ok(Some(CaseFile {
         dwelling: store::person::dwelling(tx, scope, tenancy.dwelling)?,
         people: store::person::of_tenancy(tx, scope, id)?,
@@ -222,6 +231,7 @@ pub(crate) fn load(
             .collect(),
         pauses: store::pause::of(tx, scope, id)?,
         plans: store::plan::of(tx, scope, id)?,
+        stuck,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),
         tenancy,

@@ -78,6 +78,15 @@ pub enum Refusal {
     /// No such message with this tenancy.
     #[error("there is no message '{0}' here")]
     NoSuchMessage(String),
+    /// No such text to begin from.
+    #[error("there is no text '{0}'; choose one of the list")]
+    NoSuchTemplate(String),
+    /// A file of texts or words that comes with the product can't be read.
+    #[error("{0}")]
+    Wording(String),
+    /// A slot in a message is not filled in yet.
+    #[error("fill in or take away: {}", .0.iter().map(|s| format!("{{{s}}}")).collect::<Vec<_>>().join(", "))]
+    Unfilled(Vec<String>),
     /// The person is not in this tenancy now.
     #[error("this person is not in this tenancy; choose who it is for")]
     NotInTenancy,

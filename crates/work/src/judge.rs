@@ -9,6 +9,7 @@ use domain::contact::Contact;
 use domain::help::Help;
 use domain::ids::TenancyId;
 use domain::ledger::{LedgerEntry, Scratch};
+use domain::message::Stuck;
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::pause::Pause;
 use domain::policy::Policy;
@@ -27,6 +28,7 @@ pub(crate) struct Sparse {
     choices: PerTenancy<Choice>,
     pauses: PerTenancy<Pause>,
     plans: PerTenancy<Plan>,
+    stuck: PerTenancy<Stuck>,
 }
 
 /// Facts of one kind, tenancy by tenancy.
@@ -82,6 +84,10 @@ impl Sparse {
             sparse.plans.push(t, p);
             Ok::<_, store::Error>(())
         })?;
+        store::message::each_stuck(tx, scope, span, |t, m| {
+            sparse.stuck.push(t, m);
+            Ok::<_, store::Error>(())
+        })?;
         Ok(sparse)
     }
 
@@ -90,6 +96,7 @@ impl Sparse {
         Help {
             plans: self.plans.of(tenancy),
             pauses: self.pauses.of(tenancy),
+            stuck: self.stuck.of(tenancy),
             ..Help::NONE
         }
     }

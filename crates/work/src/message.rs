@@ -2,6 +2,11 @@
 //!
 //! Every message passes `domain::silence` when it is made and again when it leaves (`work::outbox`). Nobody goes around it.
 
+pub mod compose;
+mod facts;
+
+pub use facts::facts;
+
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::{Error, Refusal, night, record};
@@ -192,6 +197,13 @@ pub(crate) struct Place {
     pub(crate) state: State,
     pub(crate) from: silence::At,
     pub(crate) why: String,
+}
+
+/// When a message would leave by itself in spite of the rules that hold it back now; `None` when a person decides then.
+/// Nothing holds it back: `None` too, it leaves at once.
+pub fn leaves_on(holds: &[Hold], today: Day) -> Option<silence::At> {
+    let place = place(silence::At::start_of(today), holds);
+    (place.state == State::Waiting && !holds.is_empty()).then_some(place.from)
 }
 
 /// No rule: it waits to leave now. Rules that end soon: it waits for that. Else a person decides.
@@ -558,65 +570,4 @@ pub fn rules_now(
         };
         holds(tx, &scope, &file, &message, at)
     })
-}
-
-/// The facts of a file with which a message to a person can be filled in. What is not known is left out: whoever writes adds it.
-pub fn facts(
-    db: &Db,
-    actor: &Actor,
-    at: At,
-    tenancy: TenancyId,
-    person: PersonId,
-) -> Result<domain::message::Merge, Error> {
-    use domain::message::{Merge, Slot, Value};
-    actor.may(Act::SeeTenancy)?;
-    let scope = actor.scope();
-    let policy = night::policy_of(db, &scope)?;
-    db.read(|tx| {
-        let file = case_file::load(tx, &scope, tenancy, policy)?
-            .ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
-        let reader = recipient(&file, person, at.today)?;
-        let outlook = file.outlook(at.today);
-        let mut merge = Merge::new(at.today);
-        merge.put(Slot::Name, name_of(reader));
-        merge.put(Slot::Sender, actor.name.as_str());
-        merge.put(
-            Slot::SenderFirstName,
-            actor.name.split(' ').next().unwrap_or_default(),
-        );
-        if let Some(association) = store::association::of(tx, &scope)? {
-            merge.put(Slot::Association, association.name);
-        }
-        if let Some(user) = actor.user
-            && let Some(staff) = store::staff::by_id(tx, &scope, user)?
-        {
-            merge.put(Slot::Phone, staff.phone.unwrap_or_default());
-        }
-        if outlook.past_due.is_positive() {
-            merge.put(Slot::Open, outlook.past_due);
-        }
-        let open = outlook.account.items.iter();
-        let months = open
-            .filter(|i| i.due_on <= at.today && i.open > i.held)
-            .filter_map(|i| i.month);
-        merge.put(Slot::Months, Value::Months(months.collect()));
-        let t = &file.tenancy;
-        let rent = domain::tenancy::rent_of(&t.rent, t.start, at.today.month());
-        if rent.is_positive() {
-            merge.put(Slot::Rent, rent);
-        }
-        merge.put(Slot::Reference, t.payment_reference.clone().unwrap_or_default());
-        Ok(merge)
-    })
-}
-
-/// How a person wants to be addressed: as told; else by first name, or in full.
-fn name_of(person: &Person) -> String {
-    match (&person.preferred_name, person.address_form) {
-        (Some(name), _) if !name.trim().is_empty() => name.clone(),
-        (_, domain::tenancy::AddressForm::Informal) if !person.first_name.is_empty() => {
-            person.first_name.clone()
-        }
-        _ => person.full_name(),
-    }
 }

@@ -5,8 +5,9 @@ use domain::calendar::{Day, Month};
 use domain::contact::ContactKind;
 use domain::flow::Pattern;
 use domain::ids::{
-    AgreementId, ContactId, DiscountId, DisputeId, PauseId, PayerId, PlanId, UserId, WaiverId,
+    AgreementId, ContactId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId, WaiverId,
 };
+use domain::message::{Channel, State};
 use domain::money::Cents;
 use domain::outlook::Reason;
 use serde_json::{Value, json};
@@ -104,6 +105,15 @@ fn eased(reason: &Reason) -> Value {
         Reason::DiscountEnds { discount, last } => {
             json!({"why": "discount_ends", "discount": discount.to_string(), "month": last.to_string()})
         }
+        Reason::Delivery {
+            message,
+            channel,
+            state,
+            on,
+        } => json!({
+            "why": "delivery", "message": message.to_string(), "channel": channel.code(), "state": state.code(),
+            "on": on.to_string(),
+        }),
         Reason::LookBack { waiver, months, on } => {
             json!({"why": "look_back", "waiver": waiver.to_string(), "months": months, "on": on.to_string()})
         }
@@ -206,6 +216,12 @@ fn eased_from_json(why: &str, value: &Value) -> Option<Reason> {
             discount: DiscountId::from_str(text("discount")?).ok()?,
             last: month()?,
         },
+        "delivery" => Reason::Delivery {
+            message: MessageId::from_str(text("message")?).ok()?,
+            channel: Channel::from_code(text("channel")?)?,
+            state: State::from_code(text("state")?)?,
+            on: day("on")?,
+        },
         "look_back" => Reason::LookBack {
             waiver: WaiverId::from_str(text("waiver")?).ok()?,
             months: number("months")?,
@@ -302,6 +318,12 @@ mod tests {
             Reason::DiscountEnds {
                 discount: DiscountId::derived(OrgNo(1), "d"),
                 last: month,
+            },
+            Reason::Delivery {
+                message: MessageId::derived(OrgNo(1), "m"),
+                channel: Channel::Email,
+                state: State::Failed,
+                on: day,
             },
             Reason::LookBack {
                 waiver: WaiverId::derived(OrgNo(1), "w"),

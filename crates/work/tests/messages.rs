@@ -642,7 +642,7 @@ fn a_template_is_filled_in_with_the_facts_of_the_file(test: &TestDb) {
     let karim = work::login::actor_of(&test.db, w.linde.org, karim)
         .unwrap()
         .unwrap();
-    let facts = work::message::facts(&test.db, &karim, at(0), w.tenancy, w.person).unwrap();
+    let facts = work::message::facts(&test.db, &karim, at(0), w.tenancy, w.person, Tongue::Dutch).unwrap();
     let written = |slot| facts.written(slot, Tongue::Dutch);
     assert_eq!(written(Slot::Sender).as_deref(), Some("Karim Haddad"));
     assert_eq!(written(Slot::SenderFirstName).as_deref(), Some("Karim"));
@@ -659,8 +659,77 @@ fn a_template_is_filled_in_with_the_facts_of_the_file(test: &TestDb) {
         written(Slot::Name).is_some() && written(Slot::Months).is_some() && written(Slot::Rent).is_some()
     );
     let stranger = PersonId::derived(w.linde.org, "nobody");
-    let done = work::message::facts(&test.db, &karim, at(0), w.tenancy, stranger);
+    let done = work::message::facts(&test.db, &karim, at(0), w.tenancy, stranger, Tongue::Dutch);
     assert_eq!(refused(done), Refusal::NotInTenancy);
+}
+
+fn what_did_not_arrive_is_a_row_until_a_person_settled_it(test: &TestDb) {
+    use domain::outlook::{Proposal, Reason};
+    let w = world(test);
+    w.make(at(0), "a", Purpose::Collection).unwrap();
+    let refuses = carrier(false, |_| Handed::Refused("no such mailbox".to_owned()));
+    assert_eq!(w.run(&refuses, "one", at(1)).failed, 1);
+    let row = || {
+        let page = work::today::list(&test.db, &w.linde, None, None, 100).unwrap();
+        page.rows.into_iter().find(|r| r.tenancy == w.tenancy)
+    };
+    let stuck = row().expect("a row");
+    assert!(
+        matches!(
+            stuck.reason,
+            Reason::Delivery {
+                state: State::Failed,
+                ..
+            }
+        ),
+        "{:?}",
+        stuck.reason
+    );
+    assert_eq!(stuck.proposal, Proposal::SeeMessage);
+    let id = MessageId::derived(w.linde.org, "a");
+    work::message::decide(&test.db, &w.linde, at(2), w.tenancy, id, Decision::Withdraw).unwrap();
+    assert!(
+        !row().is_some_and(|r| matches!(r.reason, Reason::Delivery { .. })),
+        "it is settled"
+    );
+    // The night says the same as the act.
+    world::night(&test.db, &w.linde, sim::TODAY, true);
+    assert!(!row().is_some_and(|r| matches!(r.reason, Reason::Delivery { .. })));
+}
+
+fn the_composer_offers_a_few_texts_that_fit_and_fills_them_from_the_file(test: &TestDb) {
+    use domain::message::{Fit, fill_text};
+    use work::message::compose::{Asked, table};
+    let w = world(test);
+    let asked = Asked::default();
+    let laid = table(&test.db, &w.linde, at(0), w.tenancy, &asked).unwrap();
+    let first: Vec<_> = laid.offers.iter().filter_map(|o| o.fit).collect();
+    assert!((2..=5).contains(&first.len()), "{first:?}");
+    assert_eq!(first.last().map(|f| f.fit), Some(Fit::Always));
+    assert!(
+        laid.offers[..first.len()].iter().all(|o| o.fit.is_some()),
+        "what fits comes first"
+    );
+    for offer in &laid.offers {
+        let asked = Asked {
+            template: offer.template.key.clone(),
+            ..Asked::default()
+        };
+        let laid = table(&test.db, &w.linde, at(0), w.tenancy, &asked).unwrap();
+        let text = laid.draft.expect("a draft").text();
+        // What is open in the draft is exactly what is not known.
+        let (same, _) = fill_text(&text, &laid.merge, laid.tongue);
+        assert_eq!(same, text, "{}", offer.template.key);
+    }
+    let asked = Asked {
+        template: "nothing".to_owned(),
+        ..Asked::default()
+    };
+    let done = table(&test.db, &w.linde, at(0), w.tenancy, &asked).err().unwrap();
+    assert!(
+        matches!(done, Error::Refused(Refusal::NoSuchTemplate(_))),
+        "{done:?}"
+    );
 }
 
 fn what_was_said_cannot_be_changed(test: &TestDb) {
@@ -691,5 +760,7 @@ store::on_both_engines! {
     bad_input_is_refused_and_nothing_is_half_done;
     s4_20_no_message_that_asks_leaves_in_a_pause_and_none_leaves_by_itself_after_it;
     a_template_is_filled_in_with_the_facts_of_the_file;
+    what_did_not_arrive_is_a_row_until_a_person_settled_it;
+    the_composer_offers_a_few_texts_that_fit_and_fills_them_from_the_file;
     what_was_said_cannot_be_changed;
 }

@@ -1,6 +1,7 @@
 //! What becomes of a message once it is made, and who carries it.
 
 use super::Channel;
+use crate::calendar::Day;
 use crate::contact::coded;
 use crate::ids::MessageId;
 
@@ -36,6 +37,19 @@ impl State {
     pub const fn counts(self) -> bool {
         matches!(self, Self::Sending | Self::Sent | Self::Unsure)
     }
+}
+
+/// A message that needs a person: a rule holds it back for long, it could not be delivered, or nobody knows whether it left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stuck {
+    /// Which message.
+    pub message: MessageId,
+    /// How it was to travel.
+    pub channel: Channel,
+    /// Where it is.
+    pub state: State,
+    /// Since which day.
+    pub on: Day,
 }
 
 /// A message as a carrier takes it.

@@ -9,19 +9,33 @@ macro_rules! files {
     };
 }
 
-const DUTCH: [(&str, &str); 14] = files!("nl":
+const DUTCH: [(&str, &str); 16] = files!("nl":
     "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
-    "term_missed", "halfway", "all_paid", "fourteen_days", "help_offered", "pause_confirmed", "waived", "lower_rent");
-const ENGLISH: [(&str, &str); 14] = files!("en":
+    "term_missed", "first_kept", "halfway", "all_paid", "how_are_you", "fourteen_days", "help_offered", "pause_confirmed",
+    "waived", "lower_rent");
+const INFORMAL: [(&str, &str); 16] = files!("nl-je":
     "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
-    "term_missed", "halfway", "all_paid", "fourteen_days", "help_offered", "pause_confirmed", "waived", "lower_rent");
+    "term_missed", "first_kept", "halfway", "all_paid", "how_are_you", "fourteen_days", "help_offered", "pause_confirmed",
+    "waived", "lower_rent");
+const ENGLISH: [(&str, &str); 16] = files!("en":
+    "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
+    "term_missed", "first_kept", "halfway", "all_paid", "how_are_you", "fourteen_days", "help_offered", "pause_confirmed",
+    "waived", "lower_rent");
 
 /// The templates of a language, in the order in which they may be needed.
 pub fn shipped(tongue: Tongue) -> Result<Vec<Template>, BadTemplate> {
-    let files = match tongue {
+    read(match tongue {
         Tongue::Dutch => &DUTCH,
         Tongue::English => &ENGLISH,
-    };
+    })
+}
+
+/// The Dutch templates for who wants to be called "je".
+pub fn shipped_informal() -> Result<Vec<Template>, BadTemplate> {
+    read(&INFORMAL)
+}
+
+fn read(files: &[(&str, &str)]) -> Result<Vec<Template>, BadTemplate> {
     files
         .iter()
         .map(|(key, text)| Template::parse(key, text))

@@ -66,6 +66,8 @@ coded! {
         Term = "termijn",
         /// How many terms.
         Terms = "aantal",
+        /// The payments of a plan in words, whatever its shape: "€ 100 per maand, 12 keer".
+        Payments = "betalingen",
         /// The month in which all is solved.
         SolvedIn = "klaar",
         /// The first day of paying.
@@ -84,6 +86,8 @@ coded! {
         Kept = "keren",
         /// Pay it after all before this day.
         LateUntil = "alsnog_voor",
+        /// The month in which all is solved when the missed term is skipped.
+        SkipSolves = "klaar_na_overslaan",
         /// First day of a pause.
         PauseFrom = "pauze_van",
         /// Last day of a pause.
@@ -158,7 +162,7 @@ impl Slot {
             | Self::LowFrom
             | Self::LowUntil
             | Self::AnswerBy => Kind::Day,
-            Self::SolvedIn => Kind::Month,
+            Self::SolvedIn | Self::SkipSolves => Kind::Month,
             Self::Terms | Self::Kept | Self::OnTime => Kind::Count,
             _ => Kind::Text,
         }
@@ -178,6 +182,7 @@ impl Slot {
                 Self::PayLink | Self::ChoiceLink => "delinde.example/k/7Q2F",
                 Self::Iban => "NL91 ABNA 0417 1643 00",
                 Self::Months => "oktober en november",
+                Self::Payments => "€ 100 per maand, 11 keer, en de laatste keer € 68,62",
                 Self::VisitTime | Self::WasThereAt => "14.30 uur",
                 Self::OwnWords | Self::Reason => {
                     "mijn uren zijn minder geworden en dat komt in mei weer goed"

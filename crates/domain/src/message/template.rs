@@ -2,6 +2,7 @@
 
 use super::{Channel, Length, Merge, Slot, Tongue};
 use crate::silence::Purpose;
+use crate::tenancy::AddressForm;
 
 /// What a part of a message does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Template {
     pub purpose: Purpose,
     /// What it is, in a few words for whoever chooses it.
     pub title: String,
+    /// "u" or "je". Languages that know no difference have the formal one only.
+    pub address: AddressForm,
     subject: Vec<Piece>,
     lines: Vec<Line>,
 }
@@ -115,7 +118,7 @@ pub enum Fault {
     #[error("'{0}' is not a line such as 'channel: e-mail'")]
     NotAField(String),
     /// An unknown name in the head.
-    #[error("'{0}' means nothing here; write title, channel, language, purpose or subject")]
+    #[error("'{0}' means nothing here; write title, channel, language, address, purpose or subject")]
     UnknownField(String),
     /// A field is missing.
     #[error("'{0}' is missing")]
@@ -190,6 +193,7 @@ struct Head {
     channel: Option<Channel>,
     language: Option<Tongue>,
     purpose: Option<Purpose>,
+    address: Option<AddressForm>,
     subject: Vec<Piece>,
 }
 
@@ -222,6 +226,7 @@ impl Template {
             language: head.language.ok_or_else(|| missing("language"))?,
             purpose: head.purpose.ok_or_else(|| missing("purpose"))?,
             title: head.title.ok_or_else(|| missing("title"))?,
+            address: head.address.unwrap_or(AddressForm::Formal),
             subject: head.subject,
             lines,
         };
@@ -284,6 +289,25 @@ impl Template {
         slots
     }
 
+    /// Fills in what is known and leaves `{slot}` for what is not: a draft for a person to finish. Lines that show only when
+    /// a fact is known stay out without it.
+    pub fn draft(&self, merge: &Merge) -> Rendered {
+        let subject = (!self.subject.is_empty()).then(|| draft(&self.subject, merge, self.language));
+        let shown = self
+            .lines
+            .iter()
+            .filter(|l| l.only_if.is_none_or(|slot| merge.has(slot)));
+        let parts = shown.map(|line| Part {
+            role: line.role,
+            apart: line.apart,
+            words: draft(&line.pieces, merge, self.language),
+        });
+        Rendered {
+            subject,
+            parts: parts.collect(),
+        }
+    }
+
     /// Fills everything in; a slot without a fact is an error, never a gap in a letter.
     pub fn render(&self, merge: &Merge) -> Result<Rendered, Unfilled> {
         let subject = (!self.subject.is_empty())
@@ -305,6 +329,43 @@ impl Template {
             parts: parts.collect::<Result<_, Unfilled>>()?,
         })
     }
+}
+
+fn draft(pieces: &[Piece], merge: &Merge, tongue: Tongue) -> String {
+    let known = |piece: &Piece| match piece {
+        Piece::Words(words) => words.clone(),
+        Piece::Filled(slot) => merge
+            .written(*slot, tongue)
+            .unwrap_or_else(|| format!("{{{}}}", slot.code())),
+    };
+    pieces.iter().map(known).collect()
+}
+
+/// Fills `{slot}` in a text that a person wrote where the fact is known. The rest stays, and is named once each; braces around
+/// something that is no slot are the writer's own and are named too.
+pub fn fill_text(text: &str, merge: &Merge, tongue: Tongue) -> (String, Vec<String>) {
+    let mut out = String::new();
+    let mut left: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}') else {
+            break;
+        };
+        let name = &rest[open + 1..open + close];
+        out.push_str(&rest[..open]);
+        match Slot::from_code(name.trim()).and_then(|slot| merge.written(slot, tongue)) {
+            Some(words) => out.push_str(&words),
+            None => {
+                out.push_str(&rest[open..=open + close]);
+                if !left.iter().any(|l| l == name.trim()) {
+                    left.push(name.trim().to_owned());
+                }
+            }
+        }
+        rest = &rest[open + close + 1..];
+    }
+    out.push_str(rest);
+    (out, left)
 }
 
 pub(super) fn fill(
@@ -335,6 +396,7 @@ fn head_field(head: &mut Head, row: &str) -> Result<(), Fault> {
         "channel" => head.channel = Some(known("channel", value, Channel::ALL, Channel::code)?),
         "language" => head.language = Some(known("language", value, Tongue::ALL, Tongue::code)?),
         "purpose" => head.purpose = Some(known("purpose", value, Purpose::ALL, Purpose::code)?),
+        "address" => head.address = Some(known("address", value, AddressForm::ALL, AddressForm::code)?),
         "subject" => head.subject = pieces(value)?,
         other => return Err(Fault::UnknownField(other.chars().take(40).collect())),
     }

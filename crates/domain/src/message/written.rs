@@ -22,6 +22,8 @@ pub enum Value {
     Months(Vec<Month>),
     /// A number.
     Count(i64),
+    /// Payments on days, by day.
+    Payments(Vec<(Day, Cents)>),
 }
 
 impl From<Cents> for Value {
@@ -85,6 +87,7 @@ impl Merge {
             Value::Text(words) => words.trim().is_empty(),
             Value::Days(days) => days.is_empty(),
             Value::Months(months) => months.is_empty(),
+            Value::Payments(list) => list.is_empty(),
             _ => false,
         };
         if !empty && fits(slot.kind(), &value) {
@@ -113,6 +116,7 @@ impl Merge {
             Value::Month(m) => month(*m, None, tongue),
             Value::Months(months) => list(months.iter().map(|m| month(*m, Some(self.on), tongue)), tongue),
             Value::Count(n) => n.to_string(),
+            Value::Payments(list) => payments(list, self.on, tongue),
         })
     }
 }
@@ -121,8 +125,10 @@ impl Merge {
 const fn fits(kind: Kind, value: &Value) -> bool {
     matches!(
         (kind, value),
-        (Kind::Text, Value::Text(_) | Value::Days(_) | Value::Months(_))
-            | (Kind::Money, Value::Money(_))
+        (
+            Kind::Text,
+            Value::Text(_) | Value::Days(_) | Value::Months(_) | Value::Payments(_)
+        ) | (Kind::Money, Value::Money(_))
             | (Kind::Day, Value::Day(_))
             | (Kind::Month, Value::Month(_))
             | (Kind::Count, Value::Count(_))
@@ -242,6 +248,89 @@ fn named(names: &[&'static str], place: i32) -> &'static str {
         .and_then(|i| names.get(i))
         .copied()
         .unwrap_or_default()
+}
+
+/// Payments as people say them: by rhythm when they have one, each by its day when they are few, else how many and how much.
+fn payments(list: &[(Day, Cents)], on: Day, tongue: Tongue) -> String {
+    let nl = tongue == Tongue::Dutch;
+    let [first, .., last] = list else {
+        let one = list
+            .first()
+            .map(|(due, cents)| (day(*due, on, tongue), amount(*cents, tongue)));
+        return one.map_or_else(String::new, |(due, cents)| {
+            if nl {
+                format!("{cents} op {due}")
+            } else {
+                format!("{cents} on {due}")
+            }
+        });
+    };
+    let same = |all: &[(Day, Cents)]| all.iter().all(|p| p.1 == first.1);
+    let body = list.len() - 1;
+    let closing = (!same(list) && same(&list[..body]) && body >= 2).then_some(last.1);
+    if let Some(rhythm) = rhythm(list).filter(|_| same(list) || closing.is_some()) {
+        let times = if closing.is_some() { body } else { list.len() };
+        let each = amount(first.1, tongue);
+        let every = match (rhythm, nl) {
+            (Step::Month, true) => "per maand",
+            (Step::Month, false) => "a month",
+            (Step::Weeks(1), true) => "per week",
+            (Step::Weeks(1), false) => "a week",
+            (Step::Weeks(_), true) => "per twee weken",
+            (Step::Weeks(_), false) => "every two weeks",
+        };
+        let end = closing.map_or_else(String::new, |cents| {
+            let cents = amount(cents, tongue);
+            if nl {
+                format!(", en de laatste keer {cents}")
+            } else {
+                format!(", and the last time {cents}")
+            }
+        });
+        return if nl {
+            format!("{each} {every}, {times} keer{end}")
+        } else {
+            format!("{each} {every}, {times} times{end}")
+        };
+    }
+    if list.len() <= 6 {
+        let one = |(due, cents): &(Day, Cents)| {
+            let (due, cents) = (day(*due, on, tongue), amount(*cents, tongue));
+            if nl {
+                format!("{cents} op {due}")
+            } else {
+                format!("{cents} on {due}")
+            }
+        };
+        return self::list(list.iter().map(one), tongue);
+    }
+    let total = amount(list.iter().map(|p| p.1).sum(), tongue);
+    if nl {
+        format!("{} betalingen op de dagen van uw plan, samen {total}", list.len())
+    } else {
+        format!(
+            "{} payments on the days of the plan, {total} together",
+            list.len()
+        )
+    }
+}
+
+enum Step {
+    Month,
+    Weeks(i32),
+}
+
+/// Every month on one day of it, every week or every two weeks; `None` when it is none of these.
+fn rhythm(list: &[(Day, Cents)]) -> Option<Step> {
+    let pairs = || list.windows(2).map(|w| (w[0].0, w[1].0));
+    let number = list.iter().map(|p| p.0.day_of_month()).max()?;
+    if pairs().all(|(a, b)| b.month().since(a.month()) == 1 && b == b.month().on(number)) {
+        return Some(Step::Month);
+    }
+    [1, 2]
+        .into_iter()
+        .find(|weeks| pairs().all(|(a, b)| b.since(a) == weeks * 7))
+        .map(Step::Weeks)
 }
 
 /// `oktober en november`; `september, oktober en november`.

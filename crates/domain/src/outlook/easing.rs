@@ -6,6 +6,7 @@ use crate::deferral::DeferralState;
 use crate::discount::DiscountState;
 use crate::dispute::Dispute;
 use crate::ledger::Account;
+use crate::message::State;
 use crate::money::Cents;
 use crate::pause;
 use crate::policy::Policy;
@@ -270,6 +271,25 @@ pub(super) fn disputes(o: &Outlook, tasks: &mut Vec<Task>) {
         };
         let key = format!("dispute:{}", dispute.id);
         tasks.push(task(key, dispute.raised_on, reason, Proposal::Reply));
+    }
+}
+
+/// A message that needs a person. What a pause holds back waits for the end of it without a word: then somebody calls.
+pub(super) fn stuck(o: &Outlook, facts: &Facts, watch: &Watch, known_by: Option<Day>, tasks: &mut Vec<Task>) {
+    let calm = o.paused_until.is_some();
+    for m in facts.help.stuck {
+        let known = known_by.is_none_or(|day| m.on <= day) && watch.reached(m.on);
+        if !known || (calm && m.state == State::Held) {
+            continue;
+        }
+        let reason = Reason::Delivery {
+            message: m.message,
+            channel: m.channel,
+            state: m.state,
+            on: m.on,
+        };
+        let key = format!("message:{}:{}", m.message, m.state.code());
+        tasks.push(task(key, m.on, reason, Proposal::SeeMessage));
     }
 }
 

@@ -360,6 +360,7 @@ impl Book {
                 waivers: &self.waivers,
                 decisions: &self.decisions,
                 discounts: &self.discounts,
+                ..Help::NONE
             },
         }
     }

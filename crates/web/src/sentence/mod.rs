@@ -5,6 +5,7 @@
 mod contact;
 mod help;
 pub mod law;
+pub mod message;
 mod money;
 mod opening;
 mod row;

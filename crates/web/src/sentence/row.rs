@@ -5,6 +5,7 @@ use crate::language::Phrases;
 use domain::arrangement::ThanksMoment;
 use domain::calendar::Day;
 use domain::flow::Pattern;
+use domain::message::State;
 use domain::outlook::{Proposal, Reason, TaskKind};
 
 /// One or two short sentences: why a row is on the list. Never an amount (S4.35), never blame (S4.28).
@@ -71,6 +72,13 @@ fn eased(phrases: &Phrases, reason: &Reason, today: Day) -> String {
         Reason::DisputeOpen { answer_by, .. } => phrases.reason_dispute_open(day(*answer_by)),
         Reason::PayerMissed { month: m, .. } => phrases.reason_payer_missed(month(*m)),
         Reason::DiscountEnds { last, .. } => phrases.reason_discount_ends(month(*last)),
+        Reason::Delivery {
+            channel, state, on, ..
+        } => match state {
+            State::Unsure => phrases.reason_delivery_unsure().to_owned(),
+            State::Held => phrases.reason_delivery_held(day(*on)),
+            _ => phrases.reason_delivery_failed(channel.code()),
+        },
         Reason::LookBack { months, .. } => phrases.reason_look_back(*months),
         _ => String::new(),
     }
@@ -145,6 +153,7 @@ pub const fn lane(phrases: &Phrases, kind: TaskKind) -> &'static str {
         TaskKind::OwnPromise => phrases.lane_own_promise(),
         TaskKind::Answer => phrases.lane_answer(),
         TaskKind::Moment => phrases.lane_moment(),
+        TaskKind::Delivery => phrases.lane_delivery(),
         TaskKind::PromiseMissed => phrases.lane_promise_missed(),
         TaskKind::Miss => phrases.lane_miss(),
         TaskKind::Expected => phrases.lane_expected(),
@@ -167,6 +176,7 @@ pub const fn proposal(phrases: &Phrases, proposal: Proposal) -> &'static str {
         Proposal::OfferHelp => phrases.proposal_offer_help(),
         Proposal::AskHow => phrases.proposal_ask_how(),
         Proposal::AskPayer => phrases.proposal_ask_payer(),
+        Proposal::SeeMessage => phrases.proposal_see_message(),
     }
 }
 

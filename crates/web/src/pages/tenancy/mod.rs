@@ -4,10 +4,12 @@
 //! never the contract number.
 
 mod agreements;
+mod compose;
 mod contacts;
 pub(super) mod form;
 mod ledger;
 mod looked;
+mod messages;
 mod opening;
 mod pause;
 mod paying;
@@ -35,6 +37,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::{BTreeSet, HashMap};
 use work::case_file::CaseFile;
+use work::message::OnItsWay;
 use work::row::BankRow;
 use work::{Act, Refusal};
 
@@ -46,6 +49,7 @@ pub(super) fn rooms() -> Vec<Room> {
     const RECORD: &[Act] = &[Act::RecordContact];
     const PAUSE: &[Act] = &[Act::AgreePause];
     const PLAN: &[Act] = &[Act::AgreePlan];
+    const SEND: &[Act] = &[Act::SendMessages];
     const AUDIT: &[Act] = &[Act::SeeAudit];
     vec![
         Room::new(Method::GET, "/huurders/{tenancy}", SEE, get(show)),
@@ -120,6 +124,24 @@ pub(super) fn rooms() -> Vec<Room> {
         ),
         Room::new(
             Method::GET,
+            "/huurders/{tenancy}/bericht",
+            SEND,
+            get(compose::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/bericht",
+            SEND,
+            post(compose::save),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/berichten/{message}",
+            SEND,
+            post(messages::turn),
+        ),
+        Room::new(
+            Method::GET,
             "/huurders/{tenancy}/inzage",
             AUDIT,
             get(looked::show),
@@ -136,7 +158,10 @@ pub(super) fn tenancy_of(text: &str) -> Result<TenancyId, Problem> {
 pub(super) fn refused(refusal: &Refusal) -> Problem {
     match refusal {
         Refusal::NotAllowed(_) => Problem::Forbidden,
-        Refusal::NoSuchTenancy(_) | Refusal::NoSuchAgreement(_) | Refusal::NoSuchHelp(_) => Problem::NotFound,
+        Refusal::NoSuchTenancy(_)
+        | Refusal::NoSuchAgreement(_)
+        | Refusal::NoSuchHelp(_)
+        | Refusal::NoSuchMessage(_) => Problem::NotFound,
         _ => Problem::BadRequest,
     }
 }
@@ -185,6 +210,8 @@ struct View<'a> {
     pauses: bool,
     /// May agree on plans.
     plans: bool,
+    /// May send messages.
+    sends: bool,
     id: TenancyId,
 }
 
@@ -218,7 +245,7 @@ async fn show(
     let why = arrived.why();
     let since =
         (arrived.grootboek != "alles").then(|| office.at.today.month().plus(1 - LEDGER_MONTHS).first());
-    let (file, sources) = office
+    let (file, sources, sent) = office
         .look(move |db, actor, at| {
             let file = work::case_file::open(db, actor, at, id, why)?;
             let shown = file
@@ -236,12 +263,13 @@ async fn show(
                 opens: actor.may(Act::SeeBank).is_ok(),
                 undoes: actor.may(Act::PlaceReceipts).is_ok(),
             };
-            Ok((file, sources))
+            let sent = work::message::of(db, actor, id)?;
+            Ok((file, sources, sent))
         })
         .await?;
     let form_id = form::fresh_id(&office, &tenancy);
     let title = names(office.caller.phrases, &file, office.at.today);
-    let content = draw(&office, &file, &sources, &arrived, since, form_id);
+    let content = draw(&office, &file, &sources, &sent, &arrived, since, form_id);
     Ok(office.caller.page(&title, Some(nav(&arrived)), content))
 }
 
@@ -257,6 +285,7 @@ fn draw(
     office: &Office,
     file: &CaseFile,
     sources: &Sources,
+    sent: &[OnItsWay],
     arrived: &Arrived,
     since: Option<Day>,
     form_id: uuid::Uuid,
@@ -272,6 +301,7 @@ fn draw(
         writes: office.actor.may(Act::RecordContact).is_ok(),
         pauses: office.actor.may(Act::AgreePause).is_ok(),
         plans: office.actor.may(Act::AgreePlan).is_ok(),
+        sends: office.actor.may(Act::SendMessages).is_ok(),
         id: file.tenancy.id,
     };
     html! {
@@ -289,6 +319,7 @@ fn draw(
         div.kt-columns { (story::part(&view, form_id)) (agreements::part(&view)) }
         (paying::episodes(&view))
         @if view.writes { (record::part(&view, form_id)) }
+        (messages::part(&view, sent))
         (contacts::log(&view))
         (timeline::part(&view))
         (ledger::part(&view, sources, since))
@@ -317,6 +348,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
             _ => {
                 (pause::notice(view, &arrived.klaar))
                 (plan::notice(view, &arrived.klaar))
+                (messages::notice(view, &arrived.klaar))
             },
         }
     }

@@ -11,7 +11,7 @@ use crate::ui::{self, ListRow, Nav, Tone};
 use axum::extract::{Path, Query};
 use domain::calendar::Day;
 use domain::ids::TenancyId;
-use domain::outlook::{Reason, TaskKind};
+use domain::outlook::{Proposal, Reason, TaskKind};
 use maud::{Markup, html};
 use serde::Deserialize;
 use work::row::TaskPlace;
@@ -140,11 +140,10 @@ fn badge(p: &Phrases, reason: &Reason) -> Option<Markup> {
 }
 
 fn actions(p: &Phrases, row: &Row) -> Markup {
-    let proposal = format!(
-        "/huurders/{}/contact?voorstel={}",
-        row.tenancy,
-        row.proposal.code()
-    );
+    let proposal = match row.proposal {
+        Proposal::SeeMessage => format!("/huurders/{}?via=vandaag#berichten", row.tenancy),
+        other => format!("/huurders/{}/contact?voorstel={}", row.tenancy, other.code()),
+    };
     let other = format!("/huurders/{}/anders?taak={}", row.tenancy, encode(&row.key));
     html! {
         (ui::link_button(&proposal, html! { (sentence::proposal(p, row.proposal)) span.kt-unseen { ": " (row.names) } }))

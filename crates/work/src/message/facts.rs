@@ -1,0 +1,317 @@
+//! The facts of a file with which a message to a person can be filled in: to the cent and to the day as on the page.
+//!
+//! What is not known is left out; whoever writes adds it. What we promise ourselves in a message (a day to call, a day
+//! until which we are silent) is a proposal that the writer may change before it leaves.
+
+use super::recipient;
+use crate::actor::{Act, Actor, At};
+use crate::case_file::{self, CaseFile};
+use crate::{Error, Refusal, night};
+use domain::agreement::Party;
+use domain::arrangement::{self, PlanStanding, Standing, TermState};
+use domain::calendar::Day;
+use domain::contact::{ContactKind, Direction};
+use domain::discount::DiscountState;
+use domain::ids::{PersonId, TenancyId, UserId};
+use domain::message::{Merge, Slot, Tongue, Value};
+use domain::outlook::{Outlook, PromiseState};
+use domain::tenancy::{AddressForm, PaymentMethod, Person, due_date, rent_of};
+use domain::waiver::WaiverState;
+use store::Db;
+use store::db::Tx;
+
+/// Working days until the day on which we propose to call.
+const CALL_IN: i32 = 3;
+/// Days in which we propose to be silent after a friendly reminder.
+const SILENT_FOR: i32 = 9;
+/// Days in which an answer about help is asked.
+const ANSWER_IN: i32 = 14;
+/// Longest words of the tenant that a message repeats, in characters.
+const OWN_WORDS: usize = 160;
+
+/// The facts of a file with which a message to a person can be filled in, in the words of a language.
+pub fn facts(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    person: PersonId,
+    tongue: Tongue,
+) -> Result<Merge, Error> {
+    actor.may(Act::SeeTenancy)?;
+    let scope = actor.scope();
+    let policy = night::policy_of(db, &scope)?;
+    db.read(|tx| {
+        let file = case_file::load(tx, &scope, tenancy, policy)?
+            .ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
+        let reader = recipient(&file, person, at.today)?;
+        let writer = Writer {
+            user: actor.user,
+            name: &actor.name,
+        };
+        merge(tx, &scope, &file, reader, writer, at.today, tongue)
+    })
+}
+
+/// Who signs: a person, never a department (S3.16).
+#[derive(Clone, Copy)]
+pub(crate) struct Writer<'a> {
+    pub(crate) user: Option<UserId>,
+    pub(crate) name: &'a str,
+}
+
+pub(crate) fn merge(
+    tx: &mut Tx<'_>,
+    scope: &store::Scope,
+    file: &CaseFile,
+    reader: &Person,
+    writer: Writer<'_>,
+    today: Day,
+    tongue: Tongue,
+) -> Result<Merge, Error> {
+    let outlook = file.outlook(today);
+    let mut merge = Merge::new(today);
+    merge.put(Slot::Name, name_of(reader));
+    merge.put(Slot::Sender, writer.name);
+    merge.put(
+        Slot::SenderFirstName,
+        writer.name.split(' ').next().unwrap_or_default(),
+    );
+    if let Some(association) = store::association::of(tx, scope)? {
+        merge.put(Slot::Association, association.name);
+    }
+    if let Some(user) = writer.user
+        && let Some(staff) = store::staff::by_id(tx, scope, user)?
+    {
+        merge.put(Slot::Phone, staff.phone.unwrap_or_default());
+    }
+    money(&mut merge, file, &outlook);
+    days(&mut merge, file, &outlook);
+    people(&mut merge, file, &outlook, reader, tongue);
+    if let Some(standing) = told_plan(&outlook) {
+        plan(&mut merge, file, standing, &outlook);
+    }
+    decisions(&mut merge, file, &outlook);
+    Ok(merge)
+}
+
+/// What is open, and the rent.
+fn money(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
+    if o.past_due.is_positive() {
+        merge.put(Slot::Open, o.past_due);
+        merge.put(Slot::Rest, o.past_due);
+    }
+    let asks = o
+        .account
+        .items
+        .iter()
+        .filter(|i| i.due_on <= o.on && i.open > i.held);
+    merge.put(
+        Slot::Months,
+        Value::Months(asks.filter_map(|i| i.month).collect()),
+    );
+    let t = &file.tenancy;
+    let rent = rent_of(&t.rent, t.start, o.on.month());
+    if rent.is_positive() {
+        merge.put(Slot::Rent, rent);
+    }
+    merge.put(Slot::Reference, t.payment_reference.clone().unwrap_or_default());
+    if o.flow.on_time_in_a_row > 0 {
+        merge.put(Slot::OnTime, i64::from(o.flow.on_time_in_a_row));
+    }
+}
+
+/// The days of paying, and those that we propose.
+fn days(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
+    let today = o.on;
+    let due = (0..3)
+        .map(|n| due_date(&file.tenancy.due_days, today.month().plus(n)))
+        .find(|day| *day > today);
+    if let Some(due) = due {
+        merge.put(Slot::DueOn, due);
+        merge.put(Slot::FirstOn, due);
+        if file.tenancy.method == PaymentMethod::DirectDebit {
+            merge.put(Slot::DebitOn, due);
+        }
+    }
+    let moment = o.quiet_until.filter(|on| *on > today);
+    merge.put(
+        Slot::CallOn,
+        moment.unwrap_or_else(|| today.plus_working_days(CALL_IN)),
+    );
+    merge.put(
+        Slot::SilentUntil,
+        moment.unwrap_or_else(|| today.plus(SILENT_FOR)),
+    );
+    merge.put(Slot::AnswerBy, today.plus(ANSWER_IN));
+    let tried = file.contacts.iter().filter(|c| {
+        c.direction == Direction::Outgoing
+            && matches!(c.kind, ContactKind::Phone | ContactKind::HomeVisit)
+            && !c.outcome.reached()
+            && o.oldest_due_on.is_some_and(|oldest| c.on >= oldest)
+    });
+    let mut tried: Vec<Day> = tried.map(|c| c.on).collect();
+    tried.dedup();
+    merge.put(Slot::TriedOn, Value::Days(tried));
+    if let Some(until) = o.paused_until {
+        let running = file.pauses.iter().filter(|p| p.from <= today && p.until >= today);
+        let from = running.max_by_key(|p| p.version).map_or(today, |p| p.from);
+        merge.put(Slot::PauseFrom, from);
+        merge.put(Slot::PauseUntil, until);
+        let review = file.pauses.iter().rev().find_map(|p| p.review_on);
+        merge.put(
+            Slot::CallOn,
+            review.filter(|on| *on > today).unwrap_or_else(|| until.plus(1)),
+        );
+    }
+}
+
+/// Words about people: how paying went, who pays, what was told, the next steps of both sides.
+fn people(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, reader: &Person, tongue: Tongue) {
+    let dutch = tongue == Tongue::Dutch;
+    if steady(o, file.policy.grace_days) {
+        merge.put(Slot::SoFar, if dutch { "steeds goed" } else { "well" });
+    }
+    let payer = o.payers.iter().rev().find(|p| p.pays_rent(o.on));
+    match payer {
+        Some(payer) => merge.put(Slot::Payer, payer.name.as_str()),
+        None => merge.put(
+            Slot::Payer,
+            match (dutch, reader.address_form) {
+                (true, AddressForm::Formal) => "uzelf",
+                (true, AddressForm::Informal) => "jezelf",
+                (false, _) => "you",
+            },
+        ),
+    }
+    let told = file.stories.first().map(|s| s.words.trim().trim_end_matches('.'));
+    if let Some(words) = told.filter(|w| w.chars().count() <= OWN_WORDS) {
+        merge.put(Slot::OwnWords, words);
+    }
+    let running = || o.promises.iter().filter(|p| p.state == PromiseState::Running);
+    let step = |party: Party| {
+        let theirs = |p: &&domain::outlook::Promise<'_>| {
+            p.agreement.party == party && p.agreement.amount.is_none() && p.agreement.due_on.is_some()
+        };
+        running().find(theirs)
+    };
+    let say = |merge: &mut Merge, p: Option<&domain::outlook::Promise<'_>>, what, by| {
+        let Some((p, due)) = p.and_then(|p| Some((p, p.agreement.due_on?))) else {
+            return;
+        };
+        merge.put(what, p.agreement.action.trim().trim_end_matches('.'));
+        merge.put(by, due);
+    };
+    say(merge, step(Party::Tenant), Slot::TheirStep, Slot::TheirStepBy);
+    say(merge, step(Party::Association), Slot::OurStep, Slot::OurStepBy);
+}
+
+/// Every rent month before the first open one was paid, and there were some.
+fn steady(o: &Outlook<'_>, grace: i32) -> bool {
+    let months = o
+        .judged()
+        .items
+        .iter()
+        .filter(|i| i.month.is_some() && i.due_on <= o.on);
+    let before: Vec<_> = months.take_while(|i| !i.open.is_positive()).collect();
+    before.len() >= 6
+        && before
+            .iter()
+            .all(|i| i.settled_on.is_some_and(|on| on <= i.judged_due_on.plus(grace)))
+}
+
+/// The plan that a message is about: the newest that runs, else the one that was finished last.
+fn told_plan<'o, 'f>(o: &'o Outlook<'f>) -> Option<&'o Standing<'f>> {
+    let running = o.plans.iter().rev().find(|p| p.state == PlanStanding::Running);
+    running.or_else(|| {
+        o.plans
+            .iter()
+            .filter(|p| p.state == PlanStanding::Done)
+            .max_by_key(|p| p.done_on)
+    })
+}
+
+fn plan(merge: &mut Merge, file: &CaseFile, standing: &Standing<'_>, o: &Outlook<'_>) {
+    let to_come: Vec<_> = standing
+        .terms
+        .iter()
+        .filter(|t| t.state == TermState::Open && t.needed.is_positive())
+        .map(|t| (t.term.due_on, t.needed))
+        .collect();
+    let miss = standing.newest_miss();
+    let next = standing.next();
+    if let Some(amount) = miss.or(next).map(|t| t.needed) {
+        merge.put(Slot::Term, amount);
+    }
+    merge.put(Slot::Payments, Value::Payments(to_come));
+    merge.put(Slot::Terms, i64::from(standing.count()));
+    if standing.kept() > 0 {
+        merge.put(Slot::Kept, i64::from(standing.kept()));
+    }
+    if let Some(month) = standing.solved_around {
+        merge.put(Slot::SolvedIn, month);
+    }
+    let told = standing.plan.told.trim().trim_end_matches('.');
+    if told.chars().count() <= OWN_WORDS {
+        merge.put(Slot::OwnWords, told);
+    }
+    let rent = standing.plan.rent.lines.iter().find(|line| line.on > o.on);
+    if let Some(line) = rent {
+        merge.put(Slot::FirstOn, line.on);
+    }
+    if let Some(next) = next.filter(|_| miss.is_none()) {
+        merge.put(Slot::SilentUntil, next.last_day);
+    }
+    let Some(miss) = miss else { return };
+    merge.put(Slot::MissedOn, miss.term.due_on);
+    if let Some(choices) = arrangement::choices(standing, &file.plans, o.on, None, &file.policy) {
+        merge.put(Slot::LateUntil, choices.pay_by);
+        merge.put(Slot::SilentUntil, choices.pay_by);
+        if let Some(month) = choices.skip_solves {
+            merge.put(Slot::SkipSolves, month);
+        }
+    }
+}
+
+/// What was decided: a waiver, a lower rent.
+fn decisions(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
+    let facts = file.facts();
+    let help = facts.help;
+    let approved = help
+        .waivers
+        .iter()
+        .filter_map(|w| match w.state(help.decisions, &file.policy) {
+            WaiverState::Approved { on } => Some((w, on)),
+            _ => None,
+        })
+        .max_by_key(|(_, on)| *on);
+    if let Some((waiver, on)) = approved {
+        merge.put(Slot::Waived, waiver.amount);
+        merge.put(Slot::DecidedOn, on);
+        let last = help.decisions.iter().rev().find(|d| d.waiver == waiver.id);
+        let who = file.colleague(last.map(|d| d.by).or(Some(waiver.by)));
+        merge.put(Slot::DecidedBy, who.unwrap_or_default());
+    }
+    let lower = help
+        .discounts
+        .iter()
+        .filter(|d| d.state == DiscountState::Granted)
+        .max_by_key(|d| (d.made_on, d.version));
+    if let Some(discount) = lower {
+        let t = &file.tenancy;
+        let list = rent_of(&t.rent, t.start, discount.first.max(o.on.month()));
+        merge.put(Slot::LowRent, list - discount.per_month);
+        merge.put(Slot::LowFrom, discount.first.first());
+        merge.put(Slot::LowUntil, discount.last.plus(1).first().plus(-1));
+        merge.put(Slot::Reason, discount.request.trim().trim_end_matches('.'));
+    }
+}
+
+/// How a person wants to be addressed: as told; else by first name, or in full.
+fn name_of(person: &Person) -> String {
+    match (&person.preferred_name, person.address_form) {
+        (Some(name), _) if !name.trim().is_empty() => name.clone(),
+        (_, AddressForm::Informal) if !person.first_name.is_empty() => person.first_name.clone(),
+        _ => person.full_name(),
+    }
+}

@@ -1,0 +1,237 @@
+# Messages to tenants: writing, checking, sending, and what became of them.
+
+compose-title = Write a message
+compose-link = Write a message
+compose-choose = Which text fits?
+compose-choose-lead = These texts fit what we know. You can still change every text.
+compose-other = All other texts
+compose-own-hand = Write it yourself
+compose-own-hand-hint = An empty sheet. The check works then too.
+compose-again = Choose another text
+compose-to = To { $name }
+compose-to-other = Rather to { $name }
+compose-in-other =
+    { $language ->
+        [en] Rather in English
+       *[nl] Rather in Dutch
+    }
+compose-field-channel = How does it leave?
+compose-channel =
+    { $channel ->
+        [sms] Text message
+        [e-mail] E-mail
+        [letter] Letter
+       *[card] Card
+    }
+compose-channel-hint =
+    { $channel ->
+        [sms] to { $address }
+        [e-mail] to { $address }
+        [letter] lies ready to be printed
+       *[card] lies ready to be written by hand
+    }
+compose-field-subject = Subject
+compose-field-body = Message
+compose-field-body-hint = What stands between braces must still be filled in: below, or simply in the text.
+compose-slots = Still to fill in
+compose-lines = This line comes under the message
+compose-button-check = Check
+compose-button-send = Send
+compose-button-ready = Make ready
+compose-button-ready-print = Make ready to print
+compose-none-here = Nobody is in this contract today. Write down first who lives there.
+compose-error-body = Write a message first.
+compose-error-subject = Write what it is about. That stands above the message.
+compose-error-channel = Choose how it leaves.
+compose-error-unfilled = Still to fill in or take away: { $slots }.
+compose-error-waits = A message to this person already waits. Let it leave first, or take it back.
+compose-error-address = We have no address for this way. Choose another way.
+compose-error-slot =
+    { $kind ->
+        [day] Write a day, such as 24-11-2026.
+        [month] Write a month, such as 2026-11.
+        [money] Write an amount, such as 123.70.
+        [count] Write a number.
+       *[text] Write a few words.
+    }
+
+compose-fit =
+    { $fit ->
+        [term_missed] A term of the plan is not in yet.
+        [first_kept] The first term of the plan is in.
+        [halfway] The plan is past halfway.
+        [all_paid] All of the plan is paid.
+        [aftercare] The plan was finished a while ago. How is it now?
+        [pause_runs] A pause runs.
+        [just_agreed] A plan was agreed this week.
+        [waived] A part of the debt is gone.
+        [lower_rent] The rent is lower for a while.
+        [not_in] Rent is open, and this is the first message about it.
+        [not_reached] Rent is open, and a talk would help.
+        [not_at_home] Nobody was at home at the last visit.
+        [open_for_long] It has been open for longer. Help from outside may make a difference.
+        [costs_ahead] You charge costs. The law asks for this letter first.
+        [before_due] The next rent day is still to come.
+       *[always] This always fits.
+    }
+
+check-title = Checked on this computer
+check-nothing = Nothing found to improve.
+check-advice = This is advice. You can always send.
+check-ease = Reading ease { $ease }; B1 is 60 or more. On average { $average } words a sentence.
+check-length-words = { $counted } of at most { $most } words.
+check-length-characters =
+    { $parts ->
+        [one] { $counted } of at most { $most } characters, 1 text message.
+       *[other] { $counted } of at most { $most } characters, { $parts } text messages.
+    }
+check-better = Better: { $words }
+check-take = Take it
+check-finding =
+    { $finding ->
+        [judgement] This sounds like a judgement.
+        [must] This says what somebody must do. A question or a choice works better.
+        [threat] This sounds like a threat.
+        [sympathy] This begins from ourselves. Say what the other told, or ask.
+        [jargon] Few people use this word.
+        [passive] It does not say who does it.
+        [capitals] Capitals read as shouting.
+        [two_actions] This asks a second thing. One message, one question.
+        [no_way_to_answer] It does not say how to answer or what to do.
+        [mixed_address] Two forms of address are mixed.
+        [long_sentence] This sentence is long.
+        [long_on_average] The sentences are long.
+        [hard_to_read] The message is hard to read. Shorter words and sentences help.
+       *[too_long] The message is too long.
+    }
+
+hold-none = This message may leave now.
+hold-title = A rule holds this back now
+hold-until = { $rule } It may again from { $when }.
+hold-open = { $rule } A person looks when it may again.
+hold-short = It leaves by itself on { $when }.
+hold-long = It does not leave by itself. It comes back on today's list.
+hold-rule =
+    { $rule ->
+        [pause] A pause runs.
+        [dispute] The tenant sees this amount otherwise, and we have not answered yet.
+        [administrator] An administrator handles the money. Write to the administrator.
+        [plan] A plan runs, and it goes well.
+        [agreement] An agreement runs.
+        [moment] A moment to talk was agreed.
+        [deferral] This amount may come later.
+        [just_agreed] Something was agreed or paid just now.
+        [weekly_cap] Enough messages were sent this week.
+        [quiet_hours] It is evening, night, Sunday or a public holiday.
+        [changed] What is open has changed since the message was written.
+        [no_carrier] There is no connection yet to send this.
+        [stopped] The connection was lost while sending.
+       *[other] { $rule }
+    }
+
+messages-title = Messages
+messages-none = No message has left yet.
+messages-more = Earlier messages
+message-state =
+    { $state ->
+        [ready] Ready
+        [waiting] Waits for its moment
+        [sending] Being sent now
+        [sent] Sent
+        [held] Held back
+        [unsure] May have arrived
+        [failed] Did not arrive
+       *[withdrawn] Taken back
+    }
+message-line = { $channel } to { $name }
+message-by = { $name }, { $day }
+message-by-system = made by itself, { $day }
+message-sent-on = left on { $when }
+message-leaves = leaves on { $when }
+message-why = Why: { $why }
+message-text = Read the message
+message-history = What happened to it
+message-take-back = Take back
+message-send-again = Send again
+message-send-now = Send
+message-arrived = It arrived
+message-posted = It was posted or handed over
+message-done-sent = The message leaves as soon as it may.
+message-done-held = A rule holds the message back now. See below which one.
+message-done-ready = The message is ready.
+message-done-turned = The message was changed.
+message-turn-not = That can't be done with this message (any more). See below where it stands.
+message-turn-held = A rule holds this message back now: { $rule }
+
+reason-delivery-failed =
+    { $channel ->
+        [sms] Our text message did not arrive.
+        [e-mail] Our e-mail did not arrive.
+       *[other] Our message did not arrive.
+    }
+reason-delivery-unsure = We do not know whether our message arrived.
+reason-delivery-held = Our message of { $day } is held back. Decide what happens with it.
+lane-delivery = Messages that got stuck
+proposal-see-message = See the message
+
+slot-label =
+    { $slot ->
+        [naam] Name of the reader
+        [afzender] Who writes
+        [voornaam] First name of who writes
+        [functie] What who writes does here
+        [nummer] Phone number of who writes
+        [dagen] Days on which who writes is there
+        [corporatie] The association
+        [bedrag] What is open
+        [huur] The rent of a month
+        [maanden] The months it is about
+        [betaaldag] The next pay day
+        [afschrijfdag] The day of the direct debit
+        [stil_tot] We do nothing until
+        [tot_nu_toe] How paying went until now
+        [beldag] The day on which we call
+        [dagdeel] The part of the day
+        [bezoekdag] The day of the visit
+        [bezoektijd] The time of the visit
+        [was_er_om] At what time we were there
+        [eigen_woorden] What the tenant told
+        [reden] The reason, in the tenant's words
+        [termijn] The amount of a term
+        [aantal] How many terms
+        [betalingen] The payments in words
+        [klaar] Around which month all is done
+        [eerste_keer] The first pay day
+        [uw_stap] The tenant's step
+        [uw_stap_voor] By when
+        [mijn_stap] Our step
+        [mijn_stap_voor] By when we do that
+        [gemist_op] The day of the term
+        [keren] How often it worked out
+        [alsnog_voor] To be paid after all before
+        [klaar_na_overslaan] Around which month all is done after skipping
+        [pauze_van] First day of the pause
+        [pauze_tot] Last day of the pause
+        [wie_betaalt] Who pays the rent
+        [op_tijd] How many months on time
+        [kwijt] What need not be paid any more
+        [rest] What remains
+        [besloten_door] Who decided
+        [besloten_op] When
+        [lage_huur] The lower rent
+        [laag_van] Lower rent from
+        [laag_tot] Lower rent until
+        [kosten] The costs
+        [btw] Costs with VAT: yes or no
+        [iban] The account number
+        [kenmerk] The payment reference
+        [gemeente] The municipality
+        [hulp_naam] Who helps there
+        [hulp_nummer] Their number
+        [geprobeerd_op] The days on which we tried
+        [antwoord_voor] Answer before
+        [betaallink] The page to pay on
+       *[link] The page to choose on
+    }
+
+message-moment = { $day } at { $time }

@@ -1,0 +1,237 @@
+# Berichten aan huurders: schrijven, nakijken, versturen, en wat ervan werd.
+
+compose-title = Bericht schrijven
+compose-link = Bericht schrijven
+compose-choose = Welke tekst past?
+compose-choose-lead = Deze teksten passen bij wat we weten. Elke tekst kun je nog veranderen.
+compose-other = Alle andere teksten
+compose-own-hand = Zelf schrijven
+compose-own-hand-hint = Een leeg blad. Het nakijken werkt ook dan.
+compose-again = Een andere tekst kiezen
+compose-to = Aan { $name }
+compose-to-other = Liever aan { $name }
+compose-in-other =
+    { $language ->
+        [en] Liever in het Engels
+       *[nl] Liever in het Nederlands
+    }
+compose-field-channel = Hoe gaat het weg?
+compose-channel =
+    { $channel ->
+        [sms] Sms
+        [e-mail] E-mail
+        [letter] Brief
+       *[card] Kaartje
+    }
+compose-channel-hint =
+    { $channel ->
+        [sms] naar { $address }
+        [e-mail] naar { $address }
+        [letter] staat klaar om te printen
+       *[card] staat klaar om met de hand te schrijven
+    }
+compose-field-subject = Onderwerp
+compose-field-body = Bericht
+compose-field-body-hint = Wat tussen accolades staat, moet nog worden ingevuld: hieronder, of gewoon in de tekst.
+compose-slots = Nog in te vullen
+compose-lines = Onder het bericht komt deze regel
+compose-button-check = Kijk na
+compose-button-send = Versturen
+compose-button-ready = Klaarzetten
+compose-button-ready-print = Klaarzetten om te printen
+compose-none-here = Er staat vandaag niemand in dit contract. Schrijf eerst op wie er woont.
+compose-error-body = Schrijf eerst een bericht.
+compose-error-subject = Schrijf waar het over gaat. Dat staat boven het bericht.
+compose-error-channel = Kies hoe het weggaat.
+compose-error-unfilled = Nog in te vullen of weg te halen: { $slots }.
+compose-error-waits = Er wacht al een bericht aan deze persoon. Laat dat eerst gaan, of haal het terug.
+compose-error-address = Langs deze weg hebben we geen adres. Kies een andere weg.
+compose-error-slot =
+    { $kind ->
+        [day] Schrijf een dag, bijvoorbeeld 24-11-2026.
+        [month] Schrijf een maand, bijvoorbeeld 2026-11.
+        [money] Schrijf een bedrag, bijvoorbeeld 123,70.
+        [count] Schrijf een getal.
+       *[text] Schrijf een paar woorden.
+    }
+
+compose-fit =
+    { $fit ->
+        [term_missed] Een termijn van het plan is er nog niet.
+        [first_kept] De eerste termijn van het plan is binnen.
+        [halfway] Het plan is over de helft.
+        [all_paid] Alles van het plan is betaald.
+        [aftercare] Het plan is een tijd klaar. Hoe gaat het nu?
+        [pause_runs] Er loopt een pauze.
+        [just_agreed] Deze week is een plan afgesproken.
+        [waived] Een deel van de schuld is weg.
+        [lower_rent] De huur is tijdelijk lager.
+        [not_in] Er staat huur open en dit is het eerste bericht daarover.
+        [not_reached] Er staat huur open en een gesprek zou helpen.
+        [not_at_home] Er was niemand thuis bij het laatste bezoek.
+        [open_for_long] Het staat al langer open. Hulp van buiten kan verschil maken.
+        [costs_ahead] Jullie rekenen kosten. De wet vraagt eerst deze brief.
+        [before_due] De volgende huurdag komt nog.
+       *[always] Dit past altijd.
+    }
+
+check-title = Nagekeken op deze computer
+check-nothing = Niets gevonden om te verbeteren.
+check-advice = Dit is raad. Versturen kan altijd.
+check-ease = Leesbaarheid { $ease }; B1 is 60 of meer. Gemiddeld { $average } woorden per zin.
+check-length-words = { $counted } van hoogstens { $most } woorden.
+check-length-characters =
+    { $parts ->
+        [one] { $counted } van hoogstens { $most } tekens, 1 sms.
+       *[other] { $counted } van hoogstens { $most } tekens, { $parts } sms'en.
+    }
+check-better = Beter: { $words }
+check-take = Neem over
+check-finding =
+    { $finding ->
+        [judgement] Dit klinkt als een oordeel.
+        [must] Dit zegt wat iemand moet. Een vraag of een keuze werkt beter.
+        [threat] Dit klinkt als een dreiging.
+        [sympathy] Dit begint bij onszelf. Zeg wat de ander vertelde, of vraag het.
+        [jargon] Dit woord gebruiken weinig mensen.
+        [passive] Hier staat niet wie het doet.
+        [capitals] Hoofdletters lezen als schreeuwen.
+        [two_actions] Dit vraagt een tweede ding. Eén bericht, één vraag.
+        [no_way_to_answer] Er staat niet hoe iemand kan antwoorden of wat die kan doen.
+        [mixed_address] U en je staan door elkaar.
+        [long_sentence] Deze zin is lang.
+        [long_on_average] De zinnen zijn lang.
+        [hard_to_read] Het bericht is moeilijk te lezen. Kortere woorden en zinnen helpen.
+       *[too_long] Het bericht is te lang.
+    }
+
+hold-none = Dit bericht mag nu weg.
+hold-title = Nu houdt een regel dit tegen
+hold-until = { $rule } Mag weer vanaf { $when }.
+hold-open = { $rule } Een mens kijkt wanneer het weer mag.
+hold-short = Het vertrekt vanzelf op { $when }.
+hold-long = Het vertrekt niet vanzelf. Het komt terug op de lijst van vandaag.
+hold-rule =
+    { $rule ->
+        [pause] Er loopt een pauze.
+        [dispute] De huurder ziet dit bedrag anders, en wij hebben nog niet geantwoord.
+        [administrator] Een bewindvoerder regelt het geld. Schrijf de bewindvoerder.
+        [plan] Er loopt een plan en dat gaat goed.
+        [agreement] Er loopt een afspraak.
+        [moment] Er is een moment afgesproken om te praten.
+        [deferral] Dit bedrag mag later.
+        [just_agreed] Er is net iets afgesproken of betaald.
+        [weekly_cap] Deze week zijn er al genoeg berichten gestuurd.
+        [quiet_hours] Het is avond, nacht, zondag of een feestdag.
+        [changed] Het bedrag dat openstaat is veranderd sinds het bericht werd geschreven.
+        [no_carrier] Er is nog geen verbinding om dit te versturen.
+        [stopped] De verbinding viel weg tijdens het versturen.
+       *[other] { $rule }
+    }
+
+messages-title = Berichten
+messages-none = Er ging nog geen bericht uit.
+messages-more = Eerdere berichten
+message-state =
+    { $state ->
+        [ready] Staat klaar
+        [waiting] Wacht op zijn moment
+        [sending] Wordt nu verstuurd
+        [sent] Verstuurd
+        [held] Tegengehouden
+        [unsure] Misschien aangekomen
+        [failed] Niet aangekomen
+       *[withdrawn] Teruggehaald
+    }
+message-line = { $channel } aan { $name }
+message-by = { $name }, { $day }
+message-by-system = vanzelf gemaakt, { $day }
+message-sent-on = vertrokken op { $when }
+message-leaves = vertrekt op { $when }
+message-why = Waarom: { $why }
+message-text = Lees het bericht
+message-history = Wat ermee gebeurde
+message-take-back = Haal terug
+message-send-again = Stuur opnieuw
+message-send-now = Verstuur
+message-arrived = Het is aangekomen
+message-posted = Het is op de post of afgegeven
+message-done-sent = Het bericht gaat weg zodra het mag.
+message-done-held = Een regel houdt het bericht nu tegen. Kijk hieronder welke.
+message-done-ready = Het bericht staat klaar.
+message-done-turned = Het bericht is bijgewerkt.
+message-turn-not = Dit kan met dit bericht niet (meer). Kijk hieronder hoe het ervoor staat.
+message-turn-held = Een regel houdt dit bericht nu tegen: { $rule }
+
+reason-delivery-failed =
+    { $channel ->
+        [sms] Onze sms kwam niet aan.
+        [e-mail] Onze e-mail kwam niet aan.
+       *[other] Ons bericht kwam niet aan.
+    }
+reason-delivery-unsure = We weten niet zeker of ons bericht aankwam.
+reason-delivery-held = Ons bericht van { $day } wordt tegengehouden. Beslis wat ermee gebeurt.
+lane-delivery = Berichten die bleven steken
+proposal-see-message = Bekijk het bericht
+
+slot-label =
+    { $slot ->
+        [naam] Hoe de lezer heet
+        [afzender] Wie schrijft
+        [voornaam] Voornaam van wie schrijft
+        [functie] Functie van wie schrijft
+        [nummer] Telefoonnummer van wie schrijft
+        [dagen] Dagen waarop wie schrijft er is
+        [corporatie] De corporatie
+        [bedrag] Wat openstaat
+        [huur] De huur van een maand
+        [maanden] De maanden waar het over gaat
+        [betaaldag] De volgende betaaldag
+        [afschrijfdag] De dag van afschrijven
+        [stil_tot] Wij doen niets tot
+        [tot_nu_toe] Hoe het betalen tot nu toe ging
+        [beldag] De dag waarop wij bellen
+        [dagdeel] Het deel van de dag
+        [bezoekdag] De dag van het bezoek
+        [bezoektijd] De tijd van het bezoek
+        [was_er_om] Hoe laat we er waren
+        [eigen_woorden] Wat de huurder vertelde
+        [reden] De reden, in woorden van de huurder
+        [termijn] Het bedrag van een termijn
+        [aantal] Hoeveel termijnen
+        [betalingen] De betalingen in woorden
+        [klaar] Rond welke maand alles klaar is
+        [eerste_keer] De eerste betaaldag
+        [uw_stap] De stap van de huurder
+        [uw_stap_voor] Voor wanneer
+        [mijn_stap] Onze stap
+        [mijn_stap_voor] Voor wanneer wij dat doen
+        [gemist_op] De dag van de termijn
+        [keren] Hoe vaak het lukte
+        [alsnog_voor] Alsnog betalen vóór
+        [klaar_na_overslaan] Rond welke maand alles klaar is na overslaan
+        [pauze_van] Eerste dag van de pauze
+        [pauze_tot] Laatste dag van de pauze
+        [wie_betaalt] Wie de huur betaalt
+        [op_tijd] Hoeveel maanden op tijd
+        [kwijt] Wat niet meer hoeft
+        [rest] Wat overblijft
+        [besloten_door] Wie besloot
+        [besloten_op] Wanneer
+        [lage_huur] De lagere huur
+        [laag_van] Lagere huur van
+        [laag_tot] Lagere huur tot en met
+        [kosten] De kosten
+        [btw] Kosten met btw: ja of nee
+        [iban] Het rekeningnummer
+        [kenmerk] Het betalingskenmerk
+        [gemeente] De gemeente
+        [hulp_naam] Wie daar helpt
+        [hulp_nummer] Het nummer daarvan
+        [geprobeerd_op] De dagen waarop we het probeerden
+        [antwoord_voor] Antwoord vóór
+        [betaallink] De pagina om te betalen
+       *[link] De pagina om te kiezen
+    }
+
+message-moment = { $day } om { $time } uur
