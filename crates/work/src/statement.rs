@@ -25,8 +25,8 @@ use store::{Db, Scope, Span};
 
 /// Transactions that are written at once.
 const CHUNK: usize = 8_192;
-/// Receipts that are held before they are written; about 16 MiB. Memory stays the same at any size of file.
-const RECEIPTS_HELD: usize = 200_000;
+/// Receipts that are held before they are written; about 8 MiB. Memory stays the same at any size of file.
+const RECEIPTS_HELD: usize = 100_000;
 
 /// A statement file. Opened again when it has to be read again.
 pub struct StatementFile<'a> {
