@@ -76,6 +76,12 @@ uuid_id! {
     MeasureChoiceId = "measure_choice";
     /// A message to a tenant.
     MessageId = "message";
+    /// A round of home visits.
+    RoundId = "round";
+    /// One home visit.
+    VisitId = "visit";
+    /// Something that happened at a visit; its id is made on the phone.
+    VisitFactId = "visit_fact";
     /// A request to be spared a rent increase.
     SparedIncreaseId = "spared_increase";
 }

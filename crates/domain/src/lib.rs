@@ -35,4 +35,5 @@ pub mod silence;
 pub mod spared_increase;
 pub mod tenancy;
 pub mod version;
+pub mod visit;
 pub mod waiver;

@@ -32,6 +32,7 @@ pub mod task;
 pub mod tenancy;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod visit;
 
 pub use db::{Db, Error, Moment, Settings, Tx, WriteTx};
 pub use scope::{Scope, Span};
@@ -61,6 +62,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         story::ALL,
         task::ALL,
         tenancy::ALL,
+        visit::ALL,
     ]
     .concat()
 }
@@ -105,5 +107,8 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &tenancy::DUE_DAY,
         &tenancy::PAYER_IBAN,
         &tenancy::LEARNED_PAYER,
+        &visit::VISIT_ROUND,
+        &visit::VISIT_FACT,
+        &visit::VISIT_FEED,
     ]
 }

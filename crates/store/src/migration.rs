@@ -19,6 +19,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
         "message_stuck",
         include_str!("../migrations/0006_message_stuck.sql"),
     ),
+    ("visit", include_str!("../migrations/0007_visit.sql")),
 ];
 
 statements! { ALL:

@@ -13,7 +13,7 @@ use domain::calendar::{Day, DueDay, Month};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::ids::{
     AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, MessageId, OrgNo, PauseId, PersonId,
-    PlanId, StoryId, TenancyId, UserId,
+    PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use domain::matching::Rule;
@@ -24,6 +24,7 @@ use domain::silence::Purpose;
 use domain::tenancy::{
     AddressForm, DueDaySpan, Dwelling, Membership, PaymentMethod, Person, RentComponent, Role, Tenancy,
 };
+use domain::visit::{Coming, Round, Stop};
 use serde_json::json;
 use std::collections::HashMap;
 use store::association::{Association, StaffRole};
@@ -40,9 +41,10 @@ use store::statement::{Head, Import};
 use store::story::{Choice, Story};
 use store::task::TaskRow;
 use store::testing::{NOW, TestDb};
+use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, agreement, association, audit, awake, bank, batch, block, contact, entry,
-    message, night, outlook, pause, person, plan, search, staff, statement, story, task, tenancy,
+    message, night, outlook, pause, person, plan, search, staff, statement, story, task, tenancy, visit,
 };
 use uuid::Uuid;
 
@@ -485,6 +487,7 @@ store::on_both_engines! {
     what_was_said_and_agreed_comes_back;
     every_version_of_a_pause_comes_back;
     every_version_of_a_plan_comes_back;
+    rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
     the_list_is_paged_in_its_order;
     nights_and_leases;
@@ -693,6 +696,8 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             agreement::add(tx, &HERE, [(id, &an_agreement(1))], NOW)?;
             pause::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
             plan::add(tx, &HERE, [(id, &a_plan(1))], NOW)?;
+            visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
+            visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
             story::add(tx, &HERE, [(id, &a_story())], NOW)?;
             story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
             audit::append(tx, &HERE, [an_audit_row(1, None)])
@@ -706,6 +711,8 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("agreement_version", "state"),
         ("pause_version", "until_day"),
         ("plan_version", "terms"),
+        ("visit_round", "stops"),
+        ("visit_fact", "body"),
         ("story", "words"),
         ("choice", "what"),
         ("audit", "reason"),
@@ -1103,6 +1110,79 @@ fn every_version_of_a_pause_comes_back(test: &TestDb) {
         .unwrap();
     assert_eq!(of, versions);
     assert_eq!(streamed, versions.map(|p| (id, p)));
+}
+
+fn a_round(tenancy: TenancyId) -> Round {
+    let stop = |n: u128, window| Stop {
+        visit: VisitId(Uuid::from_u128(n)),
+        tenancy,
+        coming: Coming::AfterTries,
+        by_two: n == 1,
+        window,
+        arrives_at: 980,
+    };
+    Round {
+        id: RoundId(Uuid::from_u128(81)),
+        version: 1,
+        on: day("2026-11-24"),
+        visitor: USER,
+        companion: None,
+        starts_at: 960,
+        stops: vec![stop(1, None), stop(2, Some((990, 1_020)))],
+        by: Some(USER),
+        learned_on: day("2026-11-21"),
+    }
+}
+
+fn a_visit_fact(tenancy: TenancyId) -> FactRow {
+    FactRow {
+        tenancy,
+        id: VisitFactId(Uuid::from_u128(82)),
+        round: RoundId(Uuid::from_u128(81)),
+        visit: VisitId(Uuid::from_u128(1)),
+        kind: "door".to_owned(),
+        body: "{\"door\":\"inside\"}".to_owned(),
+        on: day("2026-11-24"),
+        minute: 985,
+        moment: 1_795_000_000_000,
+        by: Some(USER),
+        learned_on: day("2026-11-24"),
+    }
+}
+
+fn rounds_and_what_happened_in_them_come_back_and_twice_is_once(test: &TestDb) {
+    let id = found(&test.db)[0].id;
+    let round = a_round(id);
+    let later = Round {
+        version: 2,
+        on: day("2026-11-25"),
+        stops: Vec::new(),
+        ..round.clone()
+    };
+    let fact = a_visit_fact(id);
+    for new in [(2, 1), (0, 0)] {
+        let added = test.db.write(|tx| {
+            Ok::<_, Error>((
+                visit::add_rounds(tx, &HERE, [&round, &later], NOW)?,
+                visit::add_facts(tx, &HERE, [&fact], NOW)?,
+            ))
+        });
+        assert_eq!(added.unwrap(), new);
+    }
+    let (versions, from, facts, of_round) = test
+        .db
+        .read(|tx| {
+            Ok::<_, Error>((
+                visit::round(tx, &HERE, round.id)?,
+                visit::rounds_from(tx, &HERE, day("2026-11-25"))?,
+                visit::facts_of(tx, &HERE, id)?,
+                visit::facts_of_round(tx, &HERE, round.id)?,
+            ))
+        })
+        .unwrap();
+    assert_eq!(versions, [round, later.clone()]);
+    assert_eq!(from, [later]);
+    assert_eq!((facts, of_round), (vec![fact.clone()], vec![fact]));
 }
 
 fn every_version_of_a_plan_comes_back(test: &TestDb) {
@@ -1558,6 +1638,9 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         agreement::add(tx, &HERE, [(id, &an_agreement(1))], NOW)?;
         pause::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
         plan::add(tx, &HERE, [(id, &a_plan(1))], NOW)?;
+        visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
+        visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
+        visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
         outlook::put_all(tx, &HERE, [an_outlook(id, Some(Day::FIRST), 1)])?;
@@ -1712,6 +1795,26 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 "contact::each",
                 streamed(|n| contact::each(tx, scope, all, counted_with_tenancy(n)))?,
             ),
+            (
+                "visit::round",
+                visit::round(tx, scope, RoundId(Uuid::from_u128(81)))?.len(),
+            ),
+            (
+                "visit::rounds_from",
+                visit::rounds_from(tx, scope, Day::FIRST)?.len(),
+            ),
+            ("visit::facts_of", visit::facts_of(tx, scope, id)?.len()),
+            (
+                "visit::facts_of_round",
+                visit::facts_of_round(tx, scope, RoundId(Uuid::from_u128(81)))?.len(),
+            ),
+            (
+                "visit::candidates",
+                visit::candidates(tx, scope, "Centrum", 9)?.len(),
+            ),
+            ("visit::feed", visit::feed(tx, scope, &[7])?.iter().len()),
+            ("visit::place", visit::place(tx, scope, id)?.iter().len()),
+            ("visit::neighbourhoods", visit::neighbourhoods(tx, scope)?.len()),
             ("plan::of", plan::of(tx, scope, id)?.len()),
             (
                 "plan::each",

@@ -121,3 +121,12 @@ for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySel
     soon = setTimeout(check, 600);
   });
 }
+
+// Who logs out leaves no visits on this phone. What waits to be sent stays, sealed, until it is sent.
+document.querySelector('form[action="/uitloggen"]')?.addEventListener("submit", (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (!("indexedDB" in globalThis) || form.dataset.forgotten) return;
+  event.preventDefault();
+  form.dataset.forgotten = "yes";
+  import("/bezoek/vault.js").then((vault) => vault.forgetDay()).catch(() => {}).finally(() => form.submit());
+});

@@ -50,7 +50,12 @@ asset!(
     ICON, "icon", "svg", "image/svg+xml"
 );
 
-static ALL: [&Asset; 3] = [&STYLE, &SCRIPT, &ICON];
+asset!(
+    /// The look of home visits.
+    VISIT_STYLE, "visit", "css", "text/css; charset=utf-8"
+);
+
+static ALL: [&Asset; 4] = [&STYLE, &SCRIPT, &ICON, &VISIT_STYLE];
 
 fn address(asset: &Asset) -> String {
     // FNV-1a: it names a version, it does not protect anything.

@@ -150,9 +150,12 @@ impl Office {
         match self.run(act).await? {
             Ok(found) => Ok(found),
             Err(Refusal::NotAllowed(_)) => Err(Problem::Forbidden),
-            Err(Refusal::NoSuchTenancy(_) | Refusal::NoSuchHelp(_) | Refusal::NoSuchColleague(_)) => {
-                Err(Problem::NotFound)
-            }
+            Err(
+                Refusal::NoSuchTenancy(_)
+                | Refusal::NoSuchHelp(_)
+                | Refusal::NoSuchColleague(_)
+                | Refusal::NoSuchVisit(_),
+            ) => Err(Problem::NotFound),
             Err(_) => Err(Problem::BadRequest),
         }
     }
@@ -163,6 +166,7 @@ fn menu_of(actor: &work::Actor) -> Vec<Nav> {
     let behind = |nav: Nav| -> &[Act] {
         match nav {
             Nav::Today => &[Act::SeeToday],
+            Nav::Visits => &[Act::RecordContact],
             Nav::Search => &[Act::SeeToday, Act::SeeTenancy],
             Nav::Bank => &[Act::SeeBank],
             Nav::Law => crate::pages::LAW,

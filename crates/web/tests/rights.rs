@@ -8,11 +8,12 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
-use domain::ids::{AgreementId, MessageId, OrgNo, PauseId, PlanId, TenancyId, UserId};
+use domain::ids::{AgreementId, MessageId, OrgNo, PauseId, PlanId, RoundId, TenancyId, UserId};
 use domain::message::Channel;
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
 use domain::silence::Purpose;
+use domain::visit::Coming;
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
 use std::fmt::Write as _;
 use std::io::{BufReader, Cursor};
@@ -24,6 +25,7 @@ use work::pause::NewPause;
 use work::plan::NewPlan;
 use work::row::BankKey;
 use work::statement::StatementFile;
+use work::visit::{NewRound, NewStop};
 use work::{Act, Actor};
 
 /// Who asks: log-in name and the code of the role. Nobody is not logged in; the guest's role allows nothing.
@@ -37,6 +39,9 @@ const PEOPLE: [(&str, &str); 8] = [
     ("femke", "administrator"),
     ("ineke", "privacy_officer"),
 ];
+
+/// The chance of the server under test.
+const CHANCE: [u8; 16] = [5; 16];
 
 /// Tables in which a page about rights may write: who is logged in.
 const DOOR: &[&str] = &["session", "login_attempt"];
@@ -56,6 +61,10 @@ struct Things {
     pause: String,
     plan: String,
     message: String,
+    /// A round of visits, and a visit in it.
+    visit: (String, String),
+    /// The address of a calendar.
+    feed: String,
     receipt: String,
     number: String,
     /// A colleague who asks nothing in this test.
@@ -86,6 +95,8 @@ impl Rig {
             pause: Uuid::from_u128(9).to_string(),
             plan: Uuid::from_u128(10).to_string(),
             message: Uuid::from_u128(11).to_string(),
+            visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
+            feed: String::new(),
             receipt: "2026-11-20_0000000000000007_NL12DEMO0000000001".to_owned(),
             number: "987654".to_owned(),
             user: Uuid::from_u128(9).to_string(),
@@ -120,6 +131,8 @@ impl Rig {
                 "pause" => &things.pause,
                 "plan" => &things.plan,
                 "message" => &things.message,
+                "round" => &things.visit.0,
+                "visit" => &things.visit.1,
                 "receipt" => &things.receipt,
                 "number" => &things.number,
                 "user" => &things.user,
@@ -129,7 +142,10 @@ impl Rig {
         }
         let style = web::assets::STYLE.address().trim_start_matches("/delen/");
         let kind = domain::outlook::TaskKind::ALL[0].code();
-        address.replace("{kind}", kind).replace("{file}", style)
+        address
+            .replace("{kind}", kind)
+            .replace("{file}", style)
+            .replace("{address}", &self.ours.feed)
     }
 
     /// Puts our things in the state in which the act has something to do.
@@ -161,7 +177,6 @@ impl Rig {
         let plain = |text: String| (FORM.to_owned(), text.into_bytes());
         match path {
             "/inloggen" => plain("organisatie=1&naam=noor&wachtwoord=x".to_owned()),
-            "/uitloggen" | "/beheer/nacht" | "/beheer/collegas/{user}/wachtwoord" => plain(String::new()),
             "/taal" => plain("taal=en&naar=/".to_owned()),
             "/huurders/{tenancy}/anders" => plain(format!("id={id}&taak=x&tot=2026-11-28")),
             "/huurders/{tenancy}/verhaal" => plain(format!("id={id}&woorden=Het+gaat+beter.")),
@@ -188,9 +203,33 @@ impl Rig {
             )),
             "/huurders/{tenancy}/berichten/{message}" => plain("wat=terug".to_owned()),
             "/huurders/{tenancy}/verwacht" => plain("verwacht=ja".to_owned()),
-            "/bank/ontvangst/{receipt}/koppel/{tenancy}" | "/bank/ontvangst/{receipt}/terug" => {
-                plain(String::new())
+            "/bezoeken/plannen" => plain(format!(
+                "id={id}&kies-{}=ja&weten=announced&op={}&vanaf=9:00",
+                self.ours.tenancy,
+                today()
+            )),
+            "/bezoek/feiten" => {
+                let (round, visit) = &self.ours.visit;
+                let noor = UserId::derived(OrgNo(1), "noor");
+                let fact = format!(
+                    r#"{{"id":"{id}","round":"{round}","visit":"{visit}","kind":"arrived","fields":{{}},"ago":0}}"#
+                );
+                (
+                    "application/json".to_owned(),
+                    format!(r#"{{"user":"{noor}","facts":[{fact}]}}"#).into_bytes(),
+                )
             }
+            "/bezoeken/{round}" => {
+                let seen = self.version_of_the_round();
+                plain(format!("versie={seen}&wat=eerder&bezoek={}", self.ours.visit.1))
+            }
+            "/bezoeken/{round}/{visit}" => plain(format!("id={id}&wat=arrived")),
+            "/uitloggen"
+            | "/beheer/nacht"
+            | "/bezoeken/agenda"
+            | "/beheer/collegas/{user}/wachtwoord"
+            | "/bank/ontvangst/{receipt}/koppel/{tenancy}"
+            | "/bank/ontvangst/{receipt}/terug" => plain(String::new()),
             "/bank/ontvangst/{receipt}/opzij" => plain("reden=fiets".to_owned()),
             "/bank/bestanden" => {
                 let file = with_account(camt("Iemand", &format!("ronde {round}")), 1, round);
@@ -225,6 +264,14 @@ impl Rig {
         let file = work::case_file::read(&self.world.db, &system, id).unwrap();
         let ours = file.pauses.iter().filter(|p| p.id.to_string() == self.ours.pause);
         ours.map(|p| p.version).max().unwrap()
+    }
+
+    /// The version of our round that a page would show now.
+    fn version_of_the_round(&self) -> i32 {
+        let system = Actor::system(OrgNo(1));
+        let id = self.ours.visit.0.parse().unwrap();
+        let view = work::visit::round(&self.world.db, &system, id).unwrap();
+        view.round.version
     }
 
     /// The version of our plan that a page would show now.
@@ -307,6 +354,26 @@ impl Things {
             body: "Bel mij gerust.".to_owned(),
         };
         work::message::make(&world.db, &system, at(today()), tenancy, &message, false).unwrap();
+        let round = NewRound {
+            id: RoundId::derived(org, "recht"),
+            on: today(),
+            starts_at: 540,
+            visitor: Some(UserId::derived(org, "noor")),
+            companion: None,
+            stops: vec![NewStop {
+                tenancy,
+                coming: Coming::Announced,
+                by_two: false,
+                window: None,
+            }],
+        };
+        work::visit::plan_round(&world.db, &system, at(today()), &round).unwrap();
+        let planned = work::visit::round(&world.db, &system, round.id).unwrap();
+        let visit = planned.round.stops.first().unwrap().visit;
+        let noor = work::login::actor_of(&world.db, org, UserId::derived(org, "noor"));
+        let noor = noor.unwrap().unwrap();
+        // The chance of the server under test, so that asking for the address again gives the same one.
+        let feed = work::visit::feed::begin(&world.db, &noor, at(today()), CHANCE).unwrap();
         let judith = world.log_in_at(association, "judith").await;
         let night = judith.post("/beheer/nacht", "").await;
         follow(&judith, &night).await;
@@ -316,6 +383,8 @@ impl Things {
             pause: pause.id.to_string(),
             plan: plan.id.to_string(),
             message: message.id.to_string(),
+            visit: (round.id.to_string(), visit.to_string()),
+            feed: format!("{association}-{feed}.ics"),
             receipt: format!("{}_{:016x}_{}", key.booked_on, key.key.0, key.account),
             number: night.location.rsplit('/').next().unwrap().to_owned(),
             user: UserId::derived(org, "karim").to_string(),
@@ -352,7 +421,9 @@ fn ids_in(path: &str) -> Vec<&str> {
         .split('{')
         .skip(1)
         .map(|rest| rest.split('}').next().unwrap());
-    names.filter(|name| !["kind", "file"].contains(name)).collect()
+    names
+        .filter(|name| !["kind", "file", "address"].contains(name))
+        .collect()
 }
 
 /// Every way to fill in so many ids.
@@ -552,8 +623,9 @@ async fn r25_a_form_from_another_site_does_nothing() {
         let answer = person
             .ask_with(method.clone(), &address, &ours, Some(kind), Body::from(body))
             .await;
-        // Only a password that is shown once has no page of its own to go on to.
-        let taken = if path.ends_with("{user}/wachtwoord") {
+        // Only what is shown once, and what a phone asks, has no page of its own to go on to.
+        let answers = ["/bezoeken/agenda", "/bezoek/feiten"].contains(path);
+        let taken = if answers || path.ends_with("{user}/wachtwoord") {
             StatusCode::OK
         } else {
             StatusCode::SEE_OTHER

@@ -7,6 +7,7 @@ use crate::actor::Act;
 use domain::arrangement::{BadChange, BadPlan, BadShape};
 use domain::calendar::Day;
 use domain::pause::BadPause;
+use domain::visit::BadRound;
 use exchange::association::{Language, Problem};
 use exchange::statement::ReadError;
 
@@ -72,6 +73,12 @@ pub enum Refusal {
     /// Nothing is past due that has no plan yet.
     #[error("nothing is open that has no plan yet")]
     NothingToPlan,
+    /// A round of visits that can't be so.
+    #[error(transparent)]
+    Round(#[from] BadRound),
+    /// No such round or visit, or it belongs to another association. The two are not told apart.
+    #[error("there is no visit '{0}' here")]
+    NoSuchVisit(String),
     /// A pause that can't be so.
     #[error(transparent)]
     Pause(#[from] BadPause),

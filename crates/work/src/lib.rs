@@ -33,6 +33,7 @@ pub mod staff;
 pub mod statement;
 pub mod today;
 mod told;
+pub mod visit;
 
 pub use actor::{Act, Actor, At, ROLES};
 pub use error::{Error, Refusal};

@@ -59,33 +59,39 @@ pub fn agree(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewPlan) 
         if file.plans.iter().any(|p| p.id == new.id) {
             return Ok(None);
         }
-        let outlook = file.outlook(at.today);
-        let (covers_until, open) = room(file, &outlook, at.today).ok_or(Refusal::NothingToPlan)?;
-        let plan = Plan {
-            id: new.id,
-            version: 1,
-            started_on: at.today,
-            made_on: at.today,
-            learned_on: at.today,
-            by: actor.user,
-            proposed_by: new.proposed_by,
-            origin: new.origin,
-            change: Change::Agreed,
-            state: PlanState::Running,
-            covers_until,
-            terms: new.terms.clone(),
-            missed_before: 0,
-            rent: new.rent,
-            own_step: None,
-            told: new.told.trim().to_owned(),
-            aftercare: new.aftercare,
-        };
-        let start = file.tenancy.start;
-        let paid = Cents::ZERO;
-        plan.check(Owed { start, open, paid }).map_err(Refusal::Plan)?;
+        let plan = begin(actor, at, file, new)?;
         store::plan::add(tx, &actor.scope(), [(tenancy, &plan)], Moment(at.now))?;
         Ok(Some(told(&plan)))
     })
+}
+
+/// The first version of a plan, judged against what is open now.
+pub(crate) fn begin(actor: &Actor, at: At, file: &CaseFile, new: &NewPlan) -> Result<Plan, Refusal> {
+    let outlook = file.outlook(at.today);
+    let (covers_until, open) = room(file, &outlook, at.today).ok_or(Refusal::NothingToPlan)?;
+    let plan = Plan {
+        id: new.id,
+        version: 1,
+        started_on: at.today,
+        made_on: at.today,
+        learned_on: at.today,
+        by: actor.user,
+        proposed_by: new.proposed_by,
+        origin: new.origin,
+        change: Change::Agreed,
+        state: PlanState::Running,
+        covers_until,
+        terms: new.terms.clone(),
+        missed_before: 0,
+        rent: new.rent,
+        own_step: None,
+        told: new.told.trim().to_owned(),
+        aftercare: new.aftercare,
+    };
+    let start = file.tenancy.start;
+    let paid = Cents::ZERO;
+    plan.check(Owed { start, open, paid })?;
+    Ok(plan)
 }
 
 /// What becomes of a plan.

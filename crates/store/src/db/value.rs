@@ -4,7 +4,7 @@ use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId, MessageId,
-    OrgNo, PauseId, PayerId, PersonId, PlanId, StoryId, TenancyId, UserId,
+    OrgNo, PauseId, PayerId, PersonId, PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -93,6 +93,9 @@ params! {
     ChoiceId: |i| Self::Uuid(i.0);
     StoryId: |i| Self::Uuid(i.0);
     MessageId: |i| Self::Uuid(i.0);
+    RoundId: |i| Self::Uuid(i.0);
+    VisitId: |i| Self::Uuid(i.0);
+    VisitFactId: |i| Self::Uuid(i.0);
 }
 
 impl<'a> From<&'a str> for Param<'a> {
@@ -284,6 +287,9 @@ readable! {
     ChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     StoryId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     MessageId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    RoundId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    VisitId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    VisitFactId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     serde_json::Value, "JSON": Value::Text(t) => serde_json::from_str(t).ok();
 }
 

@@ -19,6 +19,7 @@ mod settings;
 mod staff;
 mod tenancy;
 mod today;
+mod visit;
 
 pub(crate) use password::CHOOSE_PASSWORD;
 
@@ -36,6 +37,7 @@ pub(crate) const SETTINGS: &[Act] = &[
 pub(crate) fn rooms() -> Vec<Room> {
     let mut rooms = today::rooms();
     rooms.extend(tenancy::rooms());
+    rooms.extend(visit::rooms());
     rooms.extend(bank::rooms());
     rooms.extend(law::rooms());
     rooms.extend(settings::rooms());

@@ -10,6 +10,8 @@ use maud::{DOCTYPE, Markup, Render, html};
 pub enum Nav {
     /// Whom to help today.
     Today,
+    /// Home visits: rounds and what happened at the door.
+    Visits,
     /// Find a tenant.
     Search,
     /// Statements and unallocated receipts.
@@ -21,8 +23,9 @@ pub enum Nav {
 }
 
 /// The main menu: place and address, in order.
-pub const NAVIGATION: [(Nav, &str); 5] = [
+pub const NAVIGATION: [(Nav, &str); 6] = [
     (Nav::Today, "/vandaag"),
+    (Nav::Visits, "/bezoeken"),
     (Nav::Search, "/zoeken"),
     (Nav::Bank, "/bank"),
     (Nav::Law, "/wet"),
@@ -33,6 +36,7 @@ impl Nav {
     fn title(self, phrases: &Phrases) -> &'static str {
         match self {
             Self::Today => phrases.nav_today(),
+            Self::Visits => phrases.nav_visits(),
             Self::Search => phrases.nav_search(),
             Self::Bank => phrases.nav_bank(),
             Self::Law => phrases.nav_law(),

@@ -19,6 +19,12 @@ impl Typed {
         self.0.get(name).map_or("", |text| text.trim())
     }
 
+    /// What follows the prefix in the names of fields that are filled in.
+    pub(in crate::pages) fn chosen<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        let filled = self.0.iter().filter(|(_, value)| !value.trim().is_empty());
+        filled.filter_map(move |(name, _)| name.strip_prefix(prefix))
+    }
+
     /// Fills a field in beforehand.
     pub(in crate::pages) fn set(&mut self, name: &str, value: &str) {
         self.0.insert(name.to_owned(), value.to_owned());

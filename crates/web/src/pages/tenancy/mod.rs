@@ -20,6 +20,7 @@ mod sheet;
 mod story;
 mod strip;
 mod timeline;
+pub(super) mod visit;
 
 use crate::language::Phrases;
 use crate::office::Office;
@@ -227,6 +228,27 @@ struct Sources {
     undoes: bool,
 }
 
+impl<'a> View<'a> {
+    /// What this person sees of a file today.
+    fn of(office: &Office, file: &'a CaseFile) -> Self {
+        let today = office.at.today;
+        let (outlook, allocations) = file.explained(today, None);
+        let may = |act| office.actor.may(act).is_ok();
+        Self {
+            p: office.caller.phrases,
+            today,
+            file,
+            outlook,
+            allocations,
+            writes: may(Act::RecordContact),
+            pauses: may(Act::AgreePause),
+            plans: may(Act::AgreePlan),
+            sends: may(Act::SendMessages),
+            id: file.tenancy.id,
+        }
+    }
+}
+
 impl View<'_> {
     fn day(&self, day: Day) -> Markup {
         ui::date(self.p, day, self.today)
@@ -290,20 +312,7 @@ fn draw(
     since: Option<Day>,
     form_id: uuid::Uuid,
 ) -> Markup {
-    let today = office.at.today;
-    let (outlook, allocations) = file.explained(today, None);
-    let view = View {
-        p: office.caller.phrases,
-        today,
-        file,
-        outlook,
-        allocations,
-        writes: office.actor.may(Act::RecordContact).is_ok(),
-        pauses: office.actor.may(Act::AgreePause).is_ok(),
-        plans: office.actor.may(Act::AgreePlan).is_ok(),
-        sends: office.actor.may(Act::SendMessages).is_ok(),
-        id: file.tenancy.id,
-    };
+    let view = View::of(office, file);
     html! {
         (notice(&view, arrived))
         (person::header(&view, office.actor.may(Act::SeeAudit).is_ok()))

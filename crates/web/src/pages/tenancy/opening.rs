@@ -9,6 +9,20 @@ use domain::flow::{self, Before, Opening};
 use maud::{Markup, html};
 
 pub(super) fn part(view: &View<'_>) -> Markup {
+    framed(view, view.p.tenancy_opening(), true, &listed(view))
+}
+
+/// The sentence and the facts it rests on, and nothing else: for a screen before ringing.
+pub(super) fn card(view: &View<'_>) -> Markup {
+    framed(view, view.p.tenancy_opening(), true, &html! {})
+}
+
+/// The sentence alone: the one element at the door (S0.10).
+pub(super) fn words(view: &View<'_>, title: &str) -> Markup {
+    framed(view, title, false, &html! {})
+}
+
+fn framed(view: &View<'_>, title: &str, with_facts: bool, below: &Markup) -> Markup {
     let p = view.p;
     let facts = flow::opening(view.outlook.judged(), &view.file.policy, &Watch::new(view.today));
     let asked = Asked {
@@ -18,14 +32,14 @@ pub(super) fn part(view: &View<'_>) -> Markup {
     };
     html! {
         section.kt-opening aria-labelledby="begin-title" {
-            h2.kt-opening__title id="begin-title" { (p.tenancy_opening()) }
+            h2.kt-opening__title id="begin-title" { (title) }
             @if view.outlook.paused_until.is_some() {
                 p { (p.pause_opening()) }
             } @else {
                 p.kt-opening__words { "“" (sentence::opening(p, &facts, asked)) "”" }
-                (ui::details(p.tenancy_opening_facts(), behind(view, &facts)))
+                @if with_facts { (ui::details(p.tenancy_opening_facts(), behind(view, &facts))) }
             }
-            (listed(view))
+            (below)
         }
     }
 }

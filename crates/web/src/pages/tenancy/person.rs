@@ -109,7 +109,10 @@ pub(super) fn header(view: &View<'_>, sees_audit: bool) -> Markup {
                     (home(view))
                 }
                 @if view.writes {
-                    a.utrecht-button.utrecht-button--primary-action href={ "/huurders/" (view.id) "/contact" } { (p.tenancy_record_link()) }
+                    div.kt-row {
+                        a.utrecht-button.utrecht-button--primary-action href={ "/huurders/" (view.id) "/contact" } { (p.tenancy_record_link()) }
+                        a.utrecht-link.kt-thumb href={ "/bezoeken/plannen?huurder=" (view.id) } { (p.visit_plan_link()) }
+                    }
                 }
             }
             @if view.outlook.lane == Lane::Former { (ui::notice(Tone::Plain, p.tenancy_former())) }

@@ -25,7 +25,7 @@ pub(super) fn part(view: &View<'_>) -> Markup {
     )
 }
 
-fn months(view: &View<'_>) -> Vec<StripMonth> {
+pub(super) fn months(view: &View<'_>) -> Vec<StripMonth> {
     let items: HashMap<Month, &Item> = view
         .outlook
         .judged()

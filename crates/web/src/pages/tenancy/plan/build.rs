@@ -40,13 +40,22 @@ struct Table {
     today: Day,
 }
 
+/// The rent of the two months to speak about, as it goes on by itself: from this month when its day is still to come.
+pub(in crate::pages::tenancy) fn months_of(file: &CaseFile, today: Day) -> [RentLine; 2] {
+    let (this, tenancy) = (today.month(), &file.tenancy);
+    let due = due_date(&tenancy.due_days, this);
+    let first = if due >= today { this } else { this.plus(1) };
+    [first, first.plus(1)].map(|month| RentLine {
+        month,
+        who: WhoPays::Tenant,
+        amount: rent_of(&tenancy.rent, tenancy.start, month),
+        on: due_date(&tenancy.due_days, month),
+    })
+}
+
 impl Table {
-    /// The two rent months to speak about: from this one when its day is still to come.
     fn months(&self) -> [Month; 2] {
-        let this = self.today.month();
-        let due = due_date(&self.file.tenancy.due_days, this);
-        let first = if due >= self.today { this } else { this.plus(1) };
-        [first, first.plus(1)]
+        months_of(&self.file, self.today).map(|line| line.month)
     }
     fn rent(&self, month: Month) -> Cents {
         rent_of(&self.file.tenancy.rent, self.file.tenancy.start, month)

@@ -4,7 +4,7 @@
 mod build;
 mod turn;
 
-pub(super) use build::{ask, save};
+pub(super) use build::{ask, months_of, save};
 pub(super) use turn::{ask as ask_turn, save as save_turn};
 
 use super::View;

@@ -1,0 +1,65 @@
+//! One set of examples of plan arithmetic for the server and the phone: `vectors/plan.json` is made here from the domain
+//! and read by the browser's tests (`e2e/tests/plan.test.js`). `RENEW_VECTORS=1` writes it anew; then look at the change.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+use domain::arrangement::{BadShape, Rhythm, by_amount};
+use domain::calendar::Day;
+use domain::money::Cents;
+use std::fmt::Write as _;
+use std::path::Path;
+
+const TOTALS: [i64; 7] = [0, 1, 4_999, 5_000, 148_436, 234_264, 409_940];
+const EACHS: [i64; 6] = [-1, 1, 4_550, 5_000, 12_370, 200_000];
+const FIRSTS: [&str; 4] = ["2026-12-05", "2027-01-31", "2028-01-29", "2026-10-25"];
+
+fn line(total: i64, each: i64, first: &str, rhythm: Rhythm) -> String {
+    let day: Day = first.parse().unwrap();
+    let terms = match by_amount(Cents(total), Cents(each), day, rhythm) {
+        Ok(terms) => {
+            let mut out = String::from("[");
+            for (n, term) in terms.iter().enumerate() {
+                let comma = if n > 0 { "," } else { "" };
+                write!(out, "{comma}[\"{}\",{}]", term.due_on, term.amount.0).unwrap();
+            }
+            out + "]"
+        }
+        Err(BadShape::NothingOpen) => "\"nothing_open\"".to_owned(),
+        Err(BadShape::NotPositive(_)) => "\"not_positive\"".to_owned(),
+        Err(_) => "\"too_many\"".to_owned(),
+    };
+    format!(
+        "{{\"total\":{total},\"each\":{each},\"first\":\"{first}\",\"rhythm\":\"{}\",\"terms\":{terms}}}",
+        rhythm.code()
+    )
+}
+
+#[test]
+fn s1_21_the_examples_that_the_phone_is_held_to_are_those_of_the_domain() {
+    let mut lines = Vec::new();
+    for total in TOTALS {
+        for each in EACHS {
+            // A plan of hundreds of payments is one example, not a hundred.
+            let firsts: &[&str] = if each > 0 && total / each > 60 {
+                &FIRSTS[..1]
+            } else {
+                &FIRSTS
+            };
+            for first in firsts {
+                for rhythm in Rhythm::ALL {
+                    lines.push(line(total, each, first, *rhythm));
+                }
+            }
+        }
+    }
+    let made = format!("[\n{}\n]\n", lines.join(",\n"));
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/plan.json");
+    if std::env::var_os("RENEW_VECTORS").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, &made).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(&file).unwrap(),
+        made,
+        "renew with RENEW_VECTORS=1"
+    );
+}

@@ -1,0 +1,345 @@
+// The day's visits on a phone: the same screens as on the pages, taken along before leaving. What happens is kept here at
+// once and sent when there is a network. Sending twice does nothing twice: each fact has an id that is made here.
+import { amountFrom, byAmount } from "./plan.js";
+import { dropFact, facts, forgetDay, keepDay, keepFact, readDay } from "./vault.js";
+
+/** @typedef {import("./vault.js").Fact} Fact */
+/** @typedef {{ round: string, visit: string, right: boolean, name: string, steps: Record<string, string> }} Visit */
+/** @typedef {{ user: string, list: string, visits: Visit[], texts: Record<string, string> }} Day */
+
+const STEPS = ["voorbereiden", "deur", "tafel", "afronden"];
+const ENDS = ["another_time", "not_now", "other_person", "not_at_home"];
+const AGAIN_MS = 15_000;
+
+const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+const bar = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
+const shell = document.body.dataset;
+
+/** @type {Day | null} */ let day = null;
+/** @type {Fact[]} */ let held = [];
+/** @type {"" | "login" | "offline" | "forbidden"} */ let state = "";
+
+/** A text of the shell or of the day, with what is filled in. @param {string} key @param {Record<string, string | number>} [values] */
+function text(key, values = {}) {
+  const words = day?.texts[key] ?? shell[key] ?? "";
+  return words.replace(/\[(\w+)\]/gu, (all, name) => String(values[name] ?? all));
+}
+
+/** @param {string} tag @param {string} [words] @param {Record<string, string>} [attributes] */
+function element(tag, words = "", attributes = {}) {
+  const made = document.createElement(tag);
+  made.textContent = words;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+// ---- what is shown -------------------------------------------------------------------------------------------------
+
+/** @returns {{ visit?: Visit, step: string }} */
+function place() {
+  const [id, step] = location.hash.slice(1).split("/");
+  return { visit: day?.visits.find((v) => v.visit === id), step: STEPS.includes(step) ? step : "voorbereiden" };
+}
+
+/** What happened here at one visit, by this person. @param {Visit} visit */
+const of = (visit) => held.filter((fact) => fact.visit === visit.visit && fact.state !== "refused");
+
+/** @param {Visit} visit */
+const rightPerson = (visit) => visit.right || of(visit).some((fact) => fact.kind === "right_person");
+
+function draw() {
+  const { visit, step } = place();
+  drawState();
+  if (!day) {
+    main.replaceChildren(element("h1", shell.title), element("p", state === "login" ? shell.login : shell.none));
+    if (state !== "offline") main.append(element("a", shell.loginLink, { class: "utrecht-button utrecht-button--primary-action", href: `/inloggen?naar=${encodeURIComponent("/bezoek/")}` }));
+    return;
+  }
+  if (!visit) {
+    main.innerHTML = day.list;
+    for (const one of day.visits) {
+      const done = of(one).some((fact) => fact.kind === "closed");
+      if (done) main.querySelector(`a[href="#${one.visit}"]`)?.closest("li")?.append(element("p", text("done"), { class: "kt-badge kt-badge--good" }));
+    }
+    return;
+  }
+  // The table opens only once the right person is there; until then nothing of it is on the screen.
+  const shown = step === "tafel" && !rightPerson(visit) ? "deur" : step;
+  main.innerHTML = visit.steps[shown];
+  main.prepend(way(visit, shown));
+  if (shown === "deur") door(visit);
+  if (shown === "tafel") table(visit);
+  if (shown === "afronden") guard(visit);
+  document.title = text(shown);
+}
+
+/** The way between the steps, and back to the list. @param {Visit} visit @param {string} now */
+function way(visit, now) {
+  const nav = element("nav", "", { class: "kt-steps", "aria-label": text("steps") });
+  const list = document.createElement("ol");
+  const back = document.createElement("li");
+  back.append(element("a", text("back"), { href: "#" }));
+  list.append(back);
+  for (const step of STEPS) {
+    const item = document.createElement("li");
+    if (step === "tafel" && !rightPerson(visit)) item.append(element("span", text(step), { class: "kt-quiet" }));
+    else item.append(element("a", text(step), { href: `#${visit.visit}/${step}`, ...(step === now ? { "aria-current": "step" } : {}) }));
+    list.append(item);
+  }
+  nav.append(list);
+  return nav;
+}
+
+/** @param {string} kind */
+const form = (kind) => /** @type {HTMLFormElement | null} */ (main.querySelector(`form[data-fact="${kind}"]`));
+
+/** @param {string} words */
+const good = (words) => element("p", words, { class: "kt-notice kt-notice--good", role: "status" });
+
+/** @param {Visit} visit */
+function door(visit) {
+  const here = of(visit);
+  const last = here.findLast((fact) => fact.kind === "door");
+  if (last) for (const button of main.querySelectorAll("button[name=door]")) {
+    button.setAttribute("aria-pressed", String(button.getAttribute("value") === last.fields.door));
+  }
+  const after = main.querySelector("template[data-card-after]");
+  if (rightPerson(visit) && after instanceof HTMLTemplateElement) main.querySelector("[data-card]")?.replaceWith(after.content);
+  if (rightPerson(visit)) form("right_person")?.replaceWith(element("a", text("tafel"), { class: "utrecht-button utrecht-button--primary-action", href: `#${visit.visit}/tafel` }));
+  if (here.some((fact) => fact.kind === "left_now")) form("left_now")?.replaceWith(good(text("left")));
+}
+
+/** @param {Visit} visit */
+function table(visit) {
+  for (const fact of of(visit)) {
+    if (fact.kind === "told") main.querySelector("[data-told=told]")?.append(element("blockquote", `“${fact.fields["words-told"]}”`, { class: "kt-quote" }));
+    if (fact.kind === "promised") {
+      main.querySelector("[data-none]")?.remove();
+      const due = fact.fields.due ? ` · ${fact.fields.due}` : "";
+      main.querySelector("[data-told=promised]")?.append(element("li", `${text(`party_${fact.fields.party}`, { name: visit.name })}: ${fact.fields.action}${due}`));
+    }
+    if (fact.kind === "seen") for (const button of main.querySelectorAll("button[name=how]")) {
+      button.setAttribute("aria-pressed", String(button.getAttribute("value") === fact.fields.how));
+    }
+    if (fact.kind === "planned") form("planned")?.replaceChildren(good(text("planned")));
+  }
+}
+
+/** @param {Visit} visit */
+function guard(visit) {
+  const here = of(visit);
+  if (here.some((fact) => fact.kind === "closed")) {
+    form("closed")?.replaceWith(good(text("closed")));
+    form("card_left")?.remove();
+    return;
+  }
+  const last = here.findLast((fact) => fact.kind === "door");
+  /** @type {Record<string, string>} */
+  const likely = { not_at_home: "not_reached", other_person: "other_person", another_time: "another_time", not_now: "connected" };
+  if (last && likely[last.fields.door]) check("outcome", likely[last.fields.door]);
+  if (here.some((fact) => fact.kind === "card_left")) {
+    form("card_left")?.replaceWith(good(text("card")));
+    const days = main.querySelectorAll("form[data-fact=closed] input[name=next]");
+    if (days[1] instanceof HTMLInputElement) days[1].checked = true;
+  }
+}
+
+/** @param {string} name @param {string} value */
+function check(name, value) {
+  const radio = main.querySelector(`input[name="${name}"][value="${value}"]`);
+  if (radio instanceof HTMLInputElement) radio.checked = true;
+}
+
+function drawState() {
+  const waiting = held.filter((fact) => fact.state === "waits").length;
+  const refused = held.filter((fact) => fact.state === "refused");
+  const words = waiting === 0 ? text("sent") : text(waiting === 1 ? "waitsOne" : "waits", { count: waiting });
+  bar.replaceChildren(element("span", words));
+  if (waiting > 0 && state === "login") bar.append(" ", element("a", text("loginLink"), { class: "utrecht-link", href: `/inloggen?naar=${encodeURIComponent("/bezoek/")}` }));
+  if (state === "offline") bar.append(" · ", text("offline"));
+  for (const fact of refused) {
+    const line = element("p", `${text("refused")} ${fact.why ?? ""} `);
+    const words = Object.entries(fact.fields).filter(([name, value]) => value && ["words-told", "words", "note", "action", "fact", "told"].includes(name));
+    for (const [, value] of words) line.append(element("q", value), " ");
+    const drop = element("button", text("drop"), { type: "button", class: "kt-plain-button" });
+    drop.addEventListener("click", async () => { await dropFact(fact.id); held = held.filter((f) => f !== fact); draw(); });
+    line.append(drop);
+    bar.append(line);
+  }
+}
+
+// ---- what happens --------------------------------------------------------------------------------------------------
+
+/** The step that follows on a fact: as on the pages. @param {string} kind @param {Record<string, string>} fields */
+function follows(kind, fields) {
+  if (kind === "arrived" || kind === "right_person") return "deur";
+  if (kind === "door") return ENDS.includes(fields.door) ? "afronden" : "deur";
+  return ["seen", "told", "promised", "planned"].includes(kind) ? "tafel" : "afronden";
+}
+
+main.addEventListener("submit", async (event) => {
+  const sent = event.target;
+  if (!(sent instanceof HTMLFormElement) || !sent.dataset.fact) return;
+  event.preventDefault();
+  const { visit } = place();
+  if (!visit || !day || sent.dataset.busy) return;
+  const dated = sent.querySelector("input[name=next-day]");
+  if (dated instanceof HTMLInputElement && dated.value) {
+    for (const radio of sent.querySelectorAll("input[name=next]")) radio.removeAttribute("required");
+  }
+  const kind = sent.dataset.fact;
+  if (kind === "planned" && !workOut()) return;
+  if (!sent.reportValidity()) return;
+  sent.dataset.busy = "yes";
+  const data = new FormData(sent, event.submitter);
+  /** @type {Record<string, string>} */
+  const fields = {};
+  for (const [name, value] of data) if (name !== "id" && name !== "wat" && typeof value === "string") fields[name] = value;
+  if (kind === "closed" && !fields.instead) {
+    const noted = of(visit).findLast((fact) => fact.kind === "door");
+    if (noted && ENDS.includes(noted.fields.door)) fields.instead = noted.id;
+  }
+  /** @type {Fact} */
+  const fact = { id: crypto.randomUUID(), round: visit.round, visit: visit.visit, kind, fields, made: Date.now(), user: day.user, state: "waits" };
+  // On the disk first: whatever happens to the phone after this, it is kept.
+  await keepFact(fact);
+  held.push(fact);
+  location.hash = `#${visit.visit}/${follows(kind, fields)}`;
+  draw();
+  scrollTo(0, 0);
+  void send();
+});
+
+main.addEventListener("click", (event) => {
+  const touched = event.target instanceof Element ? event.target : null;
+  if (touched?.closest("[data-work-out]")) workOut();
+  // Links between steps lead through the page on the server; here they stay on the phone.
+  const step = touched?.closest("a[data-step]");
+  const { visit } = place();
+  if (step instanceof HTMLElement && visit) {
+    event.preventDefault();
+    location.hash = `#${visit.visit}/${step.dataset.step}`;
+  }
+});
+
+/** Works the plan out from what is filled in, shows it, and puts it in the form. Gives whether there is one. */
+function workOut() {
+  const here = /** @type {HTMLElement | null} */ (main.querySelector("[data-plan]"));
+  const shown = here?.querySelector("[data-worked-out]");
+  if (!here || !shown) return false;
+  /** @param {string} name */
+  const value = (name) => /** @type {HTMLInputElement | null} */ (here.querySelector(`input[name="${name}"]:is([type=radio]:checked, :not([type=radio]))`))?.value ?? "";
+  const each = amountFrom(value("bedrag"));
+  const first = value("eerste");
+  const terms = each && /^\d{4}-\d\d-\d\d$/u.test(first)
+    ? byAmount(Number(here.dataset.open), each, first, /** @type {import("./plan.js").Rhythm} */ (value("ritme"))) : "not_positive";
+  if (typeof terms === "string") {
+    shown.replaceChildren(element("p", text("planWrong"), { role: "alert" }));
+    return false;
+  }
+  const money = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" });
+  const dated = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const list = document.createElement("ol");
+  for (const [on, cents] of terms) list.append(element("li", `${dated.format(new Date(on))}: ${money.format(cents / 100)}`));
+  shown.replaceChildren(element("p", text("planSolved", { count: terms.length, day: dated.format(new Date(terms[terms.length - 1][0])) })), list);
+  const kept = here.querySelector("input[name=terms]") ?? here.appendChild(element("input", "", { type: "hidden", name: "terms" }));
+  kept.setAttribute("value", JSON.stringify(terms));
+  return true;
+}
+
+// ---- sending -------------------------------------------------------------------------------------------------------
+
+const needsLogin = () => state === "login";
+
+/** Sends what waits, and fetches the day anew when all is sent. One page at a time. */
+function send() {
+  return navigator.locks.request("keukentafel-bezoek", async () => {
+    try {
+      state = "";
+      await sendAll();
+      if (sendable().length === 0 && !needsLogin()) await fetchDay();
+    } catch {
+      // No network, or the server is away for a moment: everything stays and is tried again.
+      state = "offline";
+    }
+    drawState();
+    if (!day) draw();
+  });
+}
+
+/** Facts of a colleague who used this phone before wait until that colleague logs in again. @type {Set<string>} */
+const strangers = new Set();
+
+/** What can be sent by whoever is logged in. */
+const sendable = () => held.filter((fact) => fact.state === "waits" && !strangers.has(fact.user));
+
+async function sendAll() {
+  held = await facts();
+  strangers.clear();
+  for (let waiting = sendable(); waiting.length > 0; waiting = sendable()) {
+    const user = waiting[0].user;
+    const batch = waiting.filter((fact) => fact.user === user).slice(0, 20);
+    const now = Date.now();
+    const body = JSON.stringify({
+      user,
+      facts: batch.map(({ id, round, visit, kind, fields, made }) => ({ id, round, visit, kind, fields, ago: now - made })),
+    });
+    const answer = await fetch("/bezoek/feiten", { method: "POST", headers: { "content-type": "application/json" }, body, redirect: "manual" });
+    if (answer.type === "opaqueredirect" || answer.status === 401) { state = "login"; return; }
+    if (answer.status === 403) { state = "login"; await forget(); return; }
+    if (!answer.ok) throw new Error(String(answer.status));
+    /** @type {{ user: string, facts: { id: string, state: string, why?: string }[] }} */
+    const told = await answer.json();
+    if (told.user !== user) {
+      strangers.add(user);
+      if (day?.user === user) await forget();
+      continue;
+    }
+    state = "";
+    for (const { id, state: became, why } of told.facts) {
+      const fact = held.find((f) => f.id === id);
+      if (!fact) continue;
+      fact.state = became === "refused" ? "refused" : "sent";
+      fact.why = why;
+      await keepFact(fact);
+    }
+  }
+}
+
+/** This phone may not show these visits (any more). What was written down stays, sealed. */
+async function forget() {
+  day = null;
+  await forgetDay();
+}
+
+async function fetchDay() {
+  const answer = await fetch("/bezoek/dag", { redirect: "manual", headers: { accept: "application/json" } });
+  if (answer.type === "opaqueredirect" || answer.status === 401) { state = "login"; return; }
+  if (answer.status === 403) { state = "login"; await forget(); return; }
+  if (!answer.ok) throw new Error(String(answer.status));
+  const fresh = await answer.json();
+  const first = !day;
+  await keepDay(fresh);
+  // What the server has and tells itself need not be told here any more.
+  for (const fact of held.filter((f) => f.state === "sent")) await dropFact(fact.id);
+  held = held.filter((f) => f.state !== "sent");
+  day = fresh;
+  state = "";
+  // Whoever is writing is not disturbed.
+  const writing = main.contains(document.activeElement) && document.activeElement?.matches("input, textarea");
+  const worked = main.querySelector("[data-worked-out]:not(:empty)");
+  if (first || !(writing || worked)) draw();
+}
+
+addEventListener("hashchange", () => { draw(); main.focus(); });
+addEventListener("online", () => void send());
+document.addEventListener("visibilitychange", () => { if (!document.hidden) void send(); });
+setInterval(() => { if (held.some((fact) => fact.state === "waits")) void send(); }, AGAIN_MS);
+
+// The day's file may end while the page stands open.
+setInterval(async () => { if (day && !(await readDay())) { day = null; draw(); } }, 60_000);
+
+if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/bezoek/sw.js", { scope: "/bezoek/" });
+[day, held] = await Promise.all([readDay(), facts()]);
+draw();
+void send();

@@ -1,0 +1,58 @@
+// The arithmetic of a plan, the same as in Rust (crates/domain/src/arrangement/shape.rs). Both are held to one file of
+// examples: crates/domain/tests/vectors/plan.json. Whole cents and whole days only.
+
+/** Most payments a plan can have. */
+export const MOST_TERMS = 520;
+
+/** @typedef {[day: string, cents: number]} Term */
+/** @typedef {"weekly" | "fortnightly" | "four_weekly" | "monthly"} Rhythm */
+
+const DAYS = { weekly: 7, fortnightly: 14, four_weekly: 28 };
+
+/** Days since 1970 of an ISO day. @param {string} day */
+function number(day) {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}
+
+/** @param {number} days */
+function iso(days) {
+  return new Date(days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The `n`th day of a rhythm, 0 for the first; a month that is too short ends on its last day. @param {Rhythm} rhythm @param {string} first @param {number} n */
+export function dayOf(rhythm, first, n) {
+  if (rhythm !== "monthly") return iso(number(first) + DAYS[rhythm] * n);
+  const [year, month, day] = first.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + n + 1, 0));
+  return iso(Math.round(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(day, last.getUTCDate())) / 86_400_000));
+}
+
+/**
+ * Payments of one amount until all is paid, the last one what remains.
+ * @param {number} total @param {number} each @param {string} first @param {Rhythm} rhythm
+ * @returns {Term[] | "nothing_open" | "not_positive" | "too_many"}
+ */
+export function byAmount(total, each, first, rhythm) {
+  if (!(total > 0)) return "nothing_open";
+  if (!(each > 0)) return "not_positive";
+  /** @type {Term[]} */
+  const terms = [];
+  for (let left = total; left > 0; ) {
+    if (terms.length === MOST_TERMS) return "too_many";
+    const amount = Math.min(each, left);
+    terms.push([dayOf(rhythm, first, terms.length), amount]);
+    left -= amount;
+  }
+  return terms;
+}
+
+/** An amount as people write it, in cents: `50`, `123,70`, `€ 1.484,36`. @param {string} text @returns {number | null} */
+export function amountFrom(text) {
+  const plain = text.replace(/[\s€]/gu, "");
+  const parts = /^(.*?)(?:[.,](\d{1,2}))?$/u.exec(plain);
+  if (!parts) return null;
+  const whole = parts[1].replace(/[.,]/gu, "");
+  if (!/^\d{1,9}$/u.test(whole)) return null;
+  const cents = Number(whole) * 100 + Number((parts[2] ?? "").padEnd(2, "0") || 0);
+  return cents > 0 ? cents : null;
+}

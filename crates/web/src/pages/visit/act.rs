@@ -1,0 +1,106 @@
+//! What was filled in on a screen of a visit, as something that happened. The fields are the same from a page and from
+//! a phone, so they are read in one place.
+
+use crate::language::Phrases;
+use crate::pages::tenancy::form::{Typed, day_from};
+use domain::contact::Outcome;
+use domain::visit::Happening;
+use serde_json::{Map, Value, json};
+
+/// What is not right yet: the field, and what to do.
+pub(super) type Faults = Vec<(&'static str, &'static str)>;
+
+/// The field that holds the words of a kind.
+pub(super) fn field_of(kind: &str) -> &'static str {
+    match kind {
+        "seen" => "words",
+        "told" => "words-told",
+        "promised" => "action",
+        "planned" => "told",
+        "safety" => "fact",
+        _ => "note",
+    }
+}
+
+/// Reads what happened. `None` for what no screen sends.
+pub(super) fn fact_of(p: &Phrases, kind: &str, typed: &Typed) -> Result<Option<Happening>, Faults> {
+    let mut faults = Faults::new();
+    let body = match kind {
+        "closed" => closed(p, typed, &mut faults),
+        "safety" => safety(p, typed, &mut faults),
+        "told" => told(p, typed, &mut faults),
+        "promised" => promised(p, typed, &mut faults),
+        "planned" => planned(typed),
+        "seen" => json!({"how": typed.get("how"), "words": typed.get("words")}),
+        "door" => json!({"door": typed.get("door")}),
+        _ if kind.starts_with("settled") => json!({"keeps": typed.get("keeps")}),
+        _ => Value::Object(Map::new()),
+    };
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let kind = if kind.starts_with("settled") {
+        "settled"
+    } else {
+        kind
+    };
+    Ok(work::visit::told::from_json(kind, &body))
+}
+
+fn closed(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
+    if Outcome::from_code(typed.get("outcome")).is_none() {
+        faults.push(("outcome", p.visit_error_outcome()));
+    }
+    let chosen = Some(typed.get("next-day"))
+        .filter(|text| !text.is_empty())
+        .unwrap_or(typed.get("next"));
+    let next = match chosen {
+        "niet" => None,
+        text => {
+            let day = day_from(text);
+            if day.is_none() {
+                faults.push(("next", p.visit_error_next()));
+            }
+            day
+        }
+    };
+    json!({"outcome": typed.get("outcome"), "next": next.map(|d| d.to_string()), "note": typed.get("note"),
+        "instead": typed.get("instead")})
+}
+
+fn safety(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
+    if typed.get("fact").is_empty() {
+        faults.push(("fact", p.visit_error_fact()));
+    }
+    let until = day_from(typed.get("until"));
+    if until.is_none() {
+        faults.push(("until", p.visit_error_until()));
+    }
+    json!({"fact": typed.get("fact"), "until": until.map(|d| d.to_string())})
+}
+
+fn told(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
+    let words = typed.get("words-told");
+    if words.is_empty() {
+        faults.push(("words-told", p.visit_error_words()));
+    }
+    json!({"words": words})
+}
+
+fn promised(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
+    if typed.get("party").is_empty() {
+        faults.push(("party", p.visit_error_who()));
+    }
+    if typed.get("action").is_empty() {
+        faults.push(("action", p.visit_error_what()));
+    }
+    // What is no day ("as soon as possible") makes it an intention (S0.12).
+    let due = day_from(typed.get("due")).map(|d| d.to_string());
+    json!({"party": typed.get("party"), "action": typed.get("action"), "due": due})
+}
+
+/// The payments as they stood on the table: worked out on the phone, sent whole.
+fn planned(typed: &Typed) -> Value {
+    let read = |name: &str| serde_json::from_str::<Value>(typed.get(name)).unwrap_or(Value::Null);
+    json!({"terms": read("terms"), "rent": read("rent"), "open": read("open"), "told": typed.get("told")})
+}

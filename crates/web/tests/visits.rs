@@ -1,0 +1,342 @@
+//! Home visits through the router, without script: a round is planned, a visit goes from preparation to its closing, and
+//! nothing about money is on a screen before the right person is there.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
+
+mod world;
+
+use axum::http::StatusCode;
+use world::{Answer, Visit, World, de_linde};
+
+fn text_of(html: &str) -> String {
+    let from = html.find("<main").unwrap();
+    let mut out = String::new();
+    let mut inside = false;
+    for c in html[from..html.find("</main>").unwrap()].chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn value_after(html: &str, from: usize, name: &str) -> String {
+    let at = html[from..].find(&format!("name=\"{name}\" value=\"")).unwrap() + from;
+    html[at + name.len() + 15..].split('"').next().unwrap().to_owned()
+}
+
+/// Tells one thing through the form of its kind on a screen.
+async fn tell(noor: &Visit<'_>, visit: &str, step: &str, kind: &str, fields: &[(&str, &str)]) -> Answer {
+    let html = noor.get(&format!("{visit}?stap={step}")).await.html;
+    let form = html
+        .find(&format!("data-fact=\"{kind}\""))
+        .unwrap_or_else(|| panic!("{step} has no form {kind}"));
+    let id = value_after(&html, form, "id");
+    let mut all = vec![("id", id.as_str()), ("wat", kind)];
+    let instead = if kind == "closed" {
+        value_after(&html, form, "instead")
+    } else {
+        String::new()
+    };
+    if kind == "closed" {
+        all.push(("instead", &instead));
+    }
+    all.extend_from_slice(fields);
+    noor.post(visit, &all).await
+}
+
+/// Plans a round along these contracts and gives the addresses of the round and of its visits in order.
+async fn planned(world: &World, noor: &Visit<'_>, contracts: &[&str]) -> (String, Vec<String>) {
+    let html = noor.get("/bezoeken/plannen").await.html;
+    let form = html.find("action=\"/bezoeken/plannen\"").unwrap();
+    let id = value_after(&html, form, "id");
+    let names: Vec<String> = contracts
+        .iter()
+        .map(|c| format!("kies-{}", world.tenancy(c)))
+        .collect();
+    let mut fields = vec![
+        ("id", id.as_str()),
+        ("weten", "announced"),
+        ("op", "2026-11-21"),
+        ("vanaf", "16:00"),
+    ];
+    fields.extend(names.iter().map(|name| (name.as_str(), "ja")));
+    let answer = noor.post("/bezoeken/plannen", &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    let round = answer.location;
+    let html = noor.get(&round).await.html;
+    let mut visits: Vec<String> = Vec::new();
+    for part in html.split(&format!("href=\"{round}/")).skip(1) {
+        visits.push(format!("{round}/{}", part.split('"').next().unwrap()));
+    }
+    assert_eq!(visits.len(), contracts.len());
+    (round, visits)
+}
+
+#[tokio::test]
+async fn s1_8_a_round_is_planned_from_the_list_with_a_picture_and_an_order() {
+    let world = de_linde("visit-plan");
+    let noor = world.log_in("noor").await;
+    let html = noor.get("/bezoeken/plannen?wijk=Spoorzicht").await.html;
+    assert!(html.contains("kt-area__spot"), "the area is drawn");
+    assert!(html.contains("Dennis") && !html.contains("Peter Verhagen"));
+    // A round without anybody says so, and keeps what was typed.
+    let again = noor
+        .post(
+            "/bezoeken/plannen",
+            &[("id", &uuid::Uuid::from_u128(5).to_string()), ("vanaf", "18:15")],
+        )
+        .await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in [
+        "Kies minstens één huurder.",
+        "Kies of ze weten dat je komt.",
+        "value=\"18:15\"",
+    ] {
+        assert!(again.html.contains(said), "{said}");
+    }
+    let (round, visits) = planned(&world, &noor, &["DL100001", "DL100003", "DL100010"]).await;
+    let text = text_of(&noor.get(&round).await.html);
+    assert!(
+        text.contains("rond 16:00") && text.contains("Noor Willems gaat"),
+        "{text}"
+    );
+    assert_eq!(visits.len(), 3);
+    // S3.4: a colleague who plans sees who goes already.
+    let karim = world.log_in("karim").await;
+    let html = karim.get("/bezoeken/plannen?wijk=Spoorzicht").await.html;
+    assert!(
+        text_of(&html).contains("Bel eerst Noor Willems."),
+        "{}",
+        text_of(&html)
+    );
+}
+
+#[tokio::test]
+async fn s1_14_no_amount_and_no_debt_before_the_right_person_is_there() {
+    let world = de_linde("visit-quiet");
+    let noor = world.log_in("noor").await;
+    let all = [
+        "DL100001", "DL100003", "DL100007", "DL100008", "DL100010", "DL100012",
+    ];
+    let (_, visits) = planned(&world, &noor, &all).await;
+    for visit in &visits {
+        for step in ["voorbereiden", "deur", "tafel", "afronden"] {
+            let html = noor.get(&format!("{visit}?stap={step}")).await.html;
+            let text = text_of(&html).to_lowercase();
+            assert!(
+                step != "deur" || !text.contains("huur "),
+                "the door speaks of rent: {text}"
+            );
+            for word in ["€", "schuld", "achterstand", " euro"] {
+                assert!(!text.contains(word), "{step} holds '{word}': {text}");
+            }
+            assert!(!html.contains("kt-table-mode"), "{step}");
+        }
+        let told = tell(&noor, visit, "deur", "right_person", &[]).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.html);
+        let html = noor.get(&format!("{visit}?stap=tafel")).await.html;
+        assert!(html.contains("kt-table-mode"));
+    }
+}
+
+#[tokio::test]
+async fn s1_9_the_preparation_of_peter_holds_what_helps() {
+    let world = de_linde("visit-prepare");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100001"]).await;
+    let door = text_of(&noor.get(&format!("{}?stap=deur", visits[0])).await.html);
+    assert!(
+        door.contains("ik ben Noor Willems van ") && door.contains("Spreek ik met Peter Verhagen?"),
+        "{door}"
+    );
+    let text = text_of(&noor.get(&visits[0]).await.html);
+    for said in [
+        "Peter Verhagen",
+        "zeg je",
+        "Noordkade 12",
+        "De laatste twee maanden kwam de huur niet binnen.",
+        "Samen kijken wat er is veranderd",
+        "Open vragen",
+        "Ik sta voor de deur",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+/// T01 at the table, without script: every form of the four phases, and the file afterwards.
+#[tokio::test]
+async fn t01_a_visit_from_the_door_to_its_closing() {
+    let world = de_linde("visit-t01");
+    let noor = world.log_in("noor").await;
+    let (round, visits) = planned(&world, &noor, &["DL100001"]).await;
+    let visit = visits[0].as_str();
+    let ok = |answer: Answer| {
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+        answer.location
+    };
+    assert!(ok(tell(&noor, visit, "voorbereiden", "arrived", &[]).await).ends_with("stap=deur"));
+    assert!(ok(tell(&noor, visit, "deur", "door", &[("door", "inside")]).await).ends_with("stap=deur"));
+    ok(tell(&noor, visit, "deur", "right_person", &[]).await);
+    let table = noor.get(&format!("{visit}?stap=tafel")).await.html;
+    let text = text_of(&table);
+    for said in [
+        "oktober 2026",
+        "november 2026",
+        "€\u{a0}742,18",
+        "€\u{a0}1.484,36",
+        "Zie jij dit ook zo?",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    ok(tell(&noor, visit, "tafel", "seen", &[("how", "yes"), ("words", "")]).await);
+    let empty = tell(&noor, visit, "tafel", "told", &[("words-told", "")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    ok(tell(
+        &noor,
+        visit,
+        "tafel",
+        "told",
+        &[("words-told", "De zaak ging dicht.")],
+    )
+    .await);
+    let ours = [
+        ("party", "association"),
+        ("action", "Belt het UWV mee."),
+        ("due", "26-11-2026"),
+    ];
+    ok(tell(&noor, visit, "tafel", "promised", &ours).await);
+    let vague = [
+        ("party", "tenant"),
+        ("action", "Betaalt"),
+        ("due", "zo snel mogelijk"),
+    ];
+    ok(tell(&noor, visit, "tafel", "promised", &vague).await);
+    let missing = tell(&noor, visit, "afronden", "closed", &[]).await;
+    assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        missing.html.contains("Kies hoe het ging.")
+            && missing.html.contains("Kies wanneer jullie elkaar weer spreken.")
+    );
+    let bsn = [
+        ("outcome", "agreed"),
+        ("next", "2026-12-01"),
+        ("note", "111222333"),
+    ];
+    let refused = tell(&noor, visit, "afronden", "closed", &bsn).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let closed = [("outcome", "agreed"), ("next", "2026-12-01"), ("note", "")];
+    ok(tell(&noor, visit, "afronden", "closed", &closed).await);
+    assert!(text_of(&noor.get(visit).await.html).contains("Dit bezoek is afgerond."));
+    assert!(text_of(&noor.get(&round).await.html).contains("afgerond"));
+    let file = world.file("DL100001");
+    assert_eq!(file.stories[0].words, "De zaak ging dicht.");
+    let made: Vec<_> = file
+        .agreements
+        .iter()
+        .filter(|a| a.made_on.to_string() == "2026-11-21")
+        .collect();
+    assert_eq!(made.len(), 2);
+    assert!(made.iter().any(|a| a.is_intention()));
+}
+
+#[tokio::test]
+async fn s3_21_closing_a_visit_asks_two_fields_at_most() {
+    let world = de_linde("visit-fields");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100010"]).await;
+    let html = noor.get(&format!("{}?stap=afronden", visits[0])).await.html;
+    let form = &html[html.find("data-fact=\"closed\"").unwrap()..];
+    let form = &form[..form.find("</form>").unwrap()];
+    let names: std::collections::BTreeSet<&str> = form
+        .split("<input")
+        .chain(form.split("<textarea"))
+        .filter(|tag| tag.split('>').next().unwrap().contains(" required"))
+        .map(|tag| tag.split("name=\"").nth(1).unwrap().split('"').next().unwrap())
+        .collect();
+    assert_eq!(names.into_iter().collect::<Vec<_>>(), ["next", "outcome"]);
+}
+
+#[tokio::test]
+async fn s1_16_nobody_home_a_card_and_the_round_goes_on() {
+    let world = de_linde("visit-card");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100010"]).await;
+    let visit = visits[0].as_str();
+    let answer = tell(&noor, visit, "deur", "door", &[("door", "not_at_home")]).await;
+    assert!(answer.location.ends_with("stap=afronden"), "{}", answer.location);
+    tell(&noor, visit, "afronden", "card_left", &[]).await;
+    let html = noor.get(&format!("{visit}?stap=afronden")).await.html;
+    assert!(text_of(&html).contains("We bellen over drie werkdagen."));
+    // What the door said and when we call stand filled in: one tap is left.
+    let form = &html[html.find("data-fact=\"closed\"").unwrap()..];
+    assert!(
+        form.contains("value=\"not_reached\" required checked")
+            && form.contains("value=\"2026-11-25\" required checked"),
+        "{form}"
+    );
+}
+
+#[tokio::test]
+async fn s1_17_leaving_is_one_tap_and_a_colleague_is_told() {
+    let world = de_linde("visit-leave");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100008"]).await;
+    let visit = visits[0].as_str();
+    let answer = tell(&noor, visit, "deur", "left_now", &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let judith = world.log_in("judith").await;
+    let html = judith.get("/bezoeken").await.html;
+    assert!(
+        text_of(&html).contains("Noor Willems is weggegaan bij een bezoek"),
+        "{}",
+        text_of(&html)
+    );
+    let form = html.find(&format!("action=\"{visit}\"")).unwrap();
+    let id = value_after(&html, form, "id");
+    judith
+        .post(visit, &[("id", &id), ("wat", "colleague_called")])
+        .await;
+    assert!(!text_of(&judith.get("/bezoeken").await.html).contains("weggegaan"));
+    // A note on safety asks a fact and an end, and stands on the next preparation.
+    let none = tell(&noor, visit, "afronden", "safety", &[("fact", ""), ("until", "")]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let note = [("fact", "Een losse hond in de gang."), ("until", "21-02-2027")];
+    tell(&noor, visit, "afronden", "safety", &note).await;
+    let text = text_of(&noor.get(&format!("{visit}?stap=voorbereiden")).await.html);
+    assert!(
+        text.contains("Een losse hond in de gang.") && text.contains("Ga met zijn tweeën"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn the_calendar_is_an_address_without_a_log_in_and_without_names() {
+    let world = de_linde("visit-feed");
+    let noor = world.log_in("noor").await;
+    planned(&world, &noor, &["DL100001", "DL100010"]).await;
+    let html = noor.post("/bezoeken/agenda", &[]).await.html;
+    let address = html
+        .split("<code>")
+        .nth(1)
+        .unwrap()
+        .split('<')
+        .next()
+        .unwrap()
+        .to_owned();
+    let karim = world.log_in("karim").await;
+    let text = karim.get(&address).await.html;
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 2, "{text}");
+    assert!(!text.contains("Verhagen") && !text.contains("Noordkade") && !text.contains("Spoorzicht"));
+    assert_eq!(
+        karim.get("/agenda/1-geraden.ics").await.status,
+        StatusCode::NOT_FOUND
+    );
+}

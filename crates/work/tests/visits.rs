@@ -1,0 +1,528 @@
+//! Rounds and visits end to end, on both engines: what happened is kept once, in whatever order it arrives, and what
+//! follows from it is on the right lists at once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on must stop"
+)]
+
+mod world;
+
+use domain::agreement::Party;
+use domain::arrangement::{RentLine, RentStatement, Rhythm, Term, WhoPays, equal};
+use domain::calendar::{Day, Month};
+use domain::contact::{ContactKind, Outcome};
+use domain::ids::{OrgNo, RoundId, TenancyId, VisitFactId, VisitId};
+use domain::money::Cents;
+use domain::outlook::Reason;
+use domain::visit::{BadRound, Coming, Door, Happening, Phase, Recognition};
+use store::testing::TestDb;
+use uuid::Uuid;
+use work::visit::feed::Words;
+use work::visit::{NewFact, NewRound, NewStop, Received, RoundTurn};
+use work::{Actor, At, Error, Refusal};
+use world::{at, at_moment, colleague, day, de_linde, night, story, tenancy_id};
+
+const HOUR: i64 = 3_600_000;
+
+fn new_round(n: u128, on: Day, to: &[TenancyId]) -> NewRound {
+    let stop = |tenancy: &TenancyId| NewStop {
+        tenancy: *tenancy,
+        coming: Coming::Announced,
+        by_two: false,
+        window: None,
+    };
+    NewRound {
+        id: RoundId(Uuid::from_u128(n)),
+        on,
+        starts_at: 16 * 60,
+        visitor: None,
+        companion: None,
+        stops: to.iter().map(stop).collect(),
+    }
+}
+
+struct Rig<'a> {
+    test: &'a TestDb,
+    system: Actor,
+    noor: Actor,
+    round: RoundId,
+    visits: Vec<VisitId>,
+    tenancies: Vec<TenancyId>,
+}
+
+/// Noor's round along these stories today.
+fn rig<'a>(test: &'a TestDb, stories: &[u8]) -> Rig<'a> {
+    let system = de_linde(test, sim::TODAY);
+    let noor = colleague(&test.db, &system, "noor");
+    let of = |n: &u8| tenancy_id(&test.db, &system, &story(*n));
+    let tenancies: Vec<TenancyId> = stories.iter().map(of).collect();
+    let new = new_round(71, sim::TODAY, &tenancies);
+    work::visit::plan_round(&test.db, &noor, at(sim::TODAY), &new).unwrap();
+    work::visit::plan_round(&test.db, &noor, at(sim::TODAY), &new).unwrap();
+    let view = work::visit::round(&test.db, &noor, new.id).unwrap();
+    let visit = |t: &TenancyId| view.round.stops.iter().find(|s| s.tenancy == *t).unwrap().visit;
+    Rig {
+        visits: tenancies.iter().map(visit).collect(),
+        tenancies,
+        test,
+        system,
+        noor,
+        round: new.id,
+    }
+}
+
+impl Rig<'_> {
+    fn fact(&self, n: u128, visit: usize, ago: i64, what: Happening) -> NewFact {
+        NewFact {
+            id: VisitFactId(Uuid::from_u128(n)),
+            round: self.round,
+            visit: self.visits[visit],
+            what,
+            ago,
+        }
+    }
+    fn send_as(&self, who: &Actor, moment: At, fact: &NewFact) -> Result<Received, Error> {
+        work::visit::record(&self.test.db, who, moment, fact)
+    }
+    fn send(&self, fact: &NewFact) -> Received {
+        self.send_as(&self.noor, at(sim::TODAY), fact).unwrap()
+    }
+    fn file(&self, visit: usize) -> work::case_file::CaseFile {
+        work::case_file::read(&self.test.db, &self.system, self.tenancies[visit]).unwrap()
+    }
+    fn open(&self, visit: usize) -> work::visit::OpenVisit {
+        let why = "test";
+        work::visit::open(
+            &self.test.db,
+            &self.noor,
+            at(sim::TODAY),
+            self.round,
+            self.visits[visit],
+            why,
+        )
+        .unwrap()
+    }
+}
+
+fn closed(outcome: Outcome, next_on: Option<Day>) -> Happening {
+    Happening::Closed {
+        outcome,
+        next_on,
+        note: "Rustig gesprek.".to_owned(),
+        instead_of: None,
+    }
+}
+
+fn s1_8_a_round_of_six_has_an_order_with_times_and_is_seen_by_others(test: &TestDb) {
+    let rig = rig(test, &[1, 2, 3, 4, 6, 10]);
+    night(&test.db, &rig.system, sim::TODAY, false);
+    let view = work::visit::round(&test.db, &rig.noor, rig.round).unwrap();
+    let times: Vec<i32> = view.round.stops.iter().map(|s| s.arrives_at).collect();
+    assert_eq!(times.len(), 6);
+    assert!(times.windows(2).all(|t| t[1] - t[0] >= 30), "{times:?}");
+    // One neighbourhood after the other, not to and fro.
+    let hoods: Vec<&str> = view
+        .round
+        .stops
+        .iter()
+        .map(|s| view.places[&s.tenancy].neighbourhood.as_str())
+        .collect();
+    let changes = hoods.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    assert_eq!(changes, 2, "{hoods:?}");
+    // S3.4: whoever plans as well, sees Noor first.
+    let karim = colleague(&test.db, &rig.system, "karim");
+    let area = work::visit::area(
+        &test.db,
+        &karim,
+        at(sim::TODAY),
+        Some("Noordkade"),
+        &rig.tenancies[..1],
+    );
+    let area = area.unwrap();
+    let peter = area
+        .invitees
+        .iter()
+        .find(|i| i.heading.tenancy == rig.tenancies[0])
+        .unwrap();
+    assert_eq!(peter.planned, Some((rig.noor.user.unwrap(), sim::TODAY)));
+    assert!(area.invitees.iter().all(|i| i.neighbourhood == "Noordkade"));
+    assert_eq!(
+        area.neighbourhoods
+            .iter()
+            .filter(|(name, _)| name == "Noordkade")
+            .count(),
+        1
+    );
+}
+
+fn s1_16_a_card_left_is_one_contact_and_a_call_in_three_working_days(test: &TestDb) {
+    let rig = rig(test, &[10]);
+    let before = rig.file(0).contacts.len();
+    let door = rig.fact(1, 0, 0, Happening::Door(Door::NotAtHome));
+    let card = rig.fact(2, 0, 0, Happening::CardLeft);
+    for (fact, then) in [
+        (&door, Received::Kept),
+        (&card, Received::Kept),
+        (&door, Received::AlreadyThere),
+        (&card, Received::AlreadyThere),
+    ] {
+        assert_eq!(rig.send(fact), then);
+    }
+    let file = rig.file(0);
+    assert_eq!(file.contacts.len(), before + 2);
+    let left = file
+        .contacts
+        .iter()
+        .find(|c| c.kind == ContactKind::Card && c.on == sim::TODAY)
+        .unwrap();
+    assert_eq!(
+        (left.outcome, left.next_on),
+        (Outcome::Sent, Some(day("2026-11-25")))
+    );
+    assert_eq!(rig.open(0).course().phase(), Phase::Guard);
+}
+
+fn the_order_of_arrival_makes_no_difference(test: &TestDb) {
+    let rig = rig(test, &[1, 10]);
+    let facts = |visit: usize| {
+        let n = 10 * (visit as u128 + 1);
+        [
+            rig.fact(n, visit, 3 * HOUR, Happening::Arrived),
+            rig.fact(
+                n + 1,
+                visit,
+                3 * HOUR - 60_000,
+                Happening::Door(Door::AnotherTime),
+            ),
+            rig.fact(
+                n + 2,
+                visit,
+                3 * HOUR - 120_000,
+                Happening::Closed {
+                    outcome: Outcome::AnotherTime,
+                    next_on: Some(day("2026-11-26")),
+                    note: String::new(),
+                    instead_of: Some(VisitFactId(Uuid::from_u128(n + 1))),
+                },
+            ),
+        ]
+    };
+    for fact in &facts(0) {
+        rig.send(fact);
+    }
+    for fact in facts(1).iter().rev() {
+        rig.send(fact);
+    }
+    for visit in [0, 1] {
+        let open = rig.open(visit);
+        assert_eq!(open.course().phase(), Phase::Done);
+        // The closing stands in the place of what was noted at the door.
+        let file = rig.file(visit);
+        let today: Vec<_> = file.contacts.iter().filter(|c| c.on == sim::TODAY).collect();
+        let replaced: Vec<_> = today.iter().filter_map(|c| c.corrects).collect();
+        assert_eq!((today.len(), replaced.len()), (2, 1), "visit {visit}");
+        assert!(today.iter().any(|c| c.id == replaced[0]));
+        let kinds: Vec<&str> = open.course().facts.iter().map(|f| f.what.code()).collect();
+        assert_eq!(kinds, ["arrived", "door", "closed"]);
+        assert_eq!(
+            file.outlook(sim::TODAY).quiet_until,
+            Some(day("2026-11-26")),
+            "visit {visit}"
+        );
+    }
+    let found = work::night::verify(&test.db, &rig.system, sim::TODAY, false, &|_, _| {}).unwrap();
+    assert!(found.differences.is_empty(), "{found:?}");
+}
+
+/// T01: inside, "yes", the story, a promise of ours, a vague one of his, the plan to the cent, and the end.
+fn t01_the_visit_to_peter_ends_in_the_agreements_of_his_story(test: &TestDb) {
+    let rig = rig(test, &[1]);
+    let line = |n: i32| RentLine {
+        month: Month::new(2026, 11).plus(n),
+        who: WhoPays::Tenant,
+        amount: Cents(74_218),
+        on: Month::new(2026, 11).plus(n).first(),
+    };
+    let promised = |party, action: &str, due_on| Happening::Promised {
+        party,
+        action: action.to_owned(),
+        due_on,
+        amount: None,
+    };
+    let told = [
+        Happening::Arrived,
+        Happening::Door(Door::Inside),
+        Happening::RightPerson,
+        Happening::Seen {
+            how: Recognition::Yes,
+            words: String::new(),
+        },
+        Happening::Told {
+            words: "De zaak ging dicht. Ik wacht op het UWV.".to_owned(),
+        },
+        promised(
+            Party::Association,
+            "Belt samen met Peter het UWV.",
+            Some(day("2026-11-26")),
+        ),
+        promised(Party::Tenant, "Betaalt zo snel mogelijk.", None),
+        Happening::Planned {
+            terms: equal(Cents(148_436), 12, day("2026-12-05"), Rhythm::Monthly).unwrap(),
+            rent: RentStatement {
+                lines: [line(1), line(2)],
+            },
+            open: Cents(148_436),
+            told: "Als de WW er is, lukt dit.".to_owned(),
+        },
+        closed(Outcome::Agreed, Some(day("2026-12-01"))),
+    ];
+    for (n, what) in (1..).zip(told) {
+        let fact = rig.fact(n, 0, 0, what);
+        assert_eq!(rig.send(&fact), Received::Kept);
+        assert_eq!(rig.send(&fact), Received::AlreadyThere);
+    }
+    let file = rig.file(0);
+    assert_eq!(file.stories[0].words, "De zaak ging dicht. Ik wacht op het UWV.");
+    let made: Vec<_> = file
+        .agreements
+        .iter()
+        .filter(|a| a.made_on == sim::TODAY)
+        .collect();
+    assert_eq!(made.len(), 2);
+    // S0.12: "as soon as possible" is an intention.
+    assert!(made.iter().any(|a| a.party == Party::Tenant && a.is_intention()));
+    let plan = file.plans.last().unwrap();
+    let amounts: Vec<i64> = plan.terms.iter().map(|t: &Term| t.amount.0).collect();
+    assert_eq!((amounts[0], amounts[10], amounts[11]), (12_370, 12_370, 12_366));
+    let outlook = file.outlook(sim::TODAY);
+    assert_eq!(outlook.quiet_until, Some(day("2026-12-01")));
+    assert_eq!(rig.open(0).course().phase(), Phase::Done);
+}
+
+fn a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so(test: &TestDb) {
+    let rig = rig(test, &[1]);
+    let line = RentLine {
+        month: Month::new(2026, 12),
+        who: WhoPays::Tenant,
+        amount: Cents(74_218),
+        on: day("2026-12-01"),
+    };
+    let fact = rig.fact(
+        1,
+        0,
+        2 * HOUR,
+        Happening::Planned {
+            terms: equal(Cents(74_218), 6, day("2026-12-05"), Rhythm::Monthly).unwrap(),
+            rent: RentStatement { lines: [line, line] },
+            // On the phone one month was open; since then the second one came.
+            open: Cents(74_218),
+            told: String::new(),
+        },
+    );
+    assert_eq!(rig.send(&fact), Received::KeptForALook);
+    assert_eq!(rig.send(&fact), Received::AlreadyThere);
+    let file = rig.file(0);
+    assert!(file.plans.is_empty());
+    let look = file.agreements.iter().find(|a| a.made_on == sim::TODAY).unwrap();
+    assert_eq!(
+        (look.party, look.due_on),
+        (Party::Association, Some(day("2026-11-23")))
+    );
+    // On its day it is the first thing on the list: our own promise.
+    let later = file.outlook(day("2026-11-24"));
+    let own = later
+        .tasks
+        .iter()
+        .any(|t| matches!(&t.reason, Reason::OwnPromise { agreement, .. } if *agreement == look.id));
+    assert!(own, "{:?}", later.tasks);
+}
+
+fn s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into(test: &TestDb) {
+    let rig = rig(test, &[12]);
+    let words = "In september heb ik wel betaald.";
+    rig.send(&rig.fact(
+        1,
+        0,
+        0,
+        Happening::Seen {
+            how: Recognition::Partly,
+            words: words.to_owned(),
+        },
+    ));
+    let file = rig.file(0);
+    let ours = file.agreements.iter().find(|a| a.made_on == sim::TODAY).unwrap();
+    assert_eq!(
+        (ours.party, ours.due_on),
+        (Party::Association, Some(day("2026-11-27")))
+    );
+    assert!(ours.action.contains(words));
+}
+
+fn two_phones_never_overwrite_each_other(test: &TestDb) {
+    let rig = rig(test, &[10]);
+    let karim = colleague(&test.db, &rig.system, "karim");
+    rig.send(&rig.fact(1, 0, 0, closed(Outcome::Talked, None)));
+    rig.send_as(
+        &karim,
+        at_moment(sim::TODAY, 5),
+        &rig.fact(2, 0, 0, closed(Outcome::Connected, None)),
+    )
+    .unwrap();
+    let open = rig.open(0);
+    assert!(open.course().differs());
+    assert_eq!(open.course().closings.len(), 2);
+    let keeps = VisitFactId(Uuid::from_u128(2));
+    rig.send(&rig.fact(3, 0, 0, Happening::Settled { keeps }));
+    let open = rig.open(0);
+    assert!(!open.course().differs());
+    assert_eq!(open.course().closings[0].id, keeps);
+}
+
+/// The phone says only how long ago something was: a clock two days off dates nothing wrongly.
+fn a_fact_has_the_moment_at_which_it_happened_whatever_the_clock_says(test: &TestDb) {
+    let rig = rig(test, &[1]);
+    rig.send(&rig.fact(1, 0, 2 * HOUR, Happening::Arrived));
+    rig.send(&rig.fact(2, 0, -50 * HOUR, Happening::RightPerson));
+    rig.send(&rig.fact(3, 0, 48 * HOUR, Happening::Door(Door::Inside)));
+    let open = rig.open(0);
+    let of = |code: &str| open.facts.iter().find(|f| f.what.code() == code).unwrap();
+    let now = at(sim::TODAY).local().minute;
+    assert_eq!(of("arrived").minute, (now - 120).rem_euclid(1_440));
+    assert_eq!(
+        (of("right_person").on, of("right_person").minute),
+        (sim::TODAY, now)
+    );
+    // Not before the day of the round.
+    assert_eq!(of("door").on, sim::TODAY);
+}
+
+fn s1_17_who_left_is_seen_and_the_next_visit_goes_by_two(test: &TestDb) {
+    let rig = rig(test, &[8]);
+    rig.send(&rig.fact(1, 0, 0, Happening::Arrived));
+    rig.send(&rig.fact(2, 0, 0, Happening::LeftNow));
+    let seen = work::visit::rounds(&test.db, &rig.noor, at(sim::TODAY)).unwrap();
+    let mine = seen.iter().find(|v| v.round.id == rig.round).unwrap();
+    assert!(mine.course(rig.visits[0]).alarm.is_some());
+    rig.send(&rig.fact(3, 0, 0, Happening::ColleagueCalled));
+    assert!(rig.open(0).course().alarm.is_none());
+    let missing = Happening::Safety {
+        fact: String::new(),
+        until: day("2027-02-21"),
+    };
+    let refused = rig.send_as(&rig.noor, at(sim::TODAY), &rig.fact(4, 0, 0, missing));
+    assert!(
+        matches!(refused, Err(Error::Refused(Refusal::Missing("fact")))),
+        "{refused:?}"
+    );
+    let note = Happening::Safety {
+        fact: "Er stond een losse hond in de gang.".to_owned(),
+        until: day("2027-02-21"),
+    };
+    rig.send(&rig.fact(4, 0, 0, note));
+    let alone = new_round(72, day("2026-11-24"), &rig.tenancies);
+    let refused = work::visit::plan_round(&test.db, &rig.noor, at(sim::TODAY), &alone);
+    assert!(
+        matches!(refused, Err(Error::Refused(Refusal::Round(BadRound::NeedsTwo)))),
+        "{refused:?}"
+    );
+    let karim = colleague(&test.db, &rig.system, "karim");
+    let by_two = NewRound {
+        companion: karim.user,
+        ..alone
+    };
+    work::visit::plan_round(&test.db, &rig.noor, at(sim::TODAY), &by_two).unwrap();
+}
+
+fn a_bsn_is_refused_and_nothing_of_it_kept(test: &TestDb) {
+    let rig = rig(test, &[1]);
+    let before = rig.file(0).contacts.len();
+    let told = Happening::Told {
+        words: "Mijn nummer is 111222333.".to_owned(),
+    };
+    let refused = rig.send_as(&rig.noor, at(sim::TODAY), &rig.fact(1, 0, 0, told));
+    assert!(
+        matches!(refused, Err(Error::Refused(Refusal::HoldsBsn(_)))),
+        "{refused:?}"
+    );
+    assert_eq!((rig.open(0).facts.len(), rig.file(0).contacts.len()), (0, before));
+}
+
+fn a_round_changes_by_versions_and_a_visit_taken_out_is_still_kept(test: &TestDb) {
+    let rig = rig(test, &[1, 10]);
+    let (db, noor, on) = (&test.db, &rig.noor, at_moment(sim::TODAY, 9));
+    let without = RoundTurn::Without(rig.visits[0]);
+    work::visit::change_round(db, noor, on, rig.round, 1, without).unwrap();
+    let stale = work::visit::change_round(db, noor, on, rig.round, 1, RoundTurn::Off);
+    assert!(
+        matches!(stale, Err(Error::Refused(Refusal::ChangedMeanwhile))),
+        "{stale:?}"
+    );
+    let view = work::visit::round(db, noor, rig.round).unwrap();
+    assert_eq!((view.round.version, view.round.stops.len()), (2, 1));
+    // She was on her way already: what happened is kept all the same.
+    rig.send(&rig.fact(1, 0, 0, Happening::Door(Door::NotAtHome)));
+    work::visit::change_round(db, noor, on, rig.round, 2, RoundTurn::Off).unwrap();
+    assert!(work::visit::rounds(db, noor, on).unwrap().is_empty());
+    rig.send(&rig.fact(2, 1, 0, Happening::Door(Door::NotAtHome)));
+}
+
+fn the_calendar_says_when_and_never_who(test: &TestDb) {
+    let rig = rig(test, &[1, 10]);
+    let words = Words {
+        calendar: "Huisbezoeken",
+        visit: "Huisbezoek",
+    };
+    let secret = work::visit::feed::begin(&test.db, &rig.noor, at(sim::TODAY), [7; 16]).unwrap();
+    let read = |secret: &str| {
+        work::visit::feed::read(&test.db, rig.noor.org, secret, at(sim::TODAY), words).unwrap()
+    };
+    let text = read(&secret).unwrap();
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 2);
+    assert!(text.contains("DTSTART:20261121T150000Z"), "{text}");
+    for personal in [
+        "Verhagen",
+        "Peter",
+        "Noordkade",
+        "DL100001",
+        "Noor",
+        &rig.tenancies[0].to_string(),
+    ] {
+        assert!(!text.contains(personal), "{personal}: {text}");
+    }
+    let next = work::visit::feed::begin(&test.db, &rig.noor, at(sim::TODAY), [8; 16]).unwrap();
+    assert!(read(&secret).is_none() && read(&next).is_some() && read("").is_none());
+    let elsewhere = work::visit::feed::read(&test.db, OrgNo(99), &next, at(sim::TODAY), words).unwrap();
+    assert!(elsewhere.is_none());
+}
+
+fn who_may_not_visit_keeps_nothing(test: &TestDb) {
+    let rig = rig(test, &[1]);
+    let maarten = colleague(&test.db, &rig.system, "maarten");
+    let fact = rig.fact(1, 0, 0, Happening::Arrived);
+    let refused = rig.send_as(&maarten, at(sim::TODAY), &fact);
+    assert!(matches!(refused, Err(Error::Refused(Refusal::NotAllowed(_)))));
+    let nowhere = NewFact {
+        visit: VisitId(Uuid::from_u128(404)),
+        ..fact
+    };
+    let refused = rig.send_as(&rig.noor, at(sim::TODAY), &nowhere);
+    assert!(matches!(refused, Err(Error::Refused(Refusal::NoSuchVisit(_)))));
+}
+
+store::on_both_engines! {
+    s1_8_a_round_of_six_has_an_order_with_times_and_is_seen_by_others;
+    s1_16_a_card_left_is_one_contact_and_a_call_in_three_working_days;
+    the_order_of_arrival_makes_no_difference;
+    t01_the_visit_to_peter_ends_in_the_agreements_of_his_story;
+    a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so;
+    s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into;
+    two_phones_never_overwrite_each_other;
+    a_fact_has_the_moment_at_which_it_happened_whatever_the_clock_says;
+    s1_17_who_left_is_seen_and_the_next_visit_goes_by_two;
+    a_bsn_is_refused_and_nothing_of_it_kept;
+    a_round_changes_by_versions_and_a_visit_taken_out_is_still_kept;
+    the_calendar_says_when_and_never_who;
+    who_may_not_visit_keeps_nothing;
+}

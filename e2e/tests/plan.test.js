@@ -1,0 +1,22 @@
+// The arithmetic of a plan on the phone gives the same as the domain, cent for cent and day for day (S1.21).
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { amountFrom, byAmount } from "../../crates/web/assets/visit/plan.js";
+
+/** @type {{ total: number, each: number, first: string, rhythm: import("../../crates/web/assets/visit/plan.js").Rhythm, terms: unknown }[]} */
+const vectors = JSON.parse(readFileSync(new URL("../../crates/domain/tests/vectors/plan.json", import.meta.url), "utf8"));
+
+test("every example of the domain", () => {
+  assert.ok(vectors.length > 300);
+  for (const { total, each, first, rhythm, terms } of vectors) {
+    assert.deepEqual(byAmount(total, each, first, rhythm), terms, `${total} by ${each} from ${first}, ${rhythm}`);
+  }
+});
+
+test("amounts are read as people write them", () => {
+  for (const [text, cents] of /** @type {[string, number | null][]} */ ([
+    ["50", 5_000], ["123,70", 12_370], ["123.70", 12_370], ["€ 1.484,36", 148_436], ["1.484", 148_400], ["12,5", 1_250],
+    ["", null], ["0", null], ["-5", null], ["veel", null], ["1,234,5678x", null],
+  ])) assert.equal(amountFrom(text), cents, text);
+});

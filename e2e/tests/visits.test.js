@@ -1,0 +1,303 @@
+// A day of visits on a phone without a network: taken along, used in flight mode through reloads, sent once.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { checkPage, openBrowser, startServer } from "../browser.js";
+
+const program = process.env.KEUKENTAFEL ?? fileURLToPath(new URL("../../target/debug/keukentafel", import.meta.url));
+const data = mkdtempSync(join(tmpdir(), "bezoeken-"));
+const PORT = 20_000 + Math.floor(Math.random() * 20_000);
+const demo = (/** @type {string} */ listen) => [program, "demo", "--tenancies", "12", "--data", data, "--listen", listen];
+const PHONE = { viewport: { width: 390, height: 844 }, locale: "nl-NL", hasTouch: true, isMobile: true };
+
+/** @type {Awaited<ReturnType<typeof startServer>>} */ let server;
+/** @type {import("playwright-core").Browser} */ let browser;
+/** @type {any} */ let loggedIn;
+
+/** @param {import("playwright-core").Page} page @param {string} [name] */
+async function logIn(page, name = "noor") {
+  await page.goto(`${server.address}/inloggen`);
+  await page.getByLabel("Gebruikersnaam").fill(name);
+  await page.getByLabel("Wachtwoord", { exact: true }).fill("keukentafel");
+  await page.getByRole("button", { name: "Inloggen" }).click();
+  await page.waitForURL("**/vandaag");
+}
+
+/** Plans a round of today along these people. @param {import("playwright-core").Page} page @param {string[]} names */
+async function plan(page, names) {
+  const ids = [];
+  for (const name of names) {
+    await page.goto(`${server.address}/zoeken?q=${encodeURIComponent(name)}`);
+    const href = await page.locator("main").getByRole("link", { name }).first().getAttribute("href");
+    ids.push(/huurders\/([0-9a-f-]{36})/.exec(href ?? "")?.[1]);
+  }
+  await page.goto(`${server.address}/bezoeken/plannen?huurder=${ids.join()}`);
+  await page.getByText("Ja, ze weten het").click();
+  await page.getByLabel("Welke dag?").fill("2026-11-21");
+  await page.getByLabel("Hoe laat begin je?").fill("16:00");
+  await page.getByRole("button", { name: "Ronde maken" }).click();
+  await page.waitForURL(/\/bezoeken\/[0-9a-f-]{36}$/);
+}
+
+/** A phone with the day's visits on it, with the session of all tests or with its own. */
+async function phone(own = false) {
+  const context = await browser.newContext({ ...PHONE, ...(own ? {} : { storageState: loggedIn }) });
+  const page = await context.newPage();
+  if (own) await logIn(page);
+  await page.goto(`${server.address}/bezoek/`);
+  await page.getByRole("link", { name: "Peter Verhagen" }).first().waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  return { context, page };
+}
+
+/** @param {import("playwright-core").Page} page @param {string} name @param {string} value */
+const tile = (page, name, value) => page.locator(`label.kt-tile:has(input[name="${name}"][value="${value}"])`).click();
+
+/** What is kept of a tenant, from the pages of the server. @param {string} name */
+async function file(name) {
+  const context = await browser.newContext({ locale: "nl-NL", storageState: loggedIn });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/zoeken?q=${encodeURIComponent(name)}`);
+  await page.getByRole("link", { name }).first().click();
+  await page.waitForURL("**/huurders/**");
+  const text = await page.locator("main").innerText();
+  await context.close();
+  return text;
+}
+
+before(async () => {
+  spawnSync(program, ["demo", "--tenancies", "12", "--data", data, "--load-only"], { stdio: "inherit" });
+  server = await startServer(demo(`127.0.0.1:${PORT}`));
+  browser = await openBrowser();
+  const context = await browser.newContext({ locale: "nl-NL" });
+  const page = await context.newPage();
+  await logIn(page);
+  loggedIn = await context.storageState();
+  await plan(page, ["Peter Verhagen", "Dennis Smit", "Henk de Boer"]);
+  await context.close();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+/** @param {string} text */
+function noMoney(text) {
+  for (const word of ["€", "schuld", "achterstand", " euro"]) assert.ok(!text.toLowerCase().includes(word), `${word}: ${text}`);
+}
+
+test("the pages of visits are readable for everyone", async () => {
+  /** @type {Record<string, string>} */
+  const at = {};
+  const context = await browser.newContext({ locale: "nl-NL", storageState: loggedIn });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/bezoeken`);
+  const round = await page.locator("h2 a").first().getAttribute("href");
+  await page.goto(server.address + round);
+  const visit = await page.locator("ol.kt-round a").first().getAttribute("href");
+  Object.assign(at, { "bezoeken": "/bezoeken", "ronde": round, "ronde-plannen": "/bezoeken/plannen?wijk=Spoorzicht", "bezoek-voorbereiden": `${visit}?stap=voorbereiden`, "bezoek-deur": `${visit}?stap=deur`, "bezoek-afronden": `${visit}?stap=afronden` });
+  await context.close();
+  for (const [name, path] of Object.entries(at)) {
+    const faults = await checkPage(browser, name, async (page) => void (await page.goto(server.address + path)), { storageState: loggedIn });
+    assert.equal(faults.join("\n"), "", name);
+  }
+});
+
+test("T01 in flight mode: from the door to the agreements, through a reload and a killed tab, and sent once", async () => {
+  const { context, page } = await phone();
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole("link", { name: "Peter Verhagen" }).click();
+  noMoney(await page.locator("main").innerText());
+  await page.getByRole("button", { name: "Ik sta voor de deur" }).click();
+  noMoney(await page.locator("main").innerText());
+  assert.ok(!(await page.locator("main").innerText()).includes("huur "), "the door does not speak of rent yet");
+  await page.getByText("Dag, ik ben Noor Willems van Woonstichting De Linde.").waitFor();
+  await page.getByRole("button", { name: "Ik mag binnenkomen" }).click();
+  await page.getByRole("button", { name: "Ja, dit is Peter Verhagen" }).click();
+  await page.getByText("De laatste twee maanden kwam de huur niet binnen.").waitFor();
+  // The tab is killed; a new one opens without a network and knows where we were.
+  const address = page.url();
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(address);
+  assert.equal(await again.getByRole("button", { name: "Ik mag binnenkomen" }).getAttribute("aria-pressed"), "true");
+  await again.getByRole("link", { name: "Aan tafel" }).first().click();
+  await again.getByText("€ 1.484,36").first().waitFor();
+  await again.getByRole("button", { name: "Ja", exact: true }).click();
+  await again.locator("#words-told").fill("De zaak ging dicht. Ik wacht op het UWV.");
+  await again.getByRole("button", { name: "Opschrijven" }).click();
+  await tile(again, "party", "association");
+  await again.locator("#action").fill("Belt samen met Peter het UWV.");
+  await again.locator("#due").fill("2026-11-26");
+  await again.getByRole("button", { name: "Zet erbij" }).click();
+  await again.getByText("Wij: Belt samen met Peter het UWV.").waitFor();
+  await again.locator("#bedrag").fill("123,70");
+  await again.getByRole("button", { name: "Laat zien" }).click();
+  assert.equal(await again.locator("[data-worked-out] li").count(), 12);
+  assert.match(await again.locator("[data-worked-out] li").last().innerText(), /123,66/);
+  await again.getByRole("button", { name: "Dit spreken we af" }).click();
+  await again.getByRole("link", { name: "Afronden" }).first().click();
+  await tile(again, "outcome", "agreed");
+  await again.locator("label.kt-tile", { hasText: "Over een week" }).click();
+  await again.getByRole("button", { name: "Klaar" }).click();
+  await again.getByText("Dit bezoek is afgerond.").waitFor();
+  assert.match(await again.locator("[data-state]").innerText(), /8 dingen wachten op netwerk/);
+  // Two pages come back to the network at once: each sends, nothing is kept twice.
+  const twin = await context.newPage();
+  await twin.goto(`${server.address}/bezoek/`);
+  await context.setOffline(false);
+  await Promise.all([again, twin].map((one) => one.evaluate(() => dispatchEvent(new Event("online")))));
+  await again.getByText("Alles is verstuurd.").waitFor();
+  const text = await file("Peter Verhagen");
+  const log = text.slice(text.indexOf("Alles op een rij"));
+  assert.equal(log.split("De zaak ging dicht.").length - 1, 1, log);
+  assert.ok(text.includes("Belt samen met Peter het UWV."));
+  assert.match(text, /12/);
+  assert.match(text, /blijft stil tot/);
+  await context.close();
+});
+
+test("the server goes away in the middle and comes back: everything is sent, once", async () => {
+  const { context, page } = await phone();
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Dennis Smit" }).click();
+  await page.getByRole("button", { name: "Ik sta voor de deur" }).click();
+  await page.getByRole("button", { name: "Niemand thuis" }).click();
+  await page.getByRole("button", { name: "Kaartje achtergelaten" }).click();
+  await page.getByRole("button", { name: "Klaar" }).click();
+  await page.getByText("Dit bezoek is afgerond.").waitFor();
+  // The network is back, and the answer is lost although the server kept everything.
+  let lost = 0;
+  await page.route("**/bezoek/feiten", async (route) => {
+    if (lost++ === 0) {
+      await route.fetch();
+      await route.abort("connectionreset");
+    } else await route.continue();
+  });
+  await context.setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.waitForFunction(() => /wachten op netwerk/.test(document.querySelector("[data-state]")?.textContent ?? ""));
+  await server.stop();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.waitForFunction(() => /geen netwerk/.test(document.querySelector("[data-state]")?.textContent ?? ""));
+  server = await startServer(demo(`127.0.0.1:${PORT}`));
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.getByText("Alles is verstuurd.").waitFor();
+  assert.ok(lost >= 1);
+  const text = await file("Dennis Smit");
+  // One visit without anybody home (put right by its closing), one card: each once, today.
+  const log = text.slice(text.indexOf("Alles op een rij"));
+  assert.equal(log.match(/za 21 nov\s+huisbezoek/g)?.length, 1, log);
+  assert.equal(log.match(/za 21 nov\s+kaartje/g)?.length, 1, log);
+  await context.close();
+});
+
+test("a session that ended at the door stops nothing; after logging in all is sent", async () => {
+  const { context, page } = await phone();
+  await context.clearCookies();
+  await page.getByRole("link", { name: "Henk de Boer" }).click();
+  await page.getByRole("button", { name: "Ik sta voor de deur" }).click();
+  await page.getByRole("button", { name: "Liever een ander moment" }).click();
+  await page.locator("label.kt-tile", { hasText: "Over drie werkdagen" }).click();
+  await page.getByRole("button", { name: "Klaar" }).click();
+  await page.getByText("Dit bezoek is afgerond.").waitFor();
+  await page.getByRole("link", { name: "Log in om te versturen" }).waitFor();
+  await logIn(page);
+  await page.goto(`${server.address}/bezoek/`);
+  await page.getByText("Alles is verstuurd.").waitFor();
+  await context.close();
+});
+
+test("nothing readable lies on the phone, and it is gone after logging out and after 48 hours", async () => {
+  const { context, page } = await phone();
+  const dump = () => page.evaluate(async () => {
+    const db = await new Promise((resolve, reject) => {
+      const asked = indexedDB.open("keukentafel-bezoek");
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    const all = [];
+    for (const store of db.objectStoreNames) {
+      const rows = await new Promise((resolve) => {
+        const asked = db.transaction(store).objectStore(store).getAll();
+        asked.onsuccess = () => resolve(asked.result);
+      });
+      for (const row of rows) {
+        const bytes = row.sealed ? new TextDecoder().decode(row.sealed.data) : "";
+        const key = row instanceof CryptoKey ? await crypto.subtle.exportKey("raw", row).then(() => "READABLE KEY", () => "key") : "";
+        all.push(`${store}: ${Object.keys(row).join()} ${key} ${bytes}`);
+      }
+    }
+    db.close();
+    const cached = await caches.keys().then((names) => Promise.all(names.map(async (name) => {
+      const cache = await caches.open(name);
+      return Promise.all((await cache.keys()).map((r) => cache.match(r).then((a) => a?.text())));
+    })));
+    return all.join("\n") + cached.flat().join("\n") + JSON.stringify(localStorage) + JSON.stringify(sessionStorage);
+  });
+  const kept = await dump();
+  assert.ok(kept.includes("day: sealed"), kept.slice(0, 400));
+  for (const word of ["Verhagen", "Peter", "Noordkade", "742,18", "Henk", "READABLE"]) assert.ok(!kept.includes(word), word);
+  // 48 hours later, in flight mode.
+  await context.setOffline(true);
+  await page.clock.install({ time: Date.now() + 48 * 3_600_000 + 1_000 });
+  await page.reload();
+  await page.getByText("Er is nog niets meegenomen.").waitFor();
+  assert.ok(!(await dump()).includes("day: sealed"));
+  await context.close();
+  // Logging out.
+  const other = await phone(true);
+  await other.page.goto(`${server.address}/vandaag`);
+  await other.page.locator(".kt-menu summary").click();
+  await other.page.getByRole("button", { name: "Uitloggen" }).click();
+  await other.page.waitForURL("**/inloggen**");
+  await other.context.setOffline(true);
+  await other.page.goto(`${server.address}/bezoek/`);
+  await other.page.getByText("Er is nog niets meegenomen.").waitFor();
+  await other.context.close();
+});
+
+test("a clock two days off at the door changes nothing of when it happened", async () => {
+  const { context, page } = await phone();
+  await context.setOffline(true);
+  await page.clock.install({ time: Date.now() - 47 * 3_600_000 });
+  await page.reload();
+  await page.getByRole("link", { name: "Henk de Boer" }).click();
+  await page.getByRole("link", { name: "Afronden" }).first().click();
+  await page.getByText("Let op bij een volgend bezoek").click();
+  await page.locator("#fact").fill("Een losse hond in de gang.");
+  await page.locator("#until").fill("2027-01-31");
+  await page.getByRole("button", { name: "Bewaren" }).click();
+  await context.setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.getByText("Alles is verstuurd.").waitFor();
+  await page.getByRole("link", { name: "Bezoeken" }).first().click();
+  await page.getByRole("link", { name: "Henk de Boer" }).click();
+  await page.getByText("Een losse hond in de gang.").waitFor();
+  await context.close();
+});
+
+test("the table and the screens on the phone are readable for everyone", async () => {
+  const context = await browser.newContext({ locale: "nl-NL" });
+  const page = await context.newPage();
+  await logIn(page);
+  const state = await context.storageState();
+  await page.goto(`${server.address}/bezoek/`);
+  const peter = await page.getByRole("link", { name: /Verhagen/ }).first().getAttribute("href");
+  await context.close();
+  for (const [name, hash, words] of [["telefoon-lijst", "", "Verhagen"], ["telefoon-deur", `${peter}/deur`, "Wat gebeurt er"], ["telefoon-tafel", `${peter}/tafel`, "Zo staan de maanden"], ["telefoon-afronden", `${peter}/afronden`, "Afronden"]]) {
+    const faults = await checkPage(browser, name, async (page) => {
+      await page.goto(`${server.address}/bezoek/${hash}`);
+      await page.locator("main").getByText(words).first().waitFor();
+    }, { storageState: state });
+    assert.equal(faults.join("\n"), "", name);
+  }
+});
