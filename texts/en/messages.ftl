@@ -229,9 +229,84 @@ slot-label =
         [hulp_naam] Who helps there
         [hulp_nummer] Their number
         [geprobeerd_op] The days on which we tried
+        [retouradres] The return address
         [antwoord_voor] Answer before
         [betaallink] The page to pay on
        *[link] The page to choose on
     }
 
 message-moment = { $day } at { $time }
+
+# The texts themselves, the package, and what happened by itself.
+wording-title = Texts of messages
+wording-open = See and change texts
+wording-words = The texts to tenants, fixed facts, and the stress-sensitive approach as one switch.
+wording-done-text = The text is saved. New messages use it.
+wording-done-package = The switch is turned.
+wording-done-facts = The facts are saved.
+wording-package = Stress-sensitive approach
+wording-package-on = On
+wording-package-off = Off
+wording-package-turn-on = Turn on
+wording-package-turn-off = Turn off
+wording-package-words = On means: at most two messages in seven days, nothing in the evening, at night or on Sundays, no costs, thanks by itself at the first, halfway and last term, and no own text that judges, threatens or orders.
+wording-texts = Texts
+wording-texts-lead = An own text stands in the place of the one that comes with the program. Every version is kept.
+wording-shelf =
+    { $language ->
+        [en] English
+       *[nl] { $form ->
+            [je] Dutch, informal
+           *[u] Dutch, formal
+        }
+    }
+wording-own = own text, version { $version }
+wording-new = New text
+wording-change = Change text
+wording-field-name = Name of the text
+wording-field-name-hint = Small letters, digits and _, such as summer.
+wording-field-text = Text
+wording-field-text-hint = Above the dashes what it is. Below it the text: => for the one thing you ask, -> for what the reader can do, * for a list.
+wording-slots = What can stand between braces
+wording-button = Save
+wording-button-away = Back to the text of the program
+wording-error-name = A name has small letters, digits and _, 2 to 40 characters.
+wording-error-unkind = The stress-sensitive approach is on. { $finding } It is about: “{ $words }”.
+wording-fault-second-action = Line { $line } asks a second thing (=>). The first stands on line { $first }. A message asks one thing: make two of it, or put -> here.
+wording-fault-no-what-to-do = No line says what the reader can do. Put -> before it, such as: -> Call or text me.
+wording-fault-unknown-slot = Line { $line }: { $name } does not exist between braces. Below stands what does.
+wording-fault-brace = Line { $line }: a brace misses its other half.
+wording-fault-missing = Above the dashes this is missing: { $name }.
+wording-fault-too-long = Filled in it is { $counted } long; at most { $most } fits.
+wording-fault-no-text = There is no text below the dashes (---).
+wording-fault-other = Line { $line }: { $words }
+wording-facts = Fixed facts
+wording-facts-lead = These stand the same in every message. Links only to your own site.
+wording-facts-button = Save facts
+wording-effect = What left, and what came in after it
+wording-effect-lead = Plain counts over a year: how many messages of each form left, and after how many of them money came in within { $days } days. It does not say that the message did it. It says nothing about people.
+wording-effect-none = What left is too recent to count.
+wording-effect-text = Text
+wording-effect-channel = Way
+wording-effect-package = Stress-sensitive
+wording-effect-left = Left
+wording-effect-followed = Money came in after it
+
+automatic-title = Done by itself
+automatic-link = What was done by itself
+automatic-lead = This is what the program did by itself in the last { $days } days, with why. A message waits a day before it leaves: until then it can be taken back.
+automatic-none-title = Nothing by itself
+automatic-none = No message was made by itself these days.
+automatic-undo = Undo
+automatic-bank = Receipts
+automatic-bank-words = Receipts that came to a tenant by themselves stand in the ledger on their page, with why. They can always be taken loose there.
+automatic-bank-link = To the files that were read
+
+wish-title = To hear it when things go well
+wish-yes = Wants thanks when a step works out.
+wish-no = Rather no thanks.
+wish-unknown = Not asked yet.
+wish-administrator = Under administration thanks go to the tenant only when the administrator agrees.
+wish-turn-yes = Yes, please
+wish-turn-no = Rather not
+wish-done = That is written down.

@@ -229,9 +229,84 @@ slot-label =
         [hulp_naam] Wie daar helpt
         [hulp_nummer] Het nummer daarvan
         [geprobeerd_op] De dagen waarop we het probeerden
+        [retouradres] Het adres voor retour
         [antwoord_voor] Antwoord vóór
         [betaallink] De pagina om te betalen
        *[link] De pagina om te kiezen
     }
 
 message-moment = { $day } om { $time } uur
+
+# De teksten zelf, het pakket, en wat vanzelf gebeurde.
+wording-title = Teksten van berichten
+wording-open = Teksten bekijken en aanpassen
+wording-words = De teksten aan huurders, vaste gegevens, en de stress-sensitieve aanpak als één schakelaar.
+wording-done-text = De tekst is bewaard. Nieuwe berichten gebruiken deze.
+wording-done-package = De schakelaar is omgezet.
+wording-done-facts = De gegevens zijn bewaard.
+wording-package = Stress-sensitieve aanpak
+wording-package-on = Aan
+wording-package-off = Uit
+wording-package-turn-on = Zet aan
+wording-package-turn-off = Zet uit
+wording-package-words = Aan betekent: hooguit twee berichten in zeven dagen, niets in de avond, de nacht of op zondag, geen kosten, vanzelf een bedankje bij de eerste, halve en laatste termijn, en geen eigen tekst met oordeel, dreiging of moeten.
+wording-texts = Teksten
+wording-texts-lead = Een eigen tekst staat in de plaats van de tekst die bij het programma hoort. Elke versie blijft bewaard.
+wording-shelf =
+    { $language ->
+        [en] Engels
+       *[nl] { $form ->
+            [je] Nederlands, met je
+           *[u] Nederlands, met u
+        }
+    }
+wording-own = eigen tekst, versie { $version }
+wording-new = Nieuwe tekst
+wording-change = Tekst aanpassen
+wording-field-name = Naam van de tekst
+wording-field-name-hint = Kleine letters, cijfers en _, bijvoorbeeld zomeractie.
+wording-field-text = Tekst
+wording-field-text-hint = Boven de streepjes wat het is. Daaronder de tekst: => voor het ene dat u vraagt, -> voor wat de lezer kan doen, * voor een lijst.
+wording-slots = Wat tussen accolades kan staan
+wording-button = Bewaar
+wording-button-away = Terug naar de tekst van het programma
+wording-error-name = Een naam heeft kleine letters, cijfers en _, 2 tot 40 tekens.
+wording-error-unkind = De stress-sensitieve aanpak staat aan. { $finding } Het gaat om: “{ $words }”.
+wording-fault-second-action = Regel { $line } vraagt een tweede ding (=>). Het eerste staat op regel { $first }. Een bericht vraagt één ding: maak er twee van, of zet hier -> voor.
+wording-fault-no-what-to-do = Geen regel zegt wat de lezer kan doen. Zet er -> voor, zoals: -> Bel of app mij.
+wording-fault-unknown-slot = Regel { $line }: { $name } bestaat niet tussen accolades. Hieronder staat wat wel kan.
+wording-fault-brace = Regel { $line }: een accolade mist de andere helft.
+wording-fault-missing = Boven de streepjes mist: { $name }.
+wording-fault-too-long = Ingevuld is het { $counted } lang; hoogstens { $most } past.
+wording-fault-no-text = Er staat geen tekst onder de streepjes (---).
+wording-fault-other = Regel { $line }: { $words }
+wording-facts = Vaste gegevens
+wording-facts-lead = Deze staan in elk bericht hetzelfde. Links alleen naar jullie eigen site.
+wording-facts-button = Bewaar gegevens
+wording-effect = Wat er uitging, en wat er daarna binnenkwam
+wording-effect-lead = Gewone aantallen over een jaar: hoeveel berichten van elke vorm vertrokken, en na hoeveel daarvan binnen { $days } dagen geld binnenkwam. Of het door het bericht kwam, zegt dit niet. Over mensen zegt het niets.
+wording-effect-none = Er ging nog te kort geleden iets uit om te tellen.
+wording-effect-text = Tekst
+wording-effect-channel = Weg
+wording-effect-package = Stress-sensitief
+wording-effect-left = Vertrokken
+wording-effect-followed = Daarna geld binnen
+
+automatic-title = Vanzelf gedaan
+automatic-link = Wat vanzelf werd gedaan
+automatic-lead = Dit deed het programma zelf in de laatste { $days } dagen, met waarom. Een bericht wacht een dag voor het vertrekt: tot dan is het terug te halen.
+automatic-none-title = Niets vanzelf
+automatic-none = Er werd de laatste dagen geen bericht vanzelf gemaakt.
+automatic-undo = Maak ongedaan
+automatic-bank = Ontvangsten
+automatic-bank-words = Ontvangsten die vanzelf bij een huurder kwamen, staan in het grootboek op diens pagina, met waarom. Losmaken kan daar altijd.
+automatic-bank-link = Naar de ingelezen bestanden
+
+wish-title = Horen als het goed gaat
+wish-yes = Wil een bedankje als een stap lukt.
+wish-no = Wil liever geen bedankjes.
+wish-unknown = Nog niet gevraagd.
+wish-administrator = Onder bewind gaat een bedankje alleen naar de huurder als de bewindvoerder dat goed vindt.
+wish-turn-yes = Ja, graag
+wish-turn-no = Liever niet
+wish-done = Dat is opgeschreven.

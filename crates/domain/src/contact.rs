@@ -48,6 +48,13 @@ coded! {
     }
 }
 
+impl ContactKind {
+    /// By this a person seeks to speak with somebody: a call or a visit.
+    pub const fn is_a_try(self) -> bool {
+        matches!(self, Self::Phone | Self::HomeVisit)
+    }
+}
+
 coded! {
     /// Part of the day (DDAS dagdeel).
     DayPart {

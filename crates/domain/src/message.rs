@@ -36,7 +36,7 @@ pub use delivery::{Carrier, Handed, Parcel, State, Stuck, is_email, phone_number
 pub use fitting::{Fit, Fitting, fitting};
 pub use length::{Length, MOST_SMS, MOST_WORDS};
 pub use lines::{BadLines, Lines};
-pub use shipped::{demo_facts, shipped, shipped_informal, shipped_lines};
+pub use shipped::{demo_facts, shipped, shipped_file, shipped_informal, shipped_lines};
 pub use slot::{Kind, Slot};
 pub use template::{BadTemplate, Fault, Part, Rendered, Role, Template, Unfilled, fill_text};
 pub use written::{BadFacts, Merge, Value, amount, day, month, month_name, weekday_name};

@@ -68,6 +68,14 @@ pub struct Policy {
     pub quiet_until_minute: i32,
     /// 1: nothing leaves on Sundays.
     pub quiet_sundays: i32,
+    /// 1: the stress-sensitive package is on ([`Self::with_package`], S4.19).
+    pub stress_sensitive: i32,
+    /// 1: thanks for the first, halfway and last kept term leave by themselves (S2.8).
+    pub thanks_by_itself: i32,
+    /// 1: the three choices after a missed term leave by themselves when calling did not work (S1.29).
+    pub choices_by_itself: i32,
+    /// Hours that a message which nobody asked for waits, so that it can be taken back (S3.22).
+    pub undo_hours: i32,
     /// Longest pause in months, by source in the order of [`crate::pause::PauseSource::ALL`] (S4.20).
     pub pause_months: [i32; 5],
     /// Whether the association charges collection costs (art. 6:96 BW). Off unless it chooses otherwise.
@@ -77,6 +85,24 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// With the package on nothing is harsher than this: two messages in seven days, none in the evening, at night or on
+    /// Sunday, no costs, thanks by themselves, and a day to take back what nobody asked for (S4.19, S3.22).
+    #[must_use]
+    pub fn with_package(mut self) -> Self {
+        if self.stress_sensitive == 0 {
+            return self;
+        }
+        self.messages_most = self.messages_most.min(2);
+        self.messages_days = self.messages_days.max(7);
+        self.quiet_from_minute = self.quiet_from_minute.min(20 * 60);
+        self.quiet_until_minute = self.quiet_until_minute.max(8 * 60);
+        self.quiet_sundays = 1;
+        self.thanks_by_itself = 1;
+        self.undo_hours = self.undo_hours.max(24);
+        self.charges_costs = false;
+        self
+    }
+
     /// The policy the product ships with.
     pub const DEFAULT: Self = Self {
         allocation: AllocationOrder::CurrentFirst,
@@ -105,6 +131,10 @@ impl Policy {
         quiet_from_minute: 20 * 60,
         quiet_until_minute: 8 * 60,
         quiet_sundays: 1,
+        stress_sensitive: 1,
+        thanks_by_itself: 1,
+        choices_by_itself: 1,
+        undo_hours: 24,
         pause_months: [2, 6, 8, 6, 6],
         charges_costs: false,
         charges_interest: false,

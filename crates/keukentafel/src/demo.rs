@@ -6,6 +6,7 @@ use crate::{Options, chance, import, installation, night, serve};
 use anyhow::Context;
 use domain::calendar::Day;
 use domain::ids::{PauseId, PlanId, UserId};
+use domain::message::Slot;
 use sim::demo::Step;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,6 +18,18 @@ use work::{Actor, At, Db};
 const PASSWORD: &str = "keukentafel";
 /// Name of the demo association.
 const ASSOCIATION: &str = "Woonstichting De Linde";
+
+/// What is the same in every message of De Linde.
+const FACTS: [(Slot, &str); 8] = [
+    (Slot::PayLink, "delinde.example/huur"),
+    (Slot::ChoiceLink, "delinde.example/kies"),
+    (Slot::Iban, "NL91 ABNA 0417 1643 00"),
+    (Slot::Municipality, "Rivierstad"),
+    (Slot::HelperName, "Team Rondkomen"),
+    (Slot::HelperPhone, "0999-100 200"),
+    (Slot::Vat, "nee"),
+    (Slot::ReturnAddress, "Lindeplein 1, 1000 AA Rivierstad"),
+];
 
 /// Arguments of `demo`.
 #[derive(clap::Args)]
@@ -112,6 +125,16 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
     for step in sim::demo::steps() {
         take(db, &system, &step, &files, now)?;
     }
+    let at = At {
+        today,
+        now: clock.at().now,
+    };
+    for (slot, words) in FACTS {
+        work::wording::set_fact(db, &system, at, slot, words)?;
+    }
+    // T11: the administrator agrees that Maria hears it when things go well.
+    let maria = work::case_file::by_reference(db, &system, &sim::stories::contract(11))?;
+    work::wording::set_wish(db, &system, at, maria, true)?;
     let progress = Progress::begin("passwords");
     for login in [
         "saskia", "karim", "noor", "ria", "judith", "maarten", "femke", "ineke",

@@ -10,6 +10,7 @@ mod installation;
 mod law;
 mod night;
 mod output;
+mod print;
 mod send;
 mod serve;
 mod tenancy;
@@ -76,6 +77,8 @@ enum Command {
     Verify(night::VerifyArguments),
     /// Send the messages that may leave now
     Send(send::Arguments),
+    /// Make the letters that lie ready into PDF files with a manifest
+    Print(print::Arguments),
     /// Whom to help today, and why
     Today(today::Arguments),
     /// One tenancy: position, months, flow, the next day to look
@@ -153,6 +156,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Night(arguments) => night::run(&options, &arguments),
         Command::Verify(arguments) => night::verify(&options, &arguments),
         Command::Send(arguments) => send::run(&options, &arguments),
+        Command::Print(arguments) => print::run(&options, &arguments),
         Command::Today(arguments) => today::run(&options, &arguments),
         Command::Tenancy(arguments) => tenancy::run(&options, &arguments),
         Command::Law(arguments) => law::run(&options, arguments),

@@ -71,6 +71,11 @@ pub fn one(db: &Db, actor: &Actor, on: Day, full: bool) -> Result<Done, work::Er
         }
     };
     progress.end(&format!("{} looked at, {} changed", done.processed, done.changed));
+    let at = work::At {
+        today: on,
+        now: clock::micros(),
+    };
+    work::automatic::run(db, actor, at)?;
     Ok(done)
 }
 

@@ -33,6 +33,7 @@ pub mod tenancy;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod visit;
+pub mod wording;
 
 pub use db::{Db, Error, Moment, Settings, Tx, WriteTx};
 pub use scope::{Scope, Span};
@@ -63,6 +64,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         task::ALL,
         tenancy::ALL,
         visit::ALL,
+        wording::ALL,
     ]
     .concat()
 }
@@ -110,5 +112,9 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &visit::VISIT_ROUND,
         &visit::VISIT_FACT,
         &visit::VISIT_FEED,
+        &wording::FORM,
+        &wording::TEMPLATE,
+        &wording::FACT,
+        &wording::WISHED,
     ]
 }

@@ -20,6 +20,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
         include_str!("../migrations/0006_message_stuck.sql"),
     ),
     ("visit", include_str!("../migrations/0007_visit.sql")),
+    ("wording", include_str!("../migrations/0008_wording.sql")),
 ];
 
 statements! { ALL:

@@ -45,6 +45,7 @@ use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, agreement, association, audit, awake, bank, batch, block, contact, entry,
     message, night, outlook, pause, person, plan, search, staff, statement, story, task, tenancy, visit,
+    wording,
 };
 use uuid::Uuid;
 
@@ -1575,14 +1576,50 @@ fn send_a_message(tx: &mut store::WriteTx<'_>, tenancy: TenancyId) -> Result<(),
     assert!(message::add(tx, &HERE, &said, NOW)?);
     message::put(tx, &HERE, &way, Some(&event), NOW)?;
     let id = MessageId(Uuid::from_u128(0xFA11));
-    assert!(message::add(tx, &HERE, &Message { id, ..said }, NOW)?);
+    assert!(message::add(tx, &HERE, &Message { id, ..said.clone() }, NOW)?);
     let stuck = Delivery {
         message: id,
         state: State::Failed,
         turn: None,
         ..way
     };
-    message::put(tx, &HERE, &stuck, None, NOW)
+    message::put(tx, &HERE, &stuck, None, NOW)?;
+    let id = MessageId(Uuid::from_u128(0x5E27));
+    assert!(message::add(tx, &HERE, &Message { id, ..said.clone() }, NOW)?);
+    let left = Delivery {
+        message: id,
+        state: State::Sent,
+        sent: Some(domain::silence::At::start_of(today)),
+        ..stuck
+    };
+    message::put(tx, &HERE, &left, None, NOW)?;
+    let form = wording::Form {
+        message: MESSAGE,
+        tenancy,
+        template_version: 1,
+        stress_sensitive: true,
+        automatic: true,
+        why: "{}".to_owned(),
+        made_on: today,
+    };
+    wording::add_form(tx, &HERE, &form, NOW)?;
+    let text = wording::OwnText {
+        key: "invitation".to_owned(),
+        language: "nl".to_owned(),
+        address: "u".to_owned(),
+        version: 1,
+        text: "title: x".to_owned(),
+        made_on: today,
+        by: None,
+    };
+    assert_eq!(wording::add_text(tx, &HERE, &text, NOW)?, 1);
+    assert_eq!(
+        wording::add_text(tx, &HERE, &text, NOW)?,
+        0,
+        "a version is made once"
+    );
+    wording::put_fact(tx, &HERE, Uuid::nil(), "iban", "NL91", NOW)?;
+    wording::put_wish(tx, &HERE, tenancy, true, (today, None), NOW)
 }
 
 fn fill(db: &Db) -> Vec<Tenancy> {
@@ -1835,6 +1872,17 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             (
                 "message::turn_of",
                 message::turn_of(tx, scope, PersonId(MESSAGE.0))?.iter().len(),
+            ),
+            (
+                "wording::automatic",
+                wording::automatic(tx, scope, day("2026-11-01"), 9)?.len(),
+            ),
+            ("wording::texts", wording::texts(tx, scope)?.len()),
+            ("wording::facts", wording::facts(tx, scope)?.len()),
+            ("wording::wish", wording::wish(tx, scope, id)?.iter().len()),
+            (
+                "wording::left",
+                wording::left(tx, scope, day("2026-11-01"), day("2026-12-01"))?.len(),
             ),
             (
                 "message::each_stuck",

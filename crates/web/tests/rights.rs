@@ -236,6 +236,10 @@ impl Rig {
                 files_form("bestanden", &[("een.xml", file)])
             }
             "/wachtwoord" => plain("nieuw=een+nieuw+woord&nogmaals=een+nieuw+woord".to_owned()),
+            "/beheer/teksten" => plain(format!("doe=gegevens&gemeente=Rivierstad+{round}")),
+            "/beheer/teksten/tekst" => plain(format!(
+                "doe=bewaar&naam=eigen&tekst=title:+Dag+{round}%0Achannel:+sms%0Alanguage:+nl%0Apurpose:+kindness%0A---%0ADag.%0A-%3E+Bel+mij."
+            )),
             "/beheer/collegas" => plain(format!("naam=Sem&login=sem{round}&rol=adviser")),
             "/beheer/collegas/{user}/rol" => plain("rol=adviser".to_owned()),
             "/beheer/collegas/{user}/toegang" => plain("wat=dicht".to_owned()),

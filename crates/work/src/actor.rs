@@ -42,6 +42,8 @@ domain::coded! {
         AgreePause = "agree_pause",
         /// Send messages to tenants, and decide about those that wait.
         SendMessages = "send_messages",
+        /// Change the texts of messages, the fixed facts in them, and the stress-sensitive switch.
+        WriteTexts = "write_texts",
         /// Agree on a payment plan, and change it in consultation.
         AgreePlan = "agree_plan",
         /// See the bank desk.
@@ -101,6 +103,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::PlaceReceipts,
             Act::ImportStatements,
             Act::RunNight,
+            Act::WriteTexts,
         ],
     ),
     ("manager", &[Act::SeeToday, Act::SeeTenancy, Act::SeeBank]),
@@ -112,6 +115,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::ImportAssociation,
             Act::RunNight,
             Act::ManageStaff,
+            Act::WriteTexts,
         ],
     ),
     ("privacy_officer", &[Act::SeeTenancy, Act::SeeAudit]),

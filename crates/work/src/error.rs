@@ -91,6 +91,20 @@ pub enum Refusal {
     /// A file of texts or words that comes with the product can't be read.
     #[error("{0}")]
     Wording(String),
+    /// A text that can't be so: where and why.
+    #[error(transparent)]
+    Template(#[from] domain::message::BadTemplate),
+    /// A text with words that judge, threaten or order, while the stress-sensitive package is on.
+    #[error("with the stress-sensitive approach on, a text can't say '{words}' ({})", .finding.code())]
+    Unkind {
+        /// What was found.
+        finding: domain::plain_language::Finding,
+        /// The words.
+        words: String,
+    },
+    /// No name for a text.
+    #[error("'{0}' can't name a text; use small letters, digits and _")]
+    NotAName(String),
     /// A slot in a message is not filled in yet.
     #[error("fill in or take away: {}", .0.iter().map(|s| format!("{{{s}}}")).collect::<Vec<_>>().join(", "))]
     Unfilled(Vec<String>),

@@ -3,7 +3,7 @@
 //! Every message passes `domain::silence` when it is made and again when it leaves (`work::outbox`). Nobody goes around it.
 
 pub mod compose;
-mod facts;
+pub(crate) mod facts;
 
 pub use facts::facts;
 
@@ -164,6 +164,16 @@ fn write_down(
             holds: Vec::new(),
         });
     }
+    let form = store::wording::Form {
+        message: message.id,
+        tenancy,
+        template_version: version_of(tx, &scope, &message, person.address_form)?,
+        stress_sensitive: policy.stress_sensitive != 0,
+        automatic: false,
+        why: String::new(),
+        made_on: at.today,
+    };
+    store::wording::add_form(tx, &scope, &form, Moment(at.now))?;
     let holds = holds(tx, &scope, &file, &message, at)?;
     let mut delivery = Delivery {
         message: message.id,
@@ -190,6 +200,24 @@ fn write_down(
         state: delivery.state,
         holds,
     })
+}
+
+/// Which version of the association's own text it began from; 0 as shipped or by hand.
+fn version_of(
+    tx: &mut Tx<'_>,
+    scope: &store::Scope,
+    message: &Message,
+    form: domain::tenancy::AddressForm,
+) -> Result<i32, Error> {
+    let Some(tongue) = domain::message::Tongue::from_code(&message.language) else {
+        return Ok(0);
+    };
+    if message.template.is_empty() {
+        return Ok(0);
+    }
+    let texts = crate::wording::texts(tx, scope, tongue, form)?;
+    let found = texts.iter().find(|t| t.template.key == message.template);
+    Ok(found.map_or(0, |t| t.version))
 }
 
 /// Where a message goes by the rules that hold it back: state, the moment it may leave, and the rule.
@@ -281,7 +309,7 @@ fn recipient(file: &CaseFile, person: PersonId, today: Day) -> Result<&Person, R
     found.filter(|_| here).ok_or(Refusal::NotInTenancy)
 }
 
-fn address_of(person: &Person, channel: Channel) -> Result<String, Refusal> {
+pub(crate) fn address_of(person: &Person, channel: Channel) -> Result<String, Refusal> {
     match channel {
         Channel::Letter | Channel::Card => Ok(String::new()),
         Channel::Email => {
@@ -321,7 +349,7 @@ pub(crate) fn holds(
     let around = Surroundings {
         sent: &sent,
         administrator: role(&[Role::Administrator], None),
-        thanks_agreed: false,
+        thanks_agreed: store::wording::wish(tx, scope, file.tenancy.id)? == Some(true),
         holiday: Holiday::ALL
             .iter()
             .any(|h| *h != Holiday::QueensDay && h.in_year(at.today.civil().0) == at.today),

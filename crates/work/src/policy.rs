@@ -1,6 +1,6 @@
 //! The association's policy: the shipped defaults, with what the association chose instead.
 
-use crate::{Actor, Db, Error};
+use crate::{Actor, At, Db, Error, Refusal};
 use domain::money::Cents;
 use domain::policy::{AllocationOrder, Policy};
 use serde_json::{Map, Value};
@@ -66,6 +66,10 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "quiet_from_minute" => (&mut policy.quiet_from_minute, 1440),
             "quiet_until_minute" => (&mut policy.quiet_until_minute, 1440),
             "quiet_sundays" => (&mut policy.quiet_sundays, 1),
+            "stress_sensitive" => (&mut policy.stress_sensitive, 1),
+            "thanks_by_itself" => (&mut policy.thanks_by_itself, 1),
+            "choices_by_itself" => (&mut policy.choices_by_itself, 1),
+            "undo_hours" => (&mut policy.undo_hours, 168),
             "aftercare_days" => (&mut policy.aftercare_days, 60),
             _ if amount(&mut policy, name).is_some() => {
                 let cents = value.as_i64().filter(|n| (0..=Cents::LIMIT).contains(n));
@@ -95,7 +99,24 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             .and_then(|n| i32::try_from(n).ok());
         *field = number.ok_or_else(|| bad("write a whole number of days or months within reason"))?;
     }
-    Ok(policy)
+    Ok(policy.with_package())
+}
+
+/// Sets one setting of the association; one that can't be so is refused and nothing changes.
+pub(crate) fn set(db: &Db, actor: &Actor, at: At, name: &str, value: Value) -> Result<(), Error> {
+    let scope = actor.scope();
+    db.write(|tx| {
+        let Some(association) = store::association::of(tx, &scope)? else {
+            return Err(Refusal::NoSuchAssociation(String::new()).into());
+        };
+        let mut settings = association.policy.as_object().cloned().unwrap_or_default();
+        settings.insert(name.to_owned(), value.clone());
+        let settings = Value::Object(settings);
+        read(&settings).map_err(|e| Refusal::Policy(e.to_string()))?;
+        store::association::change(tx, &scope, &association.name, &settings)?;
+        let details = serde_json::json!({"value": value});
+        crate::audit::note(tx, actor, at, "set_policy", name, None, "", &details)
+    })
 }
 
 /// A setting in cents.

@@ -121,6 +121,190 @@ fn t01_a_missed_payment_is_a_call_with_three_choices_and_the_plan_goes_on(test: 
     assert_eq!(choices.skip_solves, Some(Month::new(2027, 12)));
 }
 
+fn s3_22_the_three_choices_leave_by_themselves_after_a_call_in_vain_and_can_be_undone(test: &TestDb) {
+    use domain::message::{Channel, Slot, State};
+    let (actor, noor, id) = peter(test);
+    work::plan::agree(&test.db, &noor, at_moment(sim::TODAY, 1), id, &twelve()).unwrap();
+    let call = |n: i64, outcome, on: &str| {
+        let call = work::record::NewContact {
+            id: ContactId::derived(OrgNo(1), &format!("call {n}")),
+            on: None,
+            day_part: None,
+            kind: ContactKind::Phone,
+            direction: Direction::Outgoing,
+            outcome,
+            next_on: None,
+            note: String::new(),
+            story: String::new(),
+            agreements: Vec::new(),
+            corrects: None,
+        };
+        work::record::contact(&test.db, &noor, at_moment(day(on), 10 + n), id, &call).unwrap();
+    };
+    call(1, Outcome::Agreed, "2026-11-21");
+    let today = day("2026-12-29");
+    // What we promised ourselves comes first: as long as that is open nothing leaves by itself.
+    let file = work::case_file::read(&test.db, &actor, id).unwrap();
+    for ours in file
+        .agreements
+        .iter()
+        .filter(|a| a.party == Party::Association && a.version == 1)
+    {
+        let done = work::record::Turn::Done;
+        let _ = work::record::turn_agreement(
+            &test.db,
+            &noor,
+            at_moment(day("2026-12-21"), 15),
+            id,
+            ours.id,
+            done,
+        );
+    }
+    let run = |n| {
+        night(&test.db, &actor, today, true);
+        work::automatic::run(&test.db, &actor, at_moment(today, n))
+            .unwrap()
+            .made
+    };
+    assert_eq!(run(20), 0, "calling comes first");
+    call(2, Outcome::NotReached, "2026-12-21");
+    assert_eq!(run(21), 0, "the page to pay on is not known: a person writes it");
+    let judith = colleague(&test.db, &actor, "judith");
+    work::wording::set_fact(
+        &test.db,
+        &judith,
+        at_moment(today, 22),
+        Slot::PayLink,
+        "delinde.example/huur",
+    )
+    .unwrap();
+    assert_eq!(run(23), 1);
+    assert_eq!(run(24), 0, "twice makes nothing twice");
+    let all = work::automatic::list(&test.db, &noor, at_moment(today, 25), 14, 10).unwrap();
+    let [made] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!(
+        (made.message.template.as_str(), made.message.channel),
+        ("term_missed", Channel::Email)
+    );
+    assert_eq!(made.message.from_name, noor.name, "a person signs");
+    assert!(
+        made.message
+            .body
+            .contains("Dan is alles klaar rond december 2027."),
+        "{}",
+        made.message.body
+    );
+    assert!(
+        matches!(made.reason, Some(Reason::PlanMissed { .. })),
+        "it says why"
+    );
+    assert_eq!(
+        (made.delivery.state, made.delivery.from.day),
+        (State::Waiting, today.plus(1))
+    );
+    assert!(made.undoable());
+    let row = |id| {
+        let page = work::today::list(&test.db, &noor, None, None, 100).unwrap();
+        page.rows.into_iter().find(|r| r.tenancy == id)
+    };
+    assert!(
+        !row(id).is_some_and(|r| matches!(r.reason, Reason::PlanMissed { .. })),
+        "the row steps aside"
+    );
+    let undo = work::message::Decision::Withdraw;
+    work::message::decide(&test.db, &noor, at_moment(today, 26), id, made.message.id, undo).unwrap();
+    let all = work::automatic::list(&test.db, &noor, at_moment(today, 27), 14, 10).unwrap();
+    assert!(!all[0].undoable() && all[0].delivery.state == State::Withdrawn);
+    assert_eq!(run(28), 0, "what was undone is not done again by itself");
+    let found = work::night::verify(&test.db, &actor, today, false, &|_, _| {}).unwrap();
+    assert!(found.differences.is_empty(), "{found:?}");
+}
+
+fn s2_8_thanks_under_administration_go_only_where_the_administrator_agrees(test: &TestDb) {
+    use domain::message::Channel;
+    use domain::silence::{Purpose, Rule};
+    let (actor, noor, _) = peter(test);
+    let id = tenancy_id(&test.db, &actor, &story(11));
+    let file = work::case_file::read(&test.db, &actor, id).unwrap();
+    let maria = file.people.iter().find(|p| p.first_name == "Maria").unwrap().id;
+    let held = || {
+        let wish = (maria, Channel::Sms, Purpose::Kindness);
+        let holds = work::message::rules_now(&test.db, &noor, at_moment(sim::TODAY, 1), id, wish).unwrap();
+        holds.iter().any(|h| h.rule == Rule::Administrator)
+    };
+    assert!(held());
+    work::wording::set_wish(&test.db, &noor, at_moment(sim::TODAY, 2), id, true).unwrap();
+    assert!(!held());
+    work::wording::set_wish(&test.db, &noor, at_moment(sim::TODAY, 3), id, false).unwrap();
+    assert!(held());
+}
+
+fn s2_7_an_own_text_is_refused_with_its_line_and_reason_and_takes_the_place_of_ours(test: &TestDb) {
+    use domain::message::{Fault, Tongue};
+    use domain::tenancy::AddressForm;
+    use work::message::compose::{Asked, table};
+    let (actor, noor, id) = peter(test);
+    let judith = colleague(&test.db, &actor, "judith");
+    let base = (Tongue::Dutch, AddressForm::Informal);
+    let save = |n, who: &Actor, text: &str| {
+        work::wording::save(&test.db, who, at_moment(sim::TODAY, n), "invitation", text, base)
+    };
+    let head = "title: Praten\nchannel: sms\nlanguage: nl\naddress: je\npurpose: collection\n---\n";
+    let fault = |n, body: &str| match save(n, &judith, &format!("{head}{body}")) {
+        Err(Error::Refused(Refusal::Template(bad))) => bad.fault,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        fault(1, "=> Bel mij.\n=> Mail mij.\n-> Bel {nummer}."),
+        Fault::SecondAction(7)
+    );
+    assert_eq!(fault(2, "Dag {naam}."), Fault::NoWhatToDo);
+    assert_eq!(
+        fault(3, "-> Bel {numer}."),
+        Fault::UnknownSlot("numer".to_owned())
+    );
+    let threat = save(
+        4,
+        &judith,
+        &format!("{head}Anders komt de deurwaarder.\n-> Bel {{nummer}}."),
+    );
+    assert!(
+        matches!(threat, Err(Error::Refused(Refusal::Unkind { .. }))),
+        "{threat:?}"
+    );
+    assert!(matches!(
+        save(5, &noor, head),
+        Err(Error::Refused(Refusal::NotAllowed(_)))
+    ));
+    let text = |asked: &Asked| {
+        let laid = table(&test.db, &noor, at_moment(sim::TODAY, 6), id, asked).unwrap();
+        laid.draft.unwrap().text()
+    };
+    let asked = Asked {
+        template: "invitation".to_owned(),
+        ..Asked::default()
+    };
+    let ours = text(&asked);
+    save(
+        7,
+        &judith,
+        &format!("{head}Dag {{naam}}, koffie?\n-> Bel {{nummer}}."),
+    )
+    .unwrap();
+    assert!(text(&asked).starts_with("Dag Peter, koffie?"), "{}", text(&asked));
+    save(8, &judith, "").unwrap();
+    assert_eq!(text(&asked), ours, "taken away, ours stands again");
+    // The switch is one setting; with it off the association's own words are its own.
+    work::wording::set_package(&test.db, &judith, at_moment(sim::TODAY, 9), false).unwrap();
+    assert_eq!(work::policy::of(&test.db, &judith).unwrap().stress_sensitive, 0);
+    save(
+        10,
+        &judith,
+        &format!("{head}Anders komt de deurwaarder.\n-> Bel {{nummer}}."),
+    )
+    .unwrap();
+}
+
 fn s4_37_moving_splitting_and_skipping_keep_what_is_owed_and_every_version(test: &TestDb) {
     let (actor, noor, id) = peter(test);
     work::plan::agree(&test.db, &noor, at_moment(sim::TODAY, 1), id, &twelve()).unwrap();
@@ -281,6 +465,9 @@ fn bad_plans_are_refused_in_place_and_nothing_is_half_done(test: &TestDb) {
 store::on_both_engines! {
     the_plans_of_the_stories_stand_to_the_cent;
     t01_a_missed_payment_is_a_call_with_three_choices_and_the_plan_goes_on;
+    s3_22_the_three_choices_leave_by_themselves_after_a_call_in_vain_and_can_be_undone;
+    s2_8_thanks_under_administration_go_only_where_the_administrator_agrees;
+    s2_7_an_own_text_is_refused_with_its_line_and_reason_and_takes_the_place_of_ours;
     s4_37_moving_splitting_and_skipping_keep_what_is_owed_and_every_version;
     bad_plans_are_refused_in_place_and_nothing_is_half_done;
 }

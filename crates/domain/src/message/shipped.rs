@@ -2,6 +2,7 @@
 
 use super::{BadFacts, BadLines, BadTemplate, Lines, Merge, Template, Tongue};
 use crate::calendar::Day;
+use crate::tenancy::AddressForm;
 
 macro_rules! files {
     ($language:literal: $($key:literal),* $(,)?) => {
@@ -33,6 +34,17 @@ pub fn shipped(tongue: Tongue) -> Result<Vec<Template>, BadTemplate> {
 /// The Dutch templates for who wants to be called "je".
 pub fn shipped_informal() -> Result<Vec<Template>, BadTemplate> {
     read(&INFORMAL)
+}
+
+/// The file of a shipped text, to begin an own one from; empty when there is none of that name.
+pub fn shipped_file(key: &str, tongue: Tongue, form: AddressForm) -> &'static str {
+    let files = match (tongue, form) {
+        (Tongue::English, _) => &ENGLISH,
+        (Tongue::Dutch, AddressForm::Formal) => &DUTCH,
+        (Tongue::Dutch, AddressForm::Informal) => &INFORMAL,
+    };
+    let found = files.iter().find(|(name, _)| *name == key);
+    found.map_or("", |(_, text)| text)
 }
 
 fn read(files: &[(&str, &str)]) -> Result<Vec<Template>, BadTemplate> {

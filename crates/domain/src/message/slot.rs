@@ -128,6 +128,8 @@ coded! {
         TriedOn = "geprobeerd_op",
         /// An answer before this day.
         AnswerBy = "antwoord_voor",
+        /// Where letters come back to.
+        ReturnAddress = "retouradres",
         /// The page to pay on, on the association's own domain.
         PayLink = "betaallink",
         /// The page to choose on, on the association's own domain.

@@ -353,13 +353,12 @@ pub fn fill_text(text: &str, merge: &Merge, tongue: Tongue) -> (String, Vec<Stri
         };
         let name = &rest[open + 1..open + close];
         out.push_str(&rest[..open]);
-        match Slot::from_code(name.trim()).and_then(|slot| merge.written(slot, tongue)) {
-            Some(words) => out.push_str(&words),
-            None => {
-                out.push_str(&rest[open..=open + close]);
-                if !left.iter().any(|l| l == name.trim()) {
-                    left.push(name.trim().to_owned());
-                }
+        if let Some(words) = Slot::from_code(name.trim()).and_then(|slot| merge.written(slot, tongue)) {
+            out.push_str(&words);
+        } else {
+            out.push_str(&rest[open..=open + close]);
+            if !left.iter().any(|l| l == name.trim()) {
+                left.push(name.trim().to_owned());
             }
         }
         rest = &rest[open + close + 1..];

@@ -11,6 +11,7 @@ use axum::{Extension, Router};
 use std::path::PathBuf;
 use work::{Act, Db};
 
+mod automatic;
 mod bank;
 mod law;
 mod password;
@@ -20,6 +21,7 @@ mod staff;
 mod tenancy;
 mod today;
 mod visit;
+mod wording;
 
 pub(crate) use password::CHOOSE_PASSWORD;
 
@@ -31,6 +33,7 @@ pub(crate) const SETTINGS: &[Act] = &[
     Act::RunNight,
     Act::ManageStaff,
     Act::SeeAudit,
+    Act::WriteTexts,
 ];
 
 /// All staff pages, with the acts that open them.
@@ -43,6 +46,8 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(settings::rooms());
     rooms.extend(staff::rooms());
     rooms.extend(password::rooms());
+    rooms.extend(automatic::rooms());
+    rooms.extend(wording::rooms());
     rooms
 }
 

@@ -83,6 +83,12 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
                 p { (ui::link_button("/beheer/inzage", phrases.settings_audit_open())) }
             }))
         }
+        @if may(Act::WriteTexts) {
+            (ui::section("teksten", phrases.wording_title(), html! {
+                p { (phrases.wording_words()) }
+                p { (ui::link_button("/beheer/teksten", phrases.wording_open())) }
+            }))
+        }
         @if may(Act::ImportAssociation) { (data_form(phrases, errors)) }
         @if may(Act::RunNight) {
             (ui::section("nacht", phrases.settings_night_title(), html! {

@@ -4,16 +4,14 @@ use super::facts::{self, Writer};
 use super::{address_of, holds};
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
+use crate::wording::{Text, texts};
 use crate::{Error, Refusal, audit, night};
 use domain::ids::{MessageId, PersonId, TenancyId};
-use domain::message::{
-    Channel, Fitting, Lines, Merge, Rendered, Template, Tongue, fitting, shipped, shipped_informal,
-    shipped_lines,
-};
+use domain::message::{Channel, Fitting, Lines, Merge, Rendered, Template, Tongue, fitting, shipped_lines};
 use domain::money::Cents;
 use domain::plain_language::{self, Reading, Words};
 use domain::silence::{Hold, Purpose};
-use domain::tenancy::{AddressForm, PaymentMethod, Person, Role};
+use domain::tenancy::{PaymentMethod, Person, Role};
 use std::collections::BTreeMap;
 use store::Db;
 use store::message::Message;
@@ -120,7 +118,7 @@ pub fn lay(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, asked: &Asked) ->
             name: &actor.name,
         };
         let merge = facts::merge(tx, &scope, &file, reader, writer, at.today, tongue)?;
-        let texts = texts(tongue, reader.address_form)?;
+        let texts = texts(tx, &scope, tongue, reader.address_form)?;
         let offers = offers(&file, at, texts);
         let chosen = match asked.template.as_str() {
             "" => None,
@@ -236,23 +234,14 @@ fn channel_for(to: &Addressee, asked: Option<Channel>, template: Option<&Templat
         .unwrap_or(Channel::Letter)
 }
 
-/// The texts in a language, in the form of address of the reader.
-pub(crate) fn texts(tongue: Tongue, form: AddressForm) -> Result<Vec<Template>, Refusal> {
-    let read = match (tongue, form) {
-        (Tongue::Dutch, AddressForm::Informal) => shipped_informal(),
-        _ => shipped(tongue),
-    };
-    read.map_err(|e| Refusal::Wording(e.to_string()))
-}
-
-fn offers(file: &CaseFile, at: At, texts: Vec<Template>) -> Vec<Offer> {
+fn offers(file: &CaseFile, at: At, texts: Vec<Text>) -> Vec<Offer> {
     let debit = file.tenancy.method == PaymentMethod::DirectDebit;
     let fits = fitting(&file.outlook(at.today), &file.facts(), &file.policy, debit);
     let mut offers: Vec<Offer> = texts
         .into_iter()
-        .map(|template| Offer {
-            fit: fits.iter().find(|f| f.key == template.key).copied(),
-            template,
+        .map(|text| Offer {
+            fit: fits.iter().find(|f| f.key == text.template.key).copied(),
+            template: text.template,
         })
         .collect();
     let place = |o: &Offer| {

@@ -85,6 +85,7 @@ pub(crate) fn merge(
     {
         merge.put(Slot::Phone, staff.phone.unwrap_or_default());
     }
+    crate::wording::fixed(tx, scope, writer.user, &mut merge)?;
     money(&mut merge, file, &outlook);
     days(&mut merge, file, &outlook);
     people(&mut merge, file, &outlook, reader, tongue);

@@ -154,6 +154,7 @@ fn actions(p: &Phrases, row: &Row) -> Markup {
 fn below(p: &Phrases, standing: &Standing, on: Day, bank: bool) -> Markup {
     html! {
         div.kt-quiet {
+            p { (ui::link("/vanzelf", p.automatic_link())) }
             @if standing.receipts > 0 {
                 p {
                     (p.today_receipts(standing.receipts)) " "
