@@ -64,7 +64,7 @@ impl Default for Settings {
             statement_limit: Duration::from_mins(10),
             busy_limit: Duration::from_secs(10),
             slow: Duration::from_millis(500),
-            cache_kib: 32 * 1024,
+            cache_kib: 24 * 1024,
             mapped_bytes: 64 * 1024 * 1024,
             attempts: 24,
         }
