@@ -377,7 +377,7 @@ fn amounts_and_days_are_written_as_people_write_them() {
     );
     let merge = {
         let mut merge = merge;
-        merge.put(Slot::Months, domain::message::Value::Months(months));
+        merge.put(Slot::Months, Value::Months(months));
         merge
     };
     assert_eq!(

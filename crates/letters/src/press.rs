@@ -72,7 +72,7 @@ impl Press {
             .flat_map(|bytes| Font::iter(Bytes::new(*bytes)))
             .collect();
         let standards =
-            PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| BadLetter::Refused(format!("{:?}", e)))?;
+            PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| BadLetter::Refused(format!("{e:?}")))?;
         Ok(Self {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),

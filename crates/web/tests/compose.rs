@@ -39,6 +39,10 @@ fn area_of(html: &str) -> String {
 }
 
 #[tokio::test]
+#[allow(
+    clippy::too_many_lines,
+    reason = "one way through the page, from choosing to sending"
+)]
 async fn s0_15_a_fitting_text_is_filled_from_the_file_checked_and_made_ready() {
     let world = de_linde("compose");
     let base = format!("/huurders/{}", world.tenancy("DL100001"));

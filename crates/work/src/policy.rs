@@ -103,7 +103,7 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
 }
 
 /// Sets one setting of the association; one that can't be so is refused and nothing changes.
-pub(crate) fn set(db: &Db, actor: &Actor, at: At, name: &str, value: Value) -> Result<(), Error> {
+pub(crate) fn set(db: &Db, actor: &Actor, at: At, name: &str, value: &Value) -> Result<(), Error> {
     let scope = actor.scope();
     db.write(|tx| {
         let Some(association) = store::association::of(tx, &scope)? else {

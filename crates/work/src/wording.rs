@@ -12,6 +12,7 @@ use domain::plain_language::{self, Finding, Reading};
 use domain::tenancy::AddressForm;
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use store::Db;
 use store::db::{Moment, Tx};
 use store::wording::OwnText;
@@ -272,7 +273,7 @@ pub fn set_fact(db: &Db, actor: &Actor, at: At, slot: Slot, words: &str) -> Resu
 /// Switches the stress-sensitive package (S4.19).
 pub fn set_package(db: &Db, actor: &Actor, at: At, on: bool) -> Result<(), Error> {
     actor.may(Act::WriteTexts)?;
-    policy::set(db, actor, at, "stress_sensitive", json!(i32::from(on)))
+    policy::set(db, actor, at, "stress_sensitive", &json!(i32::from(on)))
 }
 
 /// Notes whether a tenant wants to hear it when things go well; under administration, that the administrator agrees (S2.8).
@@ -329,13 +330,13 @@ pub fn effect(db: &Db, actor: &Actor, from: Day, until: Day) -> Result<Vec<Effec
         let mut counts: BTreeMap<(String, i32, String, bool), (i64, i64)> = BTreeMap::new();
         let mut paid: BTreeMap<TenancyId, Vec<Day>> = BTreeMap::new();
         for m in store::wording::left(tx, &scope, from, until.plus(-FOLLOWED_DAYS))? {
-            if !paid.contains_key(&m.tenancy) {
+            if let Entry::Vacant(unread) = paid.entry(m.tenancy) {
                 let entries = store::entry::of(tx, &scope, m.tenancy)?;
                 let days = entries
                     .iter()
                     .filter(|b| b.entry.kind == EntryKind::Receipt)
                     .map(|b| b.entry.effective_on);
-                paid.insert(m.tenancy, days.collect());
+                unread.insert(days.collect());
             }
             let followed = paid.get(&m.tenancy).is_some_and(|days| {
                 days.iter()

@@ -161,6 +161,7 @@ pub fn lay(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, asked: &Asked) ->
         let holds = holds(tx, &scope, &file, &wish, at)?;
         let draft = chosen.as_ref().map(|t| t.draft(&merge));
         Ok::<_, Error>(Table {
+            file,
             people,
             to,
             offers,
@@ -172,7 +173,6 @@ pub fn lay(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, asked: &Asked) ->
             channel,
             purpose,
             holds,
-            file,
         })
     })
 }

@@ -383,9 +383,8 @@ pub(super) async fn save(
             return Ok(page.into_response());
         }
     };
-    let new = match read(p, &table, &typed, &mut faults)? {
-        Some(new) => new,
-        None => return Ok(sheet::again(sheet_of(&office, &table, &typed, &faults, None))),
+    let Some(new) = read(p, &table, &typed, &mut faults)? else {
+        return Ok(sheet::again(sheet_of(&office, &table, &typed, &faults, None)));
     };
     let made = office.run(move |db, actor, at| work::message::make(db, actor, at, id, &new, sends));
     match made.await? {

@@ -111,10 +111,13 @@ fn history(view: &View<'_>, m: &OnItsWay) -> Markup {
     }
 }
 
+/// What a form says is to be done, and the words on its button.
+type Choice = (&'static str, fn(&Phrases) -> &'static str);
+
 /// What can be done with a message now, the most likely first.
-fn choices(m: &OnItsWay) -> Vec<(&'static str, fn(&Phrases) -> &'static str)> {
+fn choices(m: &OnItsWay) -> Vec<Choice> {
     let wire = m.message.channel.by_wire();
-    let mut list: Vec<(&'static str, fn(&Phrases) -> &'static str)> = Vec::new();
+    let mut list: Vec<Choice> = Vec::new();
     match m.delivery.state {
         State::Ready if wire => list.push(("stuur", |p| p.message_send_now())),
         State::Ready => list.push(("weg", |p| p.message_posted())),

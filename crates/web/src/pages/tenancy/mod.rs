@@ -45,6 +45,7 @@ use work::{Act, Refusal};
 pub(super) use person::names;
 
 /// The pages, with the acts that open them.
+#[allow(clippy::too_many_lines, reason = "a table, one row a page")]
 pub(super) fn rooms() -> Vec<Room> {
     const SEE: &[Act] = &[Act::SeeTenancy];
     const RECORD: &[Act] = &[Act::RecordContact];
@@ -199,6 +200,10 @@ impl Arrived {
 }
 
 /// Everything that the parts of the page draw from.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one right of the person who looks"
+)]
 struct View<'a> {
     p: &'static Phrases,
     today: Day,
