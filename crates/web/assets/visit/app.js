@@ -10,6 +10,8 @@ import { dropFact, facts, forgetDay, keepDay, keepFact, readDay } from "./vault.
 const STEPS = ["voorbereiden", "deur", "tafel", "afronden"];
 const ENDS = ["another_time", "not_now", "other_person", "not_at_home"];
 const AGAIN_MS = 15_000;
+/** Longest wait for an answer: between two masts a request may hang for ever, and everything waits behind it. */
+const PATIENCE_MS = 30_000;
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const bar = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
@@ -267,6 +269,18 @@ function send() {
   });
 }
 
+/** Asks the server, and gives up when nothing comes back. @param {string} address @param {RequestInit} options */
+async function ask(address, options) {
+  const patience = new AbortController();
+  const over = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    const answer = await fetch(address, { redirect: "manual", signal: patience.signal, ...options });
+    return { type: answer.type, status: answer.status, ok: answer.ok, body: answer.ok ? await answer.json() : null };
+  } finally {
+    clearTimeout(over);
+  }
+}
+
 /** Facts of a colleague who used this phone before wait until that colleague logs in again. @type {Set<string>} */
 const strangers = new Set();
 
@@ -284,12 +298,12 @@ async function sendAll() {
       user,
       facts: batch.map(({ id, round, visit, kind, fields, made }) => ({ id, round, visit, kind, fields, ago: now - made })),
     });
-    const answer = await fetch("/bezoek/feiten", { method: "POST", headers: { "content-type": "application/json" }, body, redirect: "manual" });
+    const answer = await ask("/bezoek/feiten", { method: "POST", headers: { "content-type": "application/json" }, body });
     if (answer.type === "opaqueredirect" || answer.status === 401) { state = "login"; return; }
     if (answer.status === 403) { state = "login"; await forget(); return; }
     if (!answer.ok) throw new Error(String(answer.status));
     /** @type {{ user: string, facts: { id: string, state: string, why?: string }[] }} */
-    const told = await answer.json();
+    const told = answer.body;
     if (told.user !== user) {
       strangers.add(user);
       if (day?.user === user) await forget();
@@ -313,11 +327,11 @@ async function forget() {
 }
 
 async function fetchDay() {
-  const answer = await fetch("/bezoek/dag", { redirect: "manual", headers: { accept: "application/json" } });
+  const answer = await ask("/bezoek/dag", { headers: { accept: "application/json" } });
   if (answer.type === "opaqueredirect" || answer.status === 401) { state = "login"; return; }
   if (answer.status === 403) { state = "login"; await forget(); return; }
   if (!answer.ok) throw new Error(String(answer.status));
-  const fresh = await answer.json();
+  const fresh = answer.body;
   const first = !day;
   await keepDay(fresh);
   // What the server has and tells itself need not be told here any more.
