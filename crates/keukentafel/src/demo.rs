@@ -5,13 +5,11 @@ use crate::output::Progress;
 use crate::{Options, chance, import, installation, night, serve};
 use anyhow::Context;
 use domain::calendar::Day;
-use domain::ids::{PauseId, PlanId, UserId};
 use domain::message::Slot;
 use sim::demo::Step;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use work::pause::NewPause;
-use work::plan::NewPlan;
+use walkthrough::Taken;
 use work::{Actor, At, Db};
 
 /// Password of everyone in the demo.
@@ -156,100 +154,25 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
     Ok(())
 }
 
+/// Takes a step, saying how far a file is.
 fn take(db: &Db, system: &Actor, step: &Step, files: &Path, now: i64) -> anyhow::Result<()> {
-    let at = At {
-        today: step.on(),
-        now,
+    let progress = match step {
+        Step::ImportAssociation => Some(Progress::begin("association data")),
+        Step::ImportStatement { file, .. } => Some(Progress::begin(file)),
+        _ => None,
     };
-    match step {
-        Step::ImportAssociation => {
-            import::folder_set(
-                db,
-                system,
-                At {
-                    today: sim::TODAY,
-                    now,
-                },
-                files,
-            )?;
+    let taken = walkthrough::take(db, system, step, files, now, &|rows| {
+        if let Some(progress) = &progress {
+            progress.done(i64::try_from(rows).unwrap_or(i64::MAX), None);
         }
-        Step::ImportStatement { file, .. } => {
-            import::statement(db, system, at, &files.join(file))?;
-        }
-        Step::LinkReceipt {
-            account,
-            counterparty_iban,
-            booked_on,
-            amount,
-            tenancy,
-            by,
-            ..
-        } => {
-            let actor = colleague(db, system, by)?;
-            let waiting = work::desk::waiting(db, &actor, None, 10_000)?;
-            let wanted = waiting.iter().find(|w| {
-                w.row.entry.account == *account
-                    && w.row.booked_on == *booked_on
-                    && w.row.entry.amount == *amount
-                    && w.row.entry.counterparty_iban.as_deref() == Some(counterparty_iban)
-            });
-            let key = wanted
-                .map(|w| w.row.bank_key())
-                .with_context(|| format!("the receipt of {booked_on} is not at the desk"))?;
-            let id = work::case_file::by_reference(db, &actor, tenancy)?;
-            work::desk::link(db, &actor, at, &key, id)?;
-        }
-        Step::AgreePlan {
-            tenancy,
-            proposed_by,
-            origin,
-            terms,
-            rent,
-            told,
-            by,
-            ..
-        } => {
-            let actor = colleague(db, system, by)?;
-            let id = work::case_file::by_reference(db, &actor, tenancy)?;
-            let plan = NewPlan {
-                id: PlanId::derived(system.org, &format!("demo:{tenancy}")),
-                proposed_by: *proposed_by,
-                origin: *origin,
-                terms: terms.clone(),
-                rent: *rent,
-                told: (*told).to_owned(),
-                aftercare: true,
-            };
-            work::plan::agree(db, &actor, at, id, &plan)?;
-        }
-        Step::StartPause {
-            tenancy,
-            source,
-            reason,
-            from,
-            review_on,
-            by,
-            ..
-        } => {
-            let actor = colleague(db, system, by)?;
-            let id = work::case_file::by_reference(db, &actor, tenancy)?;
-            let pause = NewPause {
-                id: PauseId::derived(system.org, &format!("demo:{tenancy}:{from}")),
-                source: *source,
-                reason: *reason,
-                words: String::new(),
-                from: *from,
-                until: None,
-                review_on: *review_on,
-            };
-            work::pause::start(db, &actor, at, id, &pause)?;
-        }
+    })?;
+    let words = match taken {
+        Taken::Association(received) => import::data_words(&received),
+        Taken::Statement(report) => import::statement_words(&report),
+        Taken::Act => return Ok(()),
+    };
+    if let Some(progress) = progress {
+        progress.end(&words);
     }
     Ok(())
-}
-
-/// Someone of the demo's staff, to act with their rights and under their name.
-fn colleague(db: &Db, system: &Actor, login: &str) -> anyhow::Result<Actor> {
-    let user = UserId::derived(system.org, login);
-    work::login::actor_of(db, system.org, user)?.with_context(|| format!("{login} is not in staff.csv"))
 }

@@ -4,12 +4,10 @@ use crate::output::{self, Progress};
 use crate::{Options, installation};
 use anyhow::Context;
 use serde_json::json;
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use work::association_data::{FolderSet, Received};
-use work::statement::{Report, StatementFile};
+use work::statement::Report;
 use work::{Actor, At, Db, Refusal};
 
 /// Brings in statement files, in the order given. A refused file does not keep the others out.
@@ -40,26 +38,22 @@ pub fn statements(options: &Options, files: &[PathBuf]) -> anyhow::Result<ExitCo
 
 /// Brings in one statement file from disk.
 pub fn statement(db: &Db, actor: &Actor, at: At, path: &Path) -> Result<Report, work::Error> {
-    let name = path.display().to_string();
-    let open = || Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)) as Box<dyn BufRead>);
-    let progress = Progress::begin(&name);
-    // What is kept is the file's own name: the folders of this machine mean nothing to whoever reads the trail.
-    let own = path.file_name().unwrap_or(path.as_os_str());
-    let own = own.to_string_lossy();
-    let report = work::statement::receive(
-        db,
-        actor,
-        at,
-        &StatementFile {
-            name: &own,
-            open: &open,
-        },
-        &|done| {
-            progress.done(i64::try_from(done).unwrap_or(i64::MAX), None);
-        },
-    )?;
-    progress.end(&format!("{} transactions, {} new", report.entries, report.booked));
+    let progress = Progress::begin(&path.display().to_string());
+    let report = walkthrough::statement(db, actor, at, path, &|done| {
+        progress.done(i64::try_from(done).unwrap_or(i64::MAX), None);
+    })?;
+    progress.end(&statement_words(&report));
     Ok(report)
+}
+
+/// How a statement ends, in a line.
+pub fn statement_words(report: &Report) -> String {
+    format!("{} transactions, {} new", report.entries, report.booked)
+}
+
+/// How association data ends, in a line.
+pub fn data_words(received: &Received) -> String {
+    format!("{} tenancies, {} bookings", received.tenancies, received.bookings)
 }
 
 /// On the terminal a refusal names the file as it was given.
@@ -117,16 +111,13 @@ pub fn association(options: &Options, folder: &Path) -> anyhow::Result<ExitCode>
 }
 
 /// Brings in a folder, saying how far it is.
-pub fn folder_set(db: &Db, actor: &Actor, at: At, folder: &Path) -> Result<Received, work::Error> {
+fn folder_set(db: &Db, actor: &Actor, at: At, folder: &Path) -> Result<Received, work::Error> {
     let progress = Progress::begin("association data");
     let received =
         work::association_data::receive(db, actor, at, &FolderSet(folder.to_owned()), &|_, rows| {
             progress.done(i64::try_from(rows).unwrap_or(i64::MAX), None);
         })?;
-    progress.end(&format!(
-        "{} tenancies, {} bookings",
-        received.tenancies, received.bookings
-    ));
+    progress.end(&data_words(&received));
     Ok(received)
 }
 

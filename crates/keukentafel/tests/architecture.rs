@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room and the rooms it may import. Anything else is a design change: change the drawing first.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("exchange", &["domain"]),
     ("store", &["domain"]),
@@ -19,9 +19,10 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("sim", &["domain", "exchange"]),
     ("work", &["domain", "exchange", "store"]),
     ("web", &["domain", "work"]),
+    ("walkthrough", &["domain", "sim", "work"]),
     (
         "keukentafel",
-        &["domain", "exchange", "post", "sim", "web", "work"],
+        &["domain", "exchange", "post", "sim", "walkthrough", "web", "work"],
     ),
 ];
 

@@ -9,27 +9,7 @@
 mod world;
 
 use axum::http::StatusCode;
-use world::de_linde;
-
-fn text_of(html: &str) -> String {
-    let from = html.find("<main").unwrap();
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html[from..html.find("</main>").unwrap()].chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
-fn value_of(html: &str, name: &str) -> String {
-    let from = html.find(&format!("name=\"{name}\" value=\"")).unwrap() + name.len() + 15;
-    html[from..].split('"').next().unwrap().to_owned()
-}
+use world::{de_linde, text_of, value_of};
 
 fn area_of(html: &str) -> String {
     let from = html.find("<textarea").unwrap();

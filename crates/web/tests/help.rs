@@ -9,29 +9,9 @@
 mod world;
 
 use axum::http::StatusCode;
-use world::{Answer, World, de_linde};
+use world::{Answer, World, de_linde, text_of, value_of};
 
 type Fields<'a> = &'a [(&'a str, &'a str)];
-
-fn text_of(html: &str) -> String {
-    let from = html.find("<main").unwrap();
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html[from..html.find("</main>").unwrap()].chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
-fn value_of(html: &str, name: &str) -> String {
-    let from = html.find(&format!("name=\"{name}\" value=\"")).unwrap() + name.len() + 15;
-    html[from..].split('"').next().unwrap().to_owned()
-}
 
 async fn page(world: &World, reference: &str) -> String {
     let visit = world.log_in("noor").await;

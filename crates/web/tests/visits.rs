@@ -10,27 +10,7 @@
 mod world;
 
 use axum::http::StatusCode;
-use world::{Answer, Visit, World, de_linde};
-
-fn text_of(html: &str) -> String {
-    let from = html.find("<main").unwrap();
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html[from..html.find("</main>").unwrap()].chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
-fn value_after(html: &str, from: usize, name: &str) -> String {
-    let at = html[from..].find(&format!("name=\"{name}\" value=\"")).unwrap() + from;
-    html[at + name.len() + 15..].split('"').next().unwrap().to_owned()
-}
+use world::{Answer, Visit, World, de_linde, text_of, value_after};
 
 /// Tells one thing through the form of its kind on a screen.
 async fn tell(noor: &Visit<'_>, visit: &str, step: &str, kind: &str, fields: &[(&str, &str)]) -> Answer {

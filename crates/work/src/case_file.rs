@@ -229,8 +229,8 @@ pub(crate) fn load(
             .into_iter()
             .map(judge::choice)
             .collect(),
-        pauses: store::pause::of(tx, scope, id)?,
-        plans: store::plan::of(tx, scope, id)?,
+        pauses: store::help::of(tx, scope, id)?,
+        plans: store::help::of(tx, scope, id)?,
         stuck,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),

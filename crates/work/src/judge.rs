@@ -16,6 +16,7 @@ use domain::policy::Policy;
 use serde_json::json;
 use std::borrow::Cow;
 use store::db::{Tx, WriteTx};
+use store::help::HelpFact;
 use store::outlook::{MilestoneRow, OutlookRow};
 use store::task::TaskRow;
 use store::{Scope, Span};
@@ -60,6 +61,18 @@ impl<T> PerTenancy<T> {
     }
 }
 
+impl<H: HelpFact> PerTenancy<H> {
+    /// What eases paying, of one kind and a span.
+    fn read(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Self, store::Error> {
+        let mut all = Self::default();
+        store::help::each(tx, scope, span, |t, fact| {
+            all.push(t, fact);
+            Ok::<_, store::Error>(())
+        })?;
+        Ok(all)
+    }
+}
+
 impl Sparse {
     /// Reads those of a span.
     pub(crate) fn read(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Self, store::Error> {
@@ -76,14 +89,8 @@ impl Sparse {
             sparse.choices.push(t, choice(c));
             Ok::<_, store::Error>(())
         })?;
-        store::pause::each(tx, scope, span, |t, p| {
-            sparse.pauses.push(t, p);
-            Ok::<_, store::Error>(())
-        })?;
-        store::plan::each(tx, scope, span, |t, p| {
-            sparse.plans.push(t, p);
-            Ok::<_, store::Error>(())
-        })?;
+        sparse.pauses = PerTenancy::read(tx, scope, span)?;
+        sparse.plans = PerTenancy::read(tx, scope, span)?;
         store::message::each_stuck(tx, scope, span, |t, m| {
             sparse.stuck.push(t, m);
             Ok::<_, store::Error>(())

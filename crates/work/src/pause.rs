@@ -55,7 +55,7 @@ pub fn start(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewPause)
         pause
             .check(file.tenancy.start, &file.policy)
             .map_err(Refusal::Pause)?;
-        store::pause::add(tx, &actor.scope(), [(tenancy, &pause)], Moment(at.now))?;
+        store::help::add(tx, &actor.scope(), [(tenancy, &pause)], Moment(at.now))?;
         Ok(Some(told(&pause)))
     })
 }
@@ -113,7 +113,7 @@ pub fn change(
         };
         next.check(file.tenancy.start, &file.policy)
             .map_err(Refusal::Pause)?;
-        store::pause::add(tx, &actor.scope(), [(tenancy, &next)], Moment(at.now))?;
+        store::help::add(tx, &actor.scope(), [(tenancy, &next)], Moment(at.now))?;
         Ok(Some(told(&next)))
     })
 }

@@ -60,7 +60,7 @@ pub fn agree(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewPlan) 
             return Ok(None);
         }
         let plan = begin(actor, at, file, new)?;
-        store::plan::add(tx, &actor.scope(), [(tenancy, &plan)], Moment(at.now))?;
+        store::help::add(tx, &actor.scope(), [(tenancy, &plan)], Moment(at.now))?;
         Ok(Some(told(&plan)))
     })
 }
@@ -157,7 +157,7 @@ pub fn change(
             paid: standing.paid,
         };
         next.check(owed).map_err(Refusal::Plan)?;
-        store::plan::add(tx, &actor.scope(), [(tenancy, &next)], Moment(at.now))?;
+        store::help::add(tx, &actor.scope(), [(tenancy, &next)], Moment(at.now))?;
         Ok(Some(told(&next)))
     })
 }

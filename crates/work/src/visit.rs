@@ -735,7 +735,7 @@ fn follow_plan(
         None
     };
     if let Some(made) = made {
-        store::plan::add(tx, &scope, [(fact.tenancy, &made)], Moment(at.now))?;
+        store::help::add(tx, &scope, [(fact.tenancy, &made)], Moment(at.now))?;
         return Ok(Received::Kept);
     }
     let look = Agreement {

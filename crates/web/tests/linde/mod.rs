@@ -8,8 +8,6 @@ use axum::response::Response;
 use domain::calendar::{Day, Month};
 use domain::ids::{OrgNo, TenancyId, UserId};
 use jiff::Timestamp;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,7 +19,7 @@ use web::door::{Actor as DoorActor, Doorkeeper, Refusal};
 use web::office::StoredSessions;
 use web::{AppState, Clock, Limits, Parts, Site};
 use work::association_data::FolderSet;
-use work::statement::{Report, StatementFile};
+use work::statement::Report;
 use work::{Actor, At, Db};
 
 /// The demo's day.
@@ -88,12 +86,7 @@ pub fn at(today: Day) -> At {
 
 /// Brings in a statement file as the system.
 pub fn bring_in(db: &Db, org: OrgNo, on: Day, path: &Path) -> Report {
-    let open = || -> io::Result<Box<dyn BufRead>> { Ok(Box::new(BufReader::new(File::open(path)?))) };
-    let file = StatementFile {
-        name: path.file_name().unwrap().to_str().unwrap(),
-        open: &open,
-    };
-    work::statement::receive(db, &Actor::system(org), at(on), &file, &|_| {}).unwrap()
+    walkthrough::statement(db, &Actor::system(org), at(on), path, &|_| {}).unwrap()
 }
 
 impl World {

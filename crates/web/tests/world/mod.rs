@@ -6,11 +6,9 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
 use domain::calendar::Day;
-use domain::ids::{OrgNo, PauseId, PlanId, TenancyId, UserId};
+use domain::ids::{OrgNo, TenancyId, UserId};
 use jiff::Timestamp;
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::BufReader;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -20,7 +18,6 @@ use web::door::{self, Doorkeeper};
 use web::session::{SessionRow, SessionRows};
 use web::{AppState, Clock, Limits, Parts, Site};
 use work::association_data::FolderSet;
-use work::statement::StatementFile;
 use work::{Actor, At, Db};
 
 /// The product's day in the demo.
@@ -121,8 +118,9 @@ pub fn de_linde_from(name: &str, data: &Path) -> World {
         .org;
     let system = Actor::system(org);
     work::association_data::receive(&db, &system, at, &FolderSet(data.to_owned()), &|_, _| {}).unwrap();
-    for step in sim::demo::steps() {
-        take(&db, &system, &step);
+    let own_data = |step: &sim::demo::Step| *step == sim::demo::Step::ImportAssociation;
+    for step in sim::demo::steps().iter().filter(|step| !own_data(step)) {
+        walkthrough::take(&db, &system, step, &demo(), at.now, &|_| {}).unwrap();
     }
     night(&db, &system);
     World {
@@ -130,95 +128,6 @@ pub fn de_linde_from(name: &str, data: &Path) -> World {
         db,
         org,
         folder,
-    }
-}
-
-fn take(db: &Db, system: &Actor, step: &sim::demo::Step) {
-    let at = At {
-        today: step.on(),
-        now: NOW * 1_000_000,
-    };
-    match step {
-        sim::demo::Step::ImportAssociation => {}
-        sim::demo::Step::ImportStatement { file, .. } => {
-            let path = demo().join(file);
-            let open = || Ok(Box::new(BufReader::new(File::open(&path)?)) as Box<dyn std::io::BufRead>);
-            work::statement::receive(
-                db,
-                system,
-                at,
-                &StatementFile {
-                    name: file,
-                    open: &open,
-                },
-                &|_| {},
-            )
-            .unwrap();
-        }
-        sim::demo::Step::LinkReceipt {
-            counterparty_iban,
-            booked_on,
-            amount,
-            tenancy,
-            ..
-        } => {
-            let waiting = work::desk::waiting(db, system, None, 10_000).unwrap();
-            let fits = |w: &&work::desk::Waiting| {
-                w.row.booked_on == *booked_on
-                    && w.row.entry.amount == *amount
-                    && w.row.entry.counterparty_iban.as_deref() == Some(counterparty_iban)
-            };
-            let key = waiting.iter().find(fits).map(|w| w.row.bank_key()).unwrap();
-            let id = work::case_file::by_reference(db, system, tenancy).unwrap();
-            work::desk::link(db, system, at, &key, id).unwrap();
-        }
-        sim::demo::Step::AgreePlan {
-            tenancy,
-            proposed_by,
-            origin,
-            terms,
-            rent,
-            told,
-            by,
-            ..
-        } => {
-            let user = UserId::derived(system.org, by);
-            let colleague = work::login::actor_of(db, system.org, user).unwrap().unwrap();
-            let id = work::case_file::by_reference(db, system, tenancy).unwrap();
-            let plan = work::plan::NewPlan {
-                id: PlanId::derived(system.org, &format!("demo:{tenancy}")),
-                proposed_by: *proposed_by,
-                origin: *origin,
-                terms: terms.clone(),
-                rent: *rent,
-                told: (*told).to_owned(),
-                aftercare: true,
-            };
-            work::plan::agree(db, &colleague, at, id, &plan).unwrap();
-        }
-        sim::demo::Step::StartPause {
-            tenancy,
-            source,
-            reason,
-            from,
-            review_on,
-            by,
-            ..
-        } => {
-            let pause = work::pause::NewPause {
-                id: PauseId::derived(system.org, &format!("demo:{tenancy}:{from}")),
-                source: *source,
-                reason: *reason,
-                words: String::new(),
-                from: *from,
-                until: None,
-                review_on: *review_on,
-            };
-            let user = UserId::derived(system.org, by);
-            let colleague = work::login::actor_of(db, system.org, user).unwrap().unwrap();
-            let id = work::case_file::by_reference(db, system, tenancy).unwrap();
-            work::pause::start(db, &colleague, at, id, &pause).unwrap();
-        }
     }
 }
 
@@ -357,4 +266,31 @@ fn encode(text: &str) -> String {
             }
         })
         .collect()
+}
+
+/// What a person reads between `<main` and its end.
+pub fn text_of(html: &str) -> String {
+    let from = html.find("<main").unwrap();
+    let mut out = String::new();
+    let mut inside = false;
+    for c in html[from..html.find("</main>").unwrap()].chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The value of the first field with this name.
+pub fn value_of(html: &str, name: &str) -> String {
+    value_after(html, 0, name)
+}
+
+/// The value of the first field with this name after a place in the page.
+pub fn value_after(html: &str, from: usize, name: &str) -> String {
+    let at = html[from..].find(&format!("name=\"{name}\" value=\"")).unwrap() + from;
+    html[at + name.len() + 15..].split('"').next().unwrap().to_owned()
 }

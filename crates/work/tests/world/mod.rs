@@ -7,9 +7,8 @@
 )]
 
 use domain::calendar::Day;
-use domain::ids::{PauseId, PlanId, TenancyId, UserId};
-use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor};
+use domain::ids::TenancyId;
+use std::io::{BufRead, Cursor};
 use std::path::{Path, PathBuf};
 use store::testing::{NOW, TestDb};
 use work::association_data::FolderSet;
@@ -50,18 +49,7 @@ pub fn receive_association(db: &Db, actor: &Actor) {
 }
 
 pub fn receive_file(db: &Db, actor: &Actor, today: Day, path: &Path) -> Result<Report, Error> {
-    let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    let open = || Ok(Box::new(BufReader::new(File::open(path)?)) as Box<dyn BufRead>);
-    work::statement::receive(
-        db,
-        actor,
-        at(today),
-        &StatementFile {
-            name: &name,
-            open: &open,
-        },
-        &|_| {},
-    )
+    walkthrough::statement(db, actor, at(today), path, &|_| {})
 }
 
 pub fn receive_text(db: &Db, actor: &Actor, today: Day, name: &str, text: &str) -> Result<Report, Error> {
@@ -86,81 +74,14 @@ pub fn de_linde(test: &TestDb, until: Day) -> Actor {
     actor
 }
 
+/// Takes one step as the demo does.
 pub fn take(db: &Db, actor: &Actor, step: &sim::demo::Step) {
-    use sim::demo::Step;
-    match step {
-        Step::ImportAssociation => receive_association(db, actor),
-        Step::ImportStatement { file, on } => {
-            receive_file(db, actor, *on, &demo_folder().join(file)).unwrap();
-        }
-        Step::LinkReceipt {
-            tenancy,
-            on,
-            by,
-            booked_on,
-            amount,
-            ..
-        } => {
-            let colleague = colleague(db, actor, by);
-            let waiting = work::desk::waiting(db, &colleague, None, 1_000).unwrap();
-            let receipt = waiting
-                .iter()
-                .find(|w| w.row.booked_on == *booked_on && w.row.entry.amount == *amount);
-            let key = receipt.expect("the receipt waits at the desk").row.bank_key();
-            work::desk::link(db, &colleague, at(*on), &key, tenancy_id(db, actor, tenancy)).unwrap();
-        }
-        Step::AgreePlan {
-            tenancy,
-            proposed_by,
-            origin,
-            terms,
-            rent,
-            told,
-            on,
-            by,
-        } => {
-            let id = tenancy_id(db, actor, tenancy);
-            let plan = work::plan::NewPlan {
-                id: PlanId::derived(actor.org, &format!("demo:{tenancy}")),
-                proposed_by: *proposed_by,
-                origin: *origin,
-                terms: terms.clone(),
-                rent: *rent,
-                told: (*told).to_owned(),
-                aftercare: true,
-            };
-            work::plan::agree(db, &colleague(db, actor, by), at(*on), id, &plan).unwrap();
-        }
-        Step::StartPause {
-            tenancy,
-            source,
-            reason,
-            from,
-            review_on,
-            on,
-            by,
-        } => {
-            let pause = work::pause::NewPause {
-                id: PauseId::derived(actor.org, &format!("demo:{tenancy}:{from}")),
-                source: *source,
-                reason: *reason,
-                words: String::new(),
-                from: *from,
-                until: None,
-                review_on: *review_on,
-            };
-            let id = tenancy_id(db, actor, tenancy);
-            work::pause::start(db, &colleague(db, actor, by), at(*on), id, &pause).unwrap();
-        }
-    }
+    walkthrough::take(db, actor, step, &demo_folder(), NOW.0, &|_| {}).unwrap();
 }
 
 /// Someone of the staff that came with the association.
 pub fn colleague(db: &Db, actor: &Actor, login: &str) -> Actor {
-    let user = UserId::derived(actor.org, login);
-    work::login::actor_of(db, actor.org, user)
-        .unwrap()
-        .expect("staff came with the association")
+    walkthrough::colleague(db, actor, login).unwrap()
 }
 
 pub fn tenancy_id(db: &Db, actor: &Actor, reference: &str) -> TenancyId {

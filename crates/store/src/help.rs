@@ -1,0 +1,61 @@
+//! What eases paying, as facts that belong to a tenancy: one shape for pauses, plans and every kind after them.
+//! A kind says its table and how a fact is read and written; adding and reading is the same for all.
+
+use crate::db::{Error, Moment, Param, Row, Statement, Table, Tx, WriteTx};
+use crate::scope::{Scope, Span};
+use domain::ids::TenancyId;
+
+/// A kind of help of which every fact, and every version of one, is kept. Its table begins with the association and the
+/// tenancy and ends with the moment it was recorded; its statement gives the tenancy first, then what
+/// [`read`](Self::read) reads, in the order of tenancy, id and version.
+pub trait HelpFact: Sized {
+    /// Where they are kept.
+    fn table() -> &'static Table;
+    /// The statement that reads those of a span.
+    fn span() -> &'static Statement;
+    /// Reads one. The tenancy is column 0.
+    fn read(row: &Row<'_>) -> Result<Self, Error>;
+    /// The values of the columns between the tenancy and the moment.
+    fn values(&self) -> Vec<Param<'_>>;
+}
+
+/// Records facts; one that is there already stays as it is. Gives how many were new: none for a version that someone else
+/// made in the meantime.
+pub fn add<'a, H: HelpFact + 'a>(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    facts: impl IntoIterator<Item = (TenancyId, &'a H)>,
+    at: Moment,
+) -> Result<u64, Error> {
+    tx.add_missing(H::table(), |rows| {
+        facts.into_iter().try_for_each(|(tenancy, fact)| {
+            let mut row: Vec<Param<'_>> = vec![scope.into(), tenancy.into()];
+            row.extend(fact.values());
+            row.push(at.into());
+            rows.row(&row)
+        })
+    })
+}
+
+/// Those of a span, tenancy by tenancy, all versions of one together, oldest first.
+pub fn each<H: HelpFact, E: From<Error>>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    span: Span,
+    mut each: impl FnMut(TenancyId, H) -> Result<(), E>,
+) -> Result<(), E> {
+    tx.each_into(
+        H::span(),
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| each(row.get(0)?, H::read(row)?),
+    )
+}
+
+/// Those of a tenancy, all versions of one together, oldest first.
+pub fn of<H: HelpFact>(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<H>, Error> {
+    tx.all(
+        H::span(),
+        &[scope.into(), tenancy.into(), tenancy.into()],
+        H::read,
+    )
+}

@@ -1,0 +1,154 @@
+//! The demo association De Linde, taken step by step through the same acts and files as a real one would be: by the demo
+//! itself and by the tests of the rooms above the store. What the steps are stands in [`sim::demo`].
+
+use domain::ids::{PauseId, PlanId, UserId};
+use sim::demo::Step;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use work::association_data::{FolderSet, Received};
+use work::pause::NewPause;
+use work::plan::NewPlan;
+use work::row::BankKey;
+use work::statement::{Report, StatementFile};
+use work::{Actor, At, Db, Error, Refusal};
+
+/// What came of a step.
+#[derive(Debug)]
+pub enum Taken {
+    /// Association data came in.
+    Association(Box<Received>),
+    /// A statement came in.
+    Statement(Box<Report>),
+    /// A colleague did something.
+    Act,
+}
+
+/// Takes a step. Files are in `folder`, `now` is the real moment, and `heard` is told how many rows of a file are in.
+pub fn take(
+    db: &Db,
+    system: &Actor,
+    step: &Step,
+    folder: &Path,
+    now: i64,
+    heard: &dyn Fn(u64),
+) -> Result<Taken, Error> {
+    let at = At {
+        today: step.on(),
+        now,
+    };
+    match step {
+        Step::ImportAssociation => {
+            let today = sim::TODAY;
+            let set = FolderSet(folder.to_owned());
+            let tell = |_, rows| heard(u64::try_from(rows).unwrap_or(u64::MAX));
+            let received = work::association_data::receive(db, system, At { today, now }, &set, &tell)?;
+            Ok(Taken::Association(Box::new(received)))
+        }
+        Step::ImportStatement { file, .. } => {
+            let report = statement(db, system, at, &folder.join(file), heard)?;
+            Ok(Taken::Statement(Box::new(report)))
+        }
+        _ => act(db, system, at, step).map(|()| Taken::Act),
+    }
+}
+
+/// Brings in a statement file from disk. What is kept is the file's own name: the folders of this machine mean nothing to
+/// whoever reads the trail.
+pub fn statement(db: &Db, actor: &Actor, at: At, path: &Path, heard: &dyn Fn(u64)) -> Result<Report, Error> {
+    let own = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let open = || Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)) as Box<dyn BufRead>);
+    let file = StatementFile {
+        name: &own,
+        open: &open,
+    };
+    work::statement::receive(db, actor, at, &file, heard)
+}
+
+/// What a colleague does, with their rights and under their name.
+fn act(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
+    match step {
+        Step::ImportAssociation | Step::ImportStatement { .. } => Ok(()),
+        Step::LinkReceipt { tenancy, by, .. } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            work::desk::link(db, &actor, at, &waiting(db, &actor, step)?, id)
+        }
+        Step::AgreePlan {
+            tenancy,
+            proposed_by,
+            origin,
+            terms,
+            rent,
+            told,
+            by,
+            ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let plan = NewPlan {
+                id: PlanId::derived(system.org, &format!("demo:{tenancy}")),
+                proposed_by: *proposed_by,
+                origin: *origin,
+                terms: terms.clone(),
+                rent: *rent,
+                told: (*told).to_owned(),
+                aftercare: true,
+            };
+            work::plan::agree(db, &actor, at, id, &plan)
+        }
+        Step::StartPause {
+            tenancy,
+            source,
+            reason,
+            from,
+            review_on,
+            by,
+            ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let pause = NewPause {
+                id: PauseId::derived(system.org, &format!("demo:{tenancy}:{from}")),
+                source: *source,
+                reason: *reason,
+                words: String::new(),
+                from: *from,
+                until: None,
+                review_on: *review_on,
+            };
+            work::pause::start(db, &actor, at, id, &pause)
+        }
+    }
+}
+
+/// The key of the receipt that a step links, as it waits at the desk.
+fn waiting(db: &Db, actor: &Actor, step: &Step) -> Result<BankKey, Error> {
+    let Step::LinkReceipt {
+        account,
+        counterparty_iban,
+        booked_on,
+        amount,
+        ..
+    } = step
+    else {
+        return Err(Refusal::NotAtTheDesk.into());
+    };
+    let waiting = work::desk::waiting(db, actor, None, 10_000)?;
+    let wanted = waiting.iter().find(|w| {
+        w.row.entry.account == *account
+            && w.row.booked_on == *booked_on
+            && w.row.entry.amount == *amount
+            && w.row.entry.counterparty_iban.as_deref() == Some(counterparty_iban)
+    });
+    wanted
+        .map(|w| w.row.bank_key())
+        .ok_or_else(|| Refusal::NotAtTheDesk.into())
+}
+
+/// Someone of the staff that came with the association, by log-in name: to act with their rights and under their name.
+pub fn colleague(db: &Db, system: &Actor, login: &str) -> Result<Actor, Error> {
+    let user = UserId::derived(system.org, login);
+    let found = work::login::actor_of(db, system.org, user)?;
+    found.ok_or_else(|| Refusal::NoSuchColleague(login.to_owned()).into())
+}
