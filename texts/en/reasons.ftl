@@ -194,7 +194,3 @@ promise-dropped = dropped
 party-tenant = the tenant
 party-association = we
 party-third = someone else
-
-milestone-due = The agreed day came and the rent was not in yet
-milestone-noticed = We noticed
-milestone-contact-sought = We sought personal contact for the first time

@@ -190,7 +190,3 @@ promise-dropped = vervallen
 party-tenant = de huurder
 party-association = wij
 party-third = iemand anders
-
-milestone-due = De afgesproken dag kwam en de huur was er nog niet
-milestone-noticed = We merkten het
-milestone-contact-sought = Voor het eerst zochten we persoonlijk contact

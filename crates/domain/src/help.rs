@@ -7,6 +7,7 @@ use crate::dispute::Dispute;
 use crate::message::Stuck;
 use crate::pause::Pause;
 use crate::payer::Payer;
+use crate::proof::Proof;
 use crate::waiver::{Decision, Waiver};
 
 /// The facts of the measures with which arrears are solved. Slices may be in any order, with all versions.
@@ -30,6 +31,8 @@ pub struct Help<'a> {
     pub discounts: &'a [Discount],
     /// Messages that need a person.
     pub stuck: &'a [Stuck],
+    /// What the law asks to have done, and the answers to it.
+    pub proofs: &'a [Proof],
 }
 
 impl Help<'_> {
@@ -44,5 +47,6 @@ impl Help<'_> {
         decisions: &[],
         discounts: &[],
         stuck: &[],
+        proofs: &[],
     };
 }

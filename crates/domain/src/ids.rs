@@ -84,6 +84,8 @@ uuid_id! {
     VisitFactId = "visit_fact";
     /// A request to be spared a rent increase.
     SparedIncreaseId = "spared_increase";
+    /// Something the law asks to have done, or the answer to it.
+    ProofId = "proof";
 }
 
 /// The key that makes booking a ledger entry twice impossible: the same fact has the same key, from whatever file.

@@ -3,6 +3,7 @@
 //! Pages, the night, letters and reports read the same outlook; nobody computes arrears a second time.
 
 mod easing;
+mod path;
 
 use crate::agreement::{Agreement, AgreementState, Party};
 use crate::arrangement::{self, PlanStanding, Standing, ThanksMoment, standings};
@@ -16,11 +17,15 @@ use crate::ids::{
 };
 use crate::ledger::{Account, Allocation, LedgerEntry, Scratch, Terms, settle_into};
 use crate::message::{Channel, State};
+use crate::milestone::Path;
 use crate::money::Cents;
 use crate::pause::{self, Paused};
 use crate::payer::{Payer, PayerKind};
 use crate::policy::{AllocationOrder, Policy};
+use crate::proof;
 use crate::version::newest;
+
+pub use crate::milestone::{Milestone, MilestoneCode};
 
 /// What a person chose to do with a row of today's list ("something else" is a normal act).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -379,27 +384,6 @@ pub struct Task {
     pub proposal: Proposal,
 }
 
-coded! {
-    /// Milestones with legal meaning (S4.29). Between them everything is free.
-    MilestoneCode {
-        /// Rent fell due and is open.
-        Due = "M0",
-        /// The miss was noticed.
-        Noticed = "M1",
-        /// Personal contact was sought.
-        ContactSought = "M2",
-    }
-}
-
-/// A milestone reached, with the day that proves it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Milestone {
-    /// Which.
-    pub code: MilestoneCode,
-    /// When.
-    pub on: Day,
-}
-
 /// What follows from the facts on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook<'a> {
@@ -445,8 +429,10 @@ pub struct Outlook<'a> {
     pub paused_until: Option<Day>,
     /// Rows for today, most helpful first.
     pub tasks: Vec<Task>,
-    /// Milestones of the present gap.
+    /// Milestones of the present arrears that were reached.
     pub milestones: Vec<Milestone>,
+    /// The whole path M0 to M6 with what proves each and what is missing (S4.29).
+    pub path: Path,
     /// Until this day the system is silent because a moment was agreed.
     pub quiet_until: Option<Day>,
     /// The next day this tenancy must be looked at if nothing happens.
@@ -507,6 +493,9 @@ impl Outlook<'_> {
         }
         for m in &self.milestones {
             h.num(m.code as i64).num(i64::from(m.on.0));
+        }
+        for n in self.path.steps.iter().flat_map(|s| &s.not_yet) {
+            h.text(n.code()).num(n.day().map_or(-1, |d| i64::from(d.0)));
         }
         for p in &self.plans {
             easing::digest(p, &mut h);
@@ -628,6 +617,7 @@ pub fn outlook_known_by<'a>(
         paused,
         tasks: Vec::new(),
         milestones: Vec::new(),
+        path: Path::default(),
         quiet_until: None,
         wake_on: None,
         account,
@@ -635,7 +625,9 @@ pub fn outlook_known_by<'a>(
     };
     let contacts = Contacts::of(facts.contacts, &watch, known_by);
     o.quiet_until = contacts.quiet_until(&watch);
-    o.milestones = milestones(&o, &contacts, policy, &watch);
+    let proofs = proof::standing(facts.help.proofs, facts.contacts, &watch, known_by);
+    o.path = path::path(&o, &contacts, &proofs, policy, &watch);
+    o.milestones = o.path.reached();
     o.tasks = propose(&o, &contacts, facts, policy, &watch, known_by);
     o.wake_on = watch.wake_on();
     scratch.trail = trail;
@@ -1281,39 +1273,4 @@ fn thanks(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch, task
             Proposal::Thank,
         ));
     }
-}
-
-/// M0 to M2 of the present gap, each proved by a fact.
-fn milestones(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Vec<Milestone> {
-    let mut reached = Vec::new();
-    let Some(oldest) = o.oldest_due_on else {
-        return reached;
-    };
-    reached.push(Milestone {
-        code: MilestoneCode::Due,
-        on: oldest,
-    });
-    let noticed = o.paused.after(oldest, policy.grace_days + 1);
-    if !watch.reached(noticed) {
-        return reached;
-    }
-    reached.push(Milestone {
-        code: MilestoneCode::Noticed,
-        on: noticed,
-    });
-    let personal = |c: &&&Contact| {
-        c.on >= oldest
-            && c.direction == Direction::Outgoing
-            && matches!(
-                c.kind,
-                ContactKind::Phone | ContactKind::HomeVisit | ContactKind::Card
-            )
-    };
-    if let Some(c) = contacts.0.iter().find(personal) {
-        reached.push(Milestone {
-            code: MilestoneCode::ContactSought,
-            on: c.on,
-        });
-    }
-    reached
 }

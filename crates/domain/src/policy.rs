@@ -76,6 +76,10 @@ pub struct Policy {
     pub choices_by_itself: i32,
     /// Hours that a message which nobody asked for waits, so that it can be taken back (S3.22).
     pub undo_hours: i32,
+    /// Days a tenant has to answer the offer to pass on details to the municipality. The law names none (art. 2 Bgs).
+    pub offer_reply_days: i32,
+    /// Days we leave to a municipality that was told, before anything else (art. 4(1)(b) Wgs: four weeks).
+    pub municipality_days: i32,
     /// Longest pause in months, by source in the order of [`crate::pause::PauseSource::ALL`] (S4.20).
     pub pause_months: [i32; 5],
     /// Whether the association charges collection costs (art. 6:96 BW). Off unless it chooses otherwise.
@@ -135,6 +139,8 @@ impl Policy {
         thanks_by_itself: 1,
         choices_by_itself: 1,
         undo_hours: 24,
+        offer_reply_days: 14,
+        municipality_days: 28,
         pause_months: [2, 6, 8, 6, 6],
         charges_costs: false,
         charges_interest: false,

@@ -24,6 +24,7 @@ pub mod outlook;
 mod pause;
 pub mod person;
 mod plan;
+mod proof;
 mod scope;
 pub mod search;
 pub mod staff;
@@ -58,6 +59,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         pause::ALL,
         person::ALL,
         plan::ALL,
+        proof::ALL,
         search::ALL,
         staff::ALL,
         statement::ALL,
@@ -93,6 +95,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &person::PERSONS,
         &person::DWELLINGS,
         &plan::PLAN_VERSION,
+        &proof::PROOF,
         &search::SEARCH_WORD,
         &search::SHOWN,
         &staff::STAFF,

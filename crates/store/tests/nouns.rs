@@ -13,13 +13,14 @@ use domain::calendar::{Day, DueDay, Month};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::ids::{
     AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, MessageId, OrgNo, PauseId, PersonId,
-    PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
+    PlanId, ProofId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use domain::matching::Rule;
 use domain::message::{Channel, State};
 use domain::money::Cents;
 use domain::pause::{Pause, PauseReason, PauseSource};
+use domain::proof::{Proof, ProofKind};
 use domain::silence::Purpose;
 use domain::tenancy::{
     AddressForm, DueDaySpan, Dwelling, Membership, PaymentMethod, Person, RentComponent, Role, Tenancy,
@@ -343,6 +344,19 @@ fn a_pause(version: i32) -> Pause {
     }
 }
 
+fn a_proof(n: u128) -> Proof {
+    Proof {
+        id: ProofId(Uuid::from_u128(n)),
+        kind: ProofKind::Offer,
+        on: day("2026-09-24"),
+        contact: Some(ContactId(Uuid::from_u128(4))),
+        words: "Brief met aanbod.".to_owned(),
+        corrects: (n == 92).then_some(ProofId(Uuid::from_u128(91))),
+        by: Some(USER),
+        learned_on: day("2026-09-25"),
+    }
+}
+
 fn a_plan(version: i32) -> Plan {
     let line = |month, on| RentLine {
         month,
@@ -489,6 +503,7 @@ store::on_both_engines! {
     what_was_said_and_agreed_comes_back;
     every_version_of_a_pause_comes_back;
     every_version_of_a_plan_comes_back;
+    what_the_law_asks_comes_back_and_twice_is_once;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
     the_list_is_paged_in_its_order;
@@ -713,6 +728,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("agreement_version", "state"),
         ("pause_version", "until_day"),
         ("plan_version", "terms"),
+        ("proof", "words"),
         ("visit_round", "stops"),
         ("visit_fact", "body"),
         ("story", "words"),
@@ -1088,6 +1104,10 @@ fn what_was_said_and_agreed_comes_back(test: &TestDb) {
             Ok::<_, Error>(())
         })
         .unwrap();
+}
+
+fn what_the_law_asks_comes_back_and_twice_is_once(test: &TestDb) {
+    every_version_comes_back(test, [a_proof(91), a_proof(92)]);
 }
 
 fn every_version_of_a_pause_comes_back(test: &TestDb) {

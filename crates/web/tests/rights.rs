@@ -8,10 +8,11 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
-use domain::ids::{AgreementId, MessageId, OrgNo, PauseId, PlanId, RoundId, TenancyId, UserId};
+use domain::ids::{AgreementId, MessageId, OrgNo, PauseId, PlanId, ProofId, RoundId, TenancyId, UserId};
 use domain::message::Channel;
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
+use domain::proof::ProofKind;
 use domain::silence::Purpose;
 use domain::visit::Coming;
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
@@ -23,6 +24,7 @@ use web::Opens;
 use work::message::NewMessage;
 use work::pause::NewPause;
 use work::plan::NewPlan;
+use work::proof::NewProof;
 use work::row::BankKey;
 use work::statement::StatementFile;
 use work::visit::{NewRound, NewStop};
@@ -60,6 +62,7 @@ struct Things {
     agreement: String,
     pause: String,
     plan: String,
+    proof: String,
     message: String,
     /// A round of visits, and a visit in it.
     visit: (String, String),
@@ -94,6 +97,7 @@ impl Rig {
             agreement: Uuid::from_u128(8).to_string(),
             pause: Uuid::from_u128(9).to_string(),
             plan: Uuid::from_u128(10).to_string(),
+            proof: Uuid::from_u128(13).to_string(),
             message: Uuid::from_u128(11).to_string(),
             visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
             feed: String::new(),
@@ -130,6 +134,7 @@ impl Rig {
                 "agreement" => &things.agreement,
                 "pause" => &things.pause,
                 "plan" => &things.plan,
+                "proof" => &things.proof,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -197,6 +202,12 @@ impl Rig {
                 let seen = self.version_of_the_plan();
                 let day = today().plus(2 + round % 25);
                 plain(format!("versie={seen}&wat=dag&termijn=0&dag={day}"))
+            }
+            "/huurders/{tenancy}/gedaan" => plain(format!("id={id}&wat=debt_help&regel=Gebeld")),
+            "/huurders/{tenancy}/gedaan/{proof}" => {
+                let all = [&self.ours, &self.theirs, &self.nobodys];
+                let why = all.map(|t| format!("waarom-{}=Vergissing", t.proof));
+                plain(why.join("&"))
             }
             "/huurders/{tenancy}/bericht" => plain(format!(
                 "id={id}&doe=klaar&tekst=-&weg=letter&onderwerp=Uw+vraag&bericht=Bel+mij+gerust."
@@ -347,6 +358,14 @@ impl Things {
             aftercare: true,
         };
         work::plan::agree(&world.db, &system, at(today()), tenancy, &plan).unwrap();
+        let proof = NewProof {
+            id: ProofId::derived(org, "recht"),
+            kind: ProofKind::Reminder,
+            on: None,
+            contact: None,
+            words: String::new(),
+        };
+        work::proof::write_down(&world.db, &system, at(today()), tenancy, &proof).unwrap();
         let message = NewMessage {
             id: MessageId::derived(org, "recht"),
             person: file.tenancy.members.first().unwrap().person,
@@ -386,6 +405,7 @@ impl Things {
             agreement: agreement.to_string(),
             pause: pause.id.to_string(),
             plan: plan.id.to_string(),
+            proof: proof.id.to_string(),
             message: message.id.to_string(),
             visit: (round.id.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),

@@ -13,6 +13,7 @@ use domain::message::Stuck;
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::pause::Pause;
 use domain::policy::Policy;
+use domain::proof::Proof;
 use domain::tenancy::{Dwelling, Person, Tenancy};
 use std::collections::{BTreeSet, HashMap};
 use store::bank::BankRow;
@@ -46,6 +47,8 @@ pub struct CaseFile {
     pub pauses: Vec<Pause>,
     /// All versions of all payment plans.
     pub plans: Vec<Plan>,
+    /// What the law asks to have done, and the answers to it.
+    pub proofs: Vec<Proof>,
     /// Messages that need a person.
     pub stuck: Vec<Stuck>,
     /// Names of colleagues by id.
@@ -68,6 +71,7 @@ impl CaseFile {
                 plans: &self.plans,
                 pauses: &self.pauses,
                 stuck: &self.stuck,
+                proofs: &self.proofs,
                 ..Help::NONE
             },
         }
@@ -231,6 +235,7 @@ pub(crate) fn load(
             .collect(),
         pauses: store::help::of(tx, scope, id)?,
         plans: store::help::of(tx, scope, id)?,
+        proofs: store::help::of(tx, scope, id)?,
         stuck,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),

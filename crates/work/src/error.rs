@@ -6,6 +6,7 @@
 use crate::actor::Act;
 use domain::arrangement::{BadChange, BadPlan, BadShape};
 use domain::calendar::Day;
+use domain::milestone::NotYet;
 use domain::pause::BadPause;
 use domain::visit::BadRound;
 use exchange::association::{Language, Problem};
@@ -79,6 +80,12 @@ pub enum Refusal {
     /// No such round or visit, or it belongs to another association. The two are not told apart.
     #[error("there is no visit '{0}' here")]
     NoSuchVisit(String),
+    /// A condition of art. 2 Bgs is not met yet: what is missing.
+    #[error("not yet: {}", crate::proof::codes(.0).join(", "))]
+    NotYet(Vec<NotYet>),
+    /// Nothing is past due, so there is nothing to tell a municipality.
+    #[error("nothing is past due here, so there is nothing to tell the municipality")]
+    NothingPastDue,
     /// A pause that can't be so.
     #[error(transparent)]
     Pause(#[from] BadPause),

@@ -10,9 +10,11 @@ use domain::help::Help;
 use domain::ids::TenancyId;
 use domain::ledger::{LedgerEntry, Scratch};
 use domain::message::Stuck;
+use domain::milestone::What;
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::pause::Pause;
 use domain::policy::Policy;
+use domain::proof::Proof;
 use serde_json::json;
 use std::borrow::Cow;
 use store::db::{Tx, WriteTx};
@@ -30,6 +32,7 @@ pub(crate) struct Sparse {
     pauses: PerTenancy<Pause>,
     plans: PerTenancy<Plan>,
     stuck: PerTenancy<Stuck>,
+    proofs: PerTenancy<Proof>,
 }
 
 /// Facts of one kind, tenancy by tenancy.
@@ -91,6 +94,7 @@ impl Sparse {
         })?;
         sparse.pauses = PerTenancy::read(tx, scope, span)?;
         sparse.plans = PerTenancy::read(tx, scope, span)?;
+        sparse.proofs = PerTenancy::read(tx, scope, span)?;
         store::message::each_stuck(tx, scope, span, |t, m| {
             sparse.stuck.push(t, m);
             Ok::<_, store::Error>(())
@@ -104,6 +108,7 @@ impl Sparse {
             plans: self.plans.of(tenancy),
             pauses: self.pauses.of(tenancy),
             stuck: self.stuck.of(tenancy),
+            proofs: self.proofs.of(tenancy),
             ..Help::NONE
         }
     }
@@ -204,7 +209,7 @@ fn kept(tenancy: TenancyId, o: &Outlook<'_>, digest: u64, first: bool) -> Kept {
         tenancy,
         code: m.code.code().to_owned(),
         reached_on: m.on,
-        evidence: json!({"oldestDue": o.oldest_due_on.map(|d| d.to_string())}).to_string(),
+        evidence: evidence(m.what).to_string(),
     });
     Kept {
         first,
@@ -221,6 +226,16 @@ fn kept(tenancy: TenancyId, o: &Outlook<'_>, digest: u64, first: bool) -> Kept {
         },
         task,
         milestones: milestones.collect(),
+    }
+}
+
+/// What proves a milestone, as it is kept.
+fn evidence(what: What) -> serde_json::Value {
+    match what {
+        What::Ledger => json!({"ledger": true}),
+        What::Contact { id, reached } => json!({"contact": id.to_string(), "reached": reached}),
+        What::Proof(id) => json!({"proof": id.to_string()}),
+        What::Silence => json!({"silence": true}),
     }
 }
 

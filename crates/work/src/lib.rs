@@ -28,6 +28,7 @@ pub mod pause;
 pub mod plan;
 pub mod policy;
 pub mod print;
+pub mod proof;
 pub mod reason;
 pub mod record;
 pub mod session;

@@ -16,6 +16,7 @@ use domain::ids::{ContactId, MessageId, PersonId, TenancyId};
 use domain::law::holiday::Holiday;
 use domain::message::{Channel, State, is_email, phone_number};
 use domain::policy::Policy;
+use domain::proof::of_text;
 use domain::silence::{self, Hold, Purpose, Rule, Surroundings, Wish};
 use domain::tenancy::{Person, Role};
 use serde_json::json;
@@ -439,7 +440,14 @@ pub(crate) fn log(
         corrects: None,
     };
     store::contact::add(tx, scope, [(message.tenancy, &contact)], Moment(at.now))?;
-    Ok(())
+    crate::proof::with_contact(
+        tx,
+        scope,
+        message.tenancy,
+        &contact,
+        of_text(&message.template),
+        at,
+    )
 }
 
 /// Decides about a message that is ready, waits, or needs a person.

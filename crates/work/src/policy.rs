@@ -70,6 +70,8 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "thanks_by_itself" => (&mut policy.thanks_by_itself, 1),
             "choices_by_itself" => (&mut policy.choices_by_itself, 1),
             "undo_hours" => (&mut policy.undo_hours, 168),
+            "offer_reply_days" => (&mut policy.offer_reply_days, 60),
+            "municipality_days" => (&mut policy.municipality_days, 120),
             "aftercare_days" => (&mut policy.aftercare_days, 60),
             _ if amount(&mut policy, name).is_some() => {
                 let cents = value.as_i64().filter(|n| (0..=Cents::LIMIT).contains(n));

@@ -11,6 +11,7 @@ use domain::guard;
 use domain::ids::{AgreementId, ChoiceId, ContactId, PersonId, StoryId, TenancyId};
 use domain::money::Cents;
 use domain::policy::Policy;
+use domain::proof::ProofKind;
 use serde_json::json;
 use store::Db;
 use store::db::{Moment, WriteTx};
@@ -63,6 +64,18 @@ pub struct NewAgreement {
 
 /// Writes down a contact with what was told and agreed in it, and brings today's list up to date at once.
 pub fn contact(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewContact) -> Result<(), Error> {
+    contact_with(db, actor, at, tenancy, new, &[])
+}
+
+/// As [`contact`], with what else was done or answered in it of what the law asks (S4.29).
+pub fn contact_with(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    new: &NewContact,
+    also: &[ProofKind],
+) -> Result<(), Error> {
     actor.may(Act::RecordContact)?;
     let on = new.on.unwrap_or(at.today);
     if on > at.today {
@@ -113,6 +126,7 @@ pub fn contact(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewCont
         store::contact::add(tx, &scope, [(tenancy, &contact)], moment)?;
         store::agreement::add(tx, &scope, agreements.iter().map(|a| (tenancy, a)), moment)?;
         store::story::add(tx, &scope, story.iter().map(|s| (tenancy, s)), moment)?;
+        crate::proof::with_contact(tx, &scope, tenancy, &contact, also, at)?;
         Ok(
             json!({"contact": contact.id.to_string(), "kind": contact.kind.code(), "outcome": contact.outcome.code(),
             "agreements": agreements.len()}),

@@ -11,7 +11,7 @@ use domain::dispute::{Dispute, DisputeState, Recognition};
 use domain::help::Help;
 use domain::ids::{
     AgreementId, ContactId, DeferralId, DiscountId, DisputeId, EntryKey, OrgNo, PauseId, PayerId, PlanId,
-    UserId, WaiverId,
+    ProofId, UserId, WaiverId,
 };
 use domain::ledger::{Account, Allocation, EntryKind, LedgerEntry, Method, Part, Scratch, Terms, settle};
 use domain::mandate::Rank;
@@ -20,6 +20,7 @@ use domain::outlook::{Choice, Facts, Outlook, Reason, TaskKind, outlook, outlook
 use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::policy::{AllocationOrder, Policy};
+use domain::proof::{Proof, ProofKind};
 use domain::waiver::{Condition, Decision, Ground, Verdict, Waiver};
 
 /// `2026_11_21` as a day.
@@ -74,6 +75,7 @@ pub struct Book {
     pub waivers: Vec<Waiver>,
     pub decisions: Vec<Decision>,
     pub discounts: Vec<Discount>,
+    pub proofs: Vec<Proof>,
     pub policy: Policy,
 }
 
@@ -98,8 +100,25 @@ impl Book {
             waivers: Vec::new(),
             decisions: Vec::new(),
             discounts: Vec::new(),
+            proofs: Vec::new(),
             policy: Policy::DEFAULT,
         }
+    }
+
+    /// Something the law asks to have done, or the answer to it.
+    pub fn proof(&mut self, on: i32, kind: ProofKind) -> &mut Proof {
+        let n = self.proofs.len().to_string();
+        self.proofs.push(Proof {
+            id: ProofId::derived(OrgNo(1), &n),
+            kind,
+            on: ymd(on),
+            contact: None,
+            words: String::new(),
+            corrects: None,
+            by: None,
+            learned_on: ymd(on),
+        });
+        self.proofs.last_mut().unwrap()
     }
 
     /// Rent of one amount for each month, charged on the first.
@@ -360,6 +379,7 @@ impl Book {
                 waivers: &self.waivers,
                 decisions: &self.decisions,
                 discounts: &self.discounts,
+                proofs: &self.proofs,
                 ..Help::NONE
             },
         }

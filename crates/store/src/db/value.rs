@@ -4,7 +4,8 @@ use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId, MessageId,
-    OrgNo, PauseId, PayerId, PersonId, PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
+    OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, StoryId, TenancyId, UserId, VisitFactId,
+    VisitId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -89,6 +90,7 @@ params! {
     DeferralId: |i| Self::Uuid(i.0);
     PlanId: |i| Self::Uuid(i.0);
     PauseId: |i| Self::Uuid(i.0);
+    ProofId: |i| Self::Uuid(i.0);
     ImportId: |i| Self::Uuid(i.0);
     ChoiceId: |i| Self::Uuid(i.0);
     StoryId: |i| Self::Uuid(i.0);
@@ -282,6 +284,7 @@ readable! {
     DisputeId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DeferralId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     PlanId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    ProofId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     PauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ImportId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

@@ -3,7 +3,7 @@
 use crate::language::Phrases;
 use domain::agreement::Party;
 use domain::contact::{ContactKind, DayPart, Direction, Outcome};
-use domain::outlook::{MilestoneCode, PromiseState};
+use domain::outlook::PromiseState;
 
 /// A short English name of a contact kind, as a key in texts and forms.
 pub const fn kind_key(kind: ContactKind) -> &'static str {
@@ -80,14 +80,5 @@ pub const fn party(phrases: &Phrases, party: Party) -> &'static str {
         Party::Tenant => phrases.party_tenant(),
         Party::Association => phrases.party_association(),
         Party::Third => phrases.party_third(),
-    }
-}
-
-/// A milestone of the present gap (S4.29).
-pub const fn milestone(phrases: &Phrases, code: MilestoneCode) -> &'static str {
-    match code {
-        MilestoneCode::Due => phrases.milestone_due(),
-        MilestoneCode::Noticed => phrases.milestone_noticed(),
-        MilestoneCode::ContactSought => phrases.milestone_contact_sought(),
     }
 }

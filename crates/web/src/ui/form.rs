@@ -174,6 +174,29 @@ pub fn choice(phrases: &Phrases, field: &Field<'_>, tiles: &[Choice<'_>]) -> Mar
     }
 }
 
+/// One thing that can be ticked, as a tile. A tick sends `ja`.
+pub fn tick(name: &str, label: impl Render, hint: Option<&str>, ticked: bool) -> Markup {
+    html! {
+        label.kt-tile for=(name) {
+            input type="checkbox" id=(name) name=(name) value="ja" checked[ticked];
+            span.kt-tile__text {
+                (label)
+                @if let Some(hint) = hint { span.kt-quiet.kt-tile__hint { (hint) } }
+            }
+        }
+    }
+}
+
+/// A few things of which any may be ticked, or none.
+pub fn ticks(id: &str, legend: &str, tiles: impl Iterator<Item = Markup>) -> Markup {
+    html! {
+        fieldset.kt-choice id=(id) {
+            legend.utrecht-form-label { (legend) }
+            div.kt-choice__tiles { @for tile in tiles { (tile) } }
+        }
+    }
+}
+
 /// What is sent along unseen.
 pub fn hidden(name: &str, value: &str) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }

@@ -24,8 +24,6 @@ use store::db::Tx;
 const CALL_IN: i32 = 3;
 /// Days in which we propose to be silent after a friendly reminder.
 const SILENT_FOR: i32 = 9;
-/// Days in which an answer about help is asked.
-const ANSWER_IN: i32 = 14;
 /// Longest words of the tenant that a message repeats, in characters.
 const OWN_WORDS: usize = 160;
 
@@ -144,7 +142,7 @@ fn days(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
         Slot::SilentUntil,
         moment.unwrap_or_else(|| today.plus(SILENT_FOR)),
     );
-    merge.put(Slot::AnswerBy, today.plus(ANSWER_IN));
+    merge.put(Slot::AnswerBy, today.plus(file.policy.offer_reply_days));
     let tried = file.contacts.iter().filter(|c| {
         c.direction == Direction::Outgoing
             && matches!(c.kind, ContactKind::Phone | ContactKind::HomeVisit)

@@ -6,6 +6,7 @@
 mod agreements;
 mod compose;
 mod contacts;
+mod done;
 pub(super) mod form;
 mod ledger;
 mod looked;
@@ -141,6 +142,19 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/berichten/{message}",
             SEND,
             post(messages::turn),
+        ),
+        Room::new(Method::GET, "/huurders/{tenancy}/gedaan", RECORD, get(done::ask)),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/gedaan",
+            RECORD,
+            post(done::save),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/gedaan/{proof}",
+            RECORD,
+            post(done::take_back),
         ),
         Room::new(
             Method::GET,
@@ -333,6 +347,7 @@ fn draw(
         div.kt-columns { (story::part(&view, form_id)) (agreements::part(&view)) }
         (paying::episodes(&view))
         @if view.writes { (record::part(&view, form_id)) }
+        (done::part(&view))
         (messages::part(&view, sent))
         (contacts::log(&view))
         (timeline::part(&view))
@@ -360,6 +375,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
             "al-afgerond" => (ui::notice(Tone::Attention, p.tenancy_turn_not_open())),
             "dag" => (ui::notice(Tone::Attention, p.tenancy_turn_date_wrong())),
             _ => {
+                (done::notice(view, &arrived.klaar))
                 (pause::notice(view, &arrived.klaar))
                 (plan::notice(view, &arrived.klaar))
                 (messages::notice(view, &arrived.klaar))

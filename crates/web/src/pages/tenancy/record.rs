@@ -233,6 +233,7 @@ fn more<'a>(p: &Phrases, today: Day, typed: &Typed, of: &impl Fn(&str) -> Option
         (ui::field(p, &optional("op", p.record_on()).kind("date").hint(p.record_on_hint())))
         (ui::text_area(p, &optional("notitie", p.record_note()).hint(p.record_note_hint()), 2))
         (ui::text_area(p, &optional("verhaal", p.record_story()).hint(p.record_story_hint()), 3))
+        (super::done::ticks(p, typed))
         @for number in 1..=AGREEMENTS { (agreement(p, today, number, typed, of)) }
     }
 }
@@ -285,9 +286,10 @@ pub(super) async fn save(
         Ok(contact) => contact,
         Err(faults) => return again_with(&office, &tenancy, &typed, &faults).await,
     };
+    let also = super::done::ticked(&typed);
     let intentions = contact.agreements.iter().filter(|a| a.due_on.is_none()).count();
     match office
-        .run(move |db, actor, at| work::record::contact(db, actor, at, id, &contact))
+        .run(move |db, actor, at| work::record::contact_with(db, actor, at, id, &contact, &also))
         .await?
     {
         Ok(()) if intentions > 0 => Ok(Redirect::to(&format!(
