@@ -63,7 +63,7 @@ for (const [name, query, person] of [
   });
 }
 
-for (const [name, part, form] of [["pauze", "/pauze", {}], ["plan", "/plan", { bedrag: "123,70" }]]) {
+for (const [name, part, form] of [["pauze", "/pauze", {}], ["gedaan", "/gedaan", {}], ["plan", "/plan", { bedrag: "123,70" }]]) {
   test(`the form of a ${name} is readable for everyone, also worked out`, async () => {
     const faults = await checkPage(browser, `form-${name}`, async (page) => {
       await find(page, "DL100001", "Peter");

@@ -225,7 +225,7 @@ fn s4_29_bad_input_is_refused_and_nothing_is_kept(test: &TestDb) {
     elsewhere.contact = Some(ContactId::derived(OrgNo(1), "nobody's"));
     assert_eq!(refused(&elsewhere), Refusal::Missing("contact"));
     let mut bsn = a_proof(ProofKind::Reminder, "2026-11-20");
-    bsn.words = "nummer 123456782".to_owned();
+    "nummer 123456782".clone_into(&mut bsn.words);
     assert_eq!(refused(&bsn), Refusal::HoldsBsn("words"));
     // Nothing is open with Sanne: there is nothing to tell.
     let told = a_proof(ProofKind::Informed, "2026-11-20");
