@@ -713,6 +713,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             agreement::add(tx, &HERE, [(id, &an_agreement(1))], NOW)?;
             help::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
             help::add(tx, &HERE, [(id, &a_plan(1))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_proof(91))], NOW)?;
             visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
             visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
             story::add(tx, &HERE, [(id, &a_story())], NOW)?;
@@ -1683,6 +1684,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         agreement::add(tx, &HERE, [(id, &an_agreement(1))], NOW)?;
         help::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
         help::add(tx, &HERE, [(id, &a_plan(1))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_proof(91))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
@@ -1874,6 +1876,8 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each Plan", helped::<Plan>(tx, scope)?),
             ("help::of Pause", help::of::<Pause>(tx, scope, id)?.len()),
             ("help::each Pause", helped::<Pause>(tx, scope)?),
+            ("help::of Proof", help::of::<Proof>(tx, scope, id)?.len()),
+            ("help::each Proof", helped::<Proof>(tx, scope)?),
             ("message::of", message::of(tx, scope, id)?.len()),
             ("message::one", message::one(tx, scope, id, MESSAGE)?.iter().len()),
             ("message::deliveries", message::deliveries(tx, scope, id)?.len()),

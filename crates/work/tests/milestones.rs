@@ -62,6 +62,7 @@ fn missing(test: &TestDb, actor: &Actor, id: TenancyId, code: MilestoneCode) -> 
 /// T01 missed October and November; everything is done in the story's own weeks.
 fn s4_14_the_municipality_is_told_only_when_all_is_done(test: &TestDb) {
     let system = de_linde(test, sim::TODAY);
+    night(&test.db, &system, sim::TODAY, false);
     let noor = colleague(&test.db, &system, "noor");
     let id = tenancy_id(&test.db, &system, &story(1));
     let at = |n| at_moment(sim::TODAY, n);
