@@ -25,6 +25,7 @@ path-by = { $what }, by { $name }
 path-nobody-told = Not passed on yet.
 path-transfer-ready = The conditions are met. Transfer stays a decision of two people, and there is always a way back.
 path-transfer-waits = Not possible yet, because:
+path-waits-above = something above is still missing
 path-told-waits = Can't be passed on yet, because:
 path-objection = { $name } does not want us to pass on details to the municipality (said on { $day }). That counts for good.
 path-add-link = Write down something that is not here yet

@@ -25,6 +25,7 @@ path-by = { $what }, door { $name }
 path-nobody-told = Nog niet doorgegeven.
 path-transfer-ready = De voorwaarden zijn vervuld. Overdragen blijft een besluit van twee mensen, en terug kan altijd.
 path-transfer-waits = Kan nog niet, want:
+path-waits-above = hierboven ontbreekt nog iets
 path-told-waits = Doorgeven kan nog niet, want:
 path-objection = { $name } wil niet dat wij gegevens doorgeven aan de gemeente (gezegd op { $day }). Dat geldt blijvend.
 path-add-link = Iets vastleggen dat hier nog niet staat

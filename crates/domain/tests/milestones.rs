@@ -24,7 +24,7 @@ fn behind() -> Book {
 fn reached(b: &Book, on: i32) -> Vec<(&'static str, i32)> {
     let n = |d: domain::calendar::Day| {
         let (y, m, d) = d.civil();
-        i32::from(y) * 10_000 + i32::from(m) * 100 + i32::from(d)
+        y * 10_000 + m * 100 + d
     };
     b.on(on)
         .milestones
@@ -148,7 +148,7 @@ fn s4_14_silence_is_no_refusal_after_the_time_to_answer() {
         until: ymd(2026_08_05),
     };
     assert_eq!(missing(&b, 2026_08_05, M::MunicipalityTold), [waits]);
-    assert_eq!(b.on(2026_08_05).wake_on.unwrap() <= ymd(2026_08_06), true);
+    assert!(b.on(2026_08_05).wake_on.unwrap() <= ymd(2026_08_06));
     assert_eq!(
         missing(&b, 2026_08_06, M::MunicipalityTold),
         [NotYet::NotInformed]

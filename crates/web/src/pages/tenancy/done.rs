@@ -133,26 +133,42 @@ fn tries(view: &View<'_>, evidence: &[Evidence]) -> Markup {
     }
 }
 
-/// What is not there yet, where that matters: telling and transfer have conditions, the rest is free.
+/// What is not there yet, where that matters: telling and transfer have conditions, the rest is free. Nothing is said twice:
+/// what an earlier point misses already stands there.
 fn waits(view: &View<'_>, step: &Step) -> Markup {
     let p = view.p;
     let lead = match step.code {
         MilestoneCode::MunicipalityTold if step.on.is_none() => p.path_told_waits(),
         MilestoneCode::Transfer => p.path_transfer_waits(),
-        MilestoneCode::HelpOffered if step.on.is_none() => return reasons(view, &step.not_yet),
+        MilestoneCode::HelpOffered if step.on.is_none() => {
+            return html! { ul.kt-path__waits { (reasons(view, &step.not_yet)) } };
+        }
         _ => return html! {},
     };
+    let earlier = view.outlook.path.steps.iter().take_while(|s| s.code != step.code);
+    let open = earlier.filter(|s| s.on.is_none() && s.code != MilestoneCode::Reviewed);
+    let told: Vec<NotYet> = open.flat_map(|s| s.not_yet.iter().copied()).collect();
+    let own: Vec<NotYet> = step
+        .not_yet
+        .iter()
+        .copied()
+        .filter(|n| !told.contains(n))
+        .collect();
+    let above = own.len() < step.not_yet.len();
     html! {
         @match step.not_yet.as_slice() {
             [] => p.kt-quiet { (p.path_transfer_ready()) },
             [NotYet::NotInformed] if step.code == MilestoneCode::MunicipalityTold => p.kt-quiet { (p.path_nobody_told()) },
-            some => { p.kt-quiet { (lead) } (reasons(view, some)) },
+            _ => {
+                p.kt-quiet { (lead) }
+                ul.kt-path__waits { @if above { li { (p.path_waits_above()) } } (reasons(view, &own)) }
+            },
         }
     }
 }
 
 fn reasons(view: &View<'_>, why: &[NotYet]) -> Markup {
-    html! { ul.kt-path__waits { @for n in why { li { (sentence::not_yet(view.p, *n, view.today)) } } } }
+    html! { @for n in why { li { (sentence::not_yet(view.p, *n, view.today)) } } }
 }
 
 /// `GET …/gedaan`: the form, and what was written down before.
