@@ -55,7 +55,7 @@ test("today's list is readable for everyone and holds no amount (S4.35)", async 
 
 for (const [name, query, person] of [
   ["t01", "DL100001", "Peter"], ["t02", "DL100002", "Fatima"], ["t03", "DL100003", "Henk"],
-  ["t05", "DL100005", "Mehmet"], ["t10", "DL100010", "Dennis"], ["t11", "DL100011", "Maria"], ["t12", "DL100012", "Tom"],
+  ["t05", "DL100005", "Mehmet"], ["t06", "DL100006", "Anita"], ["t10", "DL100010", "Dennis"], ["t11", "DL100011", "Maria"], ["t12", "DL100012", "Tom"],
 ]) {
   test(`the page of ${person} is readable for everyone`, async () => {
     const faults = await checkPage(browser, `huurder-${name}`, (page) => find(page, query, person), { storageState: loggedIn });
@@ -63,7 +63,10 @@ for (const [name, query, person] of [
   });
 }
 
-for (const [name, part, form] of [["pauze", "/pauze", {}], ["gedaan", "/gedaan", {}], ["plan", "/plan", { bedrag: "123,70" }]]) {
+for (const [name, part, form] of [
+  ["pauze", "/pauze", {}], ["gedaan", "/gedaan", {}], ["plan", "/plan", { bedrag: "123,70" }],
+  ["uitstel", "/uitstel", {}], ["ook-zo", "/ook-zo", {}], ["betaler", "/betaler", {}],
+]) {
   test(`the form of a ${name} is readable for everyone, also worked out`, async () => {
     const faults = await checkPage(browser, `form-${name}`, async (page) => {
       await find(page, "DL100001", "Peter");

@@ -1,4 +1,4 @@
-# What makes paying easier: pause, plan, deferral, "do you see it this way?", and who pays.
+# What makes paying easier: pause and plan. Deferral, "is this how you see it?" and who pays stand in easing.ftl.
 # A colleague says the sentences between quotes to the tenant: short, true, kind.
 
 sheet-error-day = Write a day, for instance { $example }.

@@ -63,6 +63,7 @@ method-desk = at the desk
 
 tenancy-open = What is still open?
 tenancy-open-none = Nothing. All is paid.
+tenancy-open-nothing-asked = At this moment we ask nothing.
 tenancy-open-none-expected = Nothing is open.
 tenancy-open-amount = Together
 tenancy-open-items = Of which
@@ -252,5 +253,11 @@ looked-act =
         [agree_plan] made a payment plan
         [change_plan] changed a payment plan
         [change_pause] changed a pause
+        [give_deferral] agreed on a later day
+        [change_deferral] changed a deferral
+        [hear_dispute] asked whether the tenant sees it this way too
+        [answer_dispute] answered what the tenant saw otherwise
+        [begin_payer] wrote down that someone else pays
+        [stop_payer] wrote down that another payer stops
        *[other] { $act }
     }

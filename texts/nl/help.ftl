@@ -1,4 +1,4 @@
-# Wat betalen makkelijker maakt: pauze, plan, uitstel, "ziet u het ook zo?", en wie er betaalt.
+# Wat betalen makkelijker maakt: pauze en plan. Uitstel, "ziet u het ook zo?" en wie er betaalt staan in easing.ftl.
 # De zinnen tussen aanhalingstekens zegt een collega tegen de huurder: kort, waar, vriendelijk.
 
 sheet-error-day = Schrijf een dag, bijvoorbeeld { $example }.

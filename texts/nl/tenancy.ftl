@@ -63,6 +63,7 @@ method-desk = aan de balie
 
 tenancy-open = Wat staat er nog open?
 tenancy-open-none = Niets. Alles is betaald.
+tenancy-open-nothing-asked = Op dit moment vragen we niets.
 tenancy-open-none-expected = Er staat niets open.
 tenancy-open-amount = Samen
 tenancy-open-items = Waarvan
@@ -252,5 +253,11 @@ looked-act =
         [agree_plan] maakte een betaalplan
         [change_plan] veranderde een betaalplan
         [change_pause] veranderde een pauze
+        [give_deferral] sprak uitstel af
+        [change_deferral] veranderde uitstel
+        [hear_dispute] vroeg of de huurder het ook zo ziet
+        [answer_dispute] gaf antwoord op wat de huurder anders zag
+        [begin_payer] legde vast dat iemand anders betaalt
+        [stop_payer] legde vast dat een andere betaler stopt
        *[other] { $act }
     }

@@ -54,7 +54,7 @@ pub struct Dispute {
     pub version: i32,
     /// Yes, partly or no.
     pub says: Recognition,
-    /// What is disputed, item by item; empty after a yes.
+    /// What is disputed, item by item; empty after a yes. Of a partly right one: what the tenant was right about.
     pub parts: Vec<Part>,
     /// In the tenant's words.
     pub words: String,
@@ -134,6 +134,14 @@ impl Dispute {
     /// Waits for our answer.
     pub fn is_open(&self) -> bool {
         self.state == DisputeState::Open && !self.parts.is_empty()
+    }
+
+    /// Its parts are not asked: they wait for our answer, or the tenant was right and the ledger is corrected or will be.
+    pub fn holds(&self) -> bool {
+        matches!(
+            self.state,
+            DisputeState::Open | DisputeState::TenantRight | DisputeState::PartlyRight
+        )
     }
 
     /// Checks it against the account of its day.

@@ -4,9 +4,10 @@ use crate::stories::{self, contract};
 use crate::{THIS_MONTH, TODAY, ymd};
 use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Rhythm, Term, WhoPays};
-use domain::calendar::Day;
+use domain::calendar::{Day, Month};
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
+use domain::payer::{PayerKind, Pays};
 
 /// One step of the demo.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +74,59 @@ pub enum Step {
         /// Log-in of who did it.
         by: &'static str,
     },
+    /// A colleague agrees that all that is past due may come later.
+    GiveDeferral {
+        /// Contract number.
+        tenancy: String,
+        /// The last day on which it is on time.
+        until: Day,
+        /// In the tenant's words.
+        words: &'static str,
+        /// The day of the agreement.
+        on: Day,
+        /// Log-in of who wrote it down.
+        by: &'static str,
+    },
+    /// A colleague writes down what the tenant sees otherwise, and answers it.
+    HearDispute {
+        /// Contract number.
+        tenancy: String,
+        /// The rent month.
+        month: Month,
+        /// How much of it.
+        amount: Cents,
+        /// In the tenant's words.
+        words: &'static str,
+        /// The day by which an answer is promised.
+        answer_by: Day,
+        /// The day it was said.
+        on: Day,
+        /// Log-in of who wrote it down.
+        by: &'static str,
+    },
+    /// A colleague writes down that someone else pays.
+    BeginPayer {
+        /// Contract number.
+        tenancy: String,
+        /// What kind of payer.
+        kind: PayerKind,
+        /// Name.
+        name: &'static str,
+        /// How to reach them.
+        reach: &'static str,
+        /// What they pay.
+        pays: Pays,
+        /// First day for which they pay.
+        from: Day,
+        /// Last day, when it is known.
+        until: Option<Day>,
+        /// How the tenant stops it.
+        how_to_stop: &'static str,
+        /// The day it was written down.
+        on: Day,
+        /// Log-in of who did it.
+        by: &'static str,
+    },
 }
 
 impl Step {
@@ -83,7 +137,10 @@ impl Step {
             Self::ImportStatement { on, .. }
             | Self::LinkReceipt { on, .. }
             | Self::AgreePlan { on, .. }
-            | Self::StartPause { on, .. } => *on,
+            | Self::StartPause { on, .. }
+            | Self::GiveDeferral { on, .. }
+            | Self::HearDispute { on, .. }
+            | Self::BeginPayer { on, .. } => *on,
         }
     }
 }
@@ -123,8 +180,78 @@ pub fn steps() -> Vec<Step> {
         by: "saskia",
     });
     list.extend(PLANS.iter().map(agree));
+    list.extend(eased());
     list.sort_by_key(Step::on);
     list
+}
+
+/// What eases paying in the stories beside plans and pauses.
+fn eased() -> Vec<Step> {
+    let payer = |story, kind, (name, reach, how_to_stop), pays, (from, until), on, by| Step::BeginPayer {
+        tenancy: contract(story),
+        kind,
+        name,
+        reach,
+        pays,
+        from: ymd(from),
+        until: (until != 0).then(|| ymd(until)),
+        how_to_stop,
+        on: ymd(on),
+        by,
+    };
+    let town = "Gemeente Rivierstad";
+    let benefit = "0999-100 300, team inkomen";
+    let office = (
+        "De Haven Bewind",
+        "0999-100 400",
+        "Dit loopt zolang het bewind loopt. De rechter kan het stoppen.",
+    );
+    let call = "Bel de gemeente op 0999-100 300 en zeg dat u zelf weer betaalt.";
+    vec![
+        Step::GiveDeferral {
+            tenancy: contract(6),
+            until: ymd(2027_01_31),
+            words: "Eind januari weten we waar we wonen. Dan kijken we samen.",
+            on: ymd(2026_08_04),
+            by: "saskia",
+        },
+        payer(
+            9,
+            PayerKind::Municipality,
+            (town, benefit, call),
+            Pays::Rent,
+            (2026_08_01, 0),
+            2026_07_20,
+            "noor",
+        ),
+        payer(
+            11,
+            PayerKind::Municipality,
+            (town, benefit, call),
+            Pays::Rent,
+            (2025_12_01, 2026_04_30),
+            2026_01_05,
+            "karim",
+        ),
+        payer(
+            11,
+            PayerKind::Administrator,
+            office,
+            Pays::RentAndPlan,
+            (2026_05_01, 0),
+            2026_05_04,
+            "karim",
+        ),
+        Step::HearDispute {
+            tenancy: contract(12),
+            month: Month::new(2026, 10),
+            amount: Cents(30_000),
+            words: "Het lek zit er al acht weken. Eerst het lek, dan praten we over dit deel.",
+            answer_by: ymd(2026_11_27),
+            on: ymd(2026_10_12),
+            by: "saskia",
+        },
+    ]
 }
 
 /// A plan of the stories: payments of one amount until all is paid, beside the rent.

@@ -15,6 +15,8 @@ pub mod batch;
 pub mod block;
 pub mod contact;
 pub mod db;
+mod deferral;
+mod dispute;
 pub mod entry;
 pub mod help;
 pub mod message;
@@ -22,6 +24,7 @@ pub mod migration;
 pub mod night;
 pub mod outlook;
 mod pause;
+mod payer;
 pub mod person;
 mod plan;
 mod proof;
@@ -51,12 +54,15 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         batch::ALL,
         block::ALL,
         contact::ALL,
+        deferral::ALL,
+        dispute::ALL,
         entry::ALL,
         message::ALL,
         migration::ALL,
         night::ALL,
         outlook::ALL,
         pause::ALL,
+        payer::ALL,
         person::ALL,
         plan::ALL,
         proof::ALL,
@@ -84,6 +90,8 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &batch::BANK_BATCH,
         &block::LEDGER_BLOCK,
         &contact::CONTACT,
+        &deferral::DEFERRAL_VERSION,
+        &dispute::DISPUTE_VERSION,
         &entry::ENTRY,
         &message::MESSAGE,
         &message::DELIVERY,
@@ -92,6 +100,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &outlook::OUTLOOK,
         &outlook::MILESTONE,
         &pause::PAUSE_VERSION,
+        &payer::PAYER_VERSION,
         &person::PERSONS,
         &person::DWELLINGS,
         &plan::PLAN_VERSION,

@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("visit", include_str!("../migrations/0007_visit.sql")),
     ("wording", include_str!("../migrations/0008_wording.sql")),
     ("proof", include_str!("../migrations/0009_proof.sql")),
+    ("promises", include_str!("../migrations/0010_promises.sql")),
 ];
 
 statements! { ALL:

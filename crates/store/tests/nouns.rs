@@ -11,15 +11,19 @@ use domain::bank::BankEntry;
 use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
+use domain::deferral::{Deferral, DeferralState};
+use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
 use domain::ids::{
-    AgreementId, ChoiceId, ContactId, DwellingId, EntryKey, ImportId, MessageId, OrgNo, PauseId, PersonId,
-    PlanId, ProofId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
+    AgreementId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId, MessageId,
+    OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, StoryId, TenancyId, UserId, VisitFactId,
+    VisitId,
 };
-use domain::ledger::{EntryKind, LedgerEntry, Method};
+use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
 use domain::matching::Rule;
 use domain::message::{Channel, State};
 use domain::money::Cents;
 use domain::pause::{Pause, PauseReason, PauseSource};
+use domain::payer::{Payer, PayerKind, Pays};
 use domain::proof::{Proof, ProofKind};
 use domain::silence::Purpose;
 use domain::tenancy::{
@@ -357,6 +361,75 @@ fn a_proof(n: u128) -> Proof {
     }
 }
 
+fn a_part(month: Option<Month>) -> Part {
+    Part {
+        month,
+        due_on: day("2026-10-01"),
+        amount: Cents(30_000),
+    }
+}
+
+fn a_deferral(version: i32) -> Deferral {
+    Deferral {
+        id: DeferralId(Uuid::from_u128(12)),
+        version,
+        parts: vec![a_part(Some(Month::new(2026, 10))), a_part(None)],
+        until: day("2027-01-31"),
+        words: "Na het vakantiegeld.".to_owned(),
+        state: if version == 1 {
+            DeferralState::Given
+        } else {
+            DeferralState::Dropped
+        },
+        made_on: day("2026-10-12"),
+        by: Some(USER),
+        learned_on: day("2026-10-13"),
+    }
+}
+
+fn a_dispute(version: i32) -> Dispute {
+    Dispute {
+        id: DisputeId(Uuid::from_u128(13)),
+        version,
+        says: Recognition::Partly,
+        parts: vec![a_part(Some(Month::new(2026, 10)))],
+        words: "Eerst het lek.".to_owned(),
+        payments: vec![ToldPayment {
+            on: day("2026-10-02"),
+            amount: Cents(69_143),
+        }],
+        raised_on: day("2026-10-12"),
+        answerer: USER,
+        answer_by: day("2026-11-27"),
+        state: if version == 1 {
+            DisputeState::Open
+        } else {
+            DisputeState::PartlyRight
+        },
+        answer: "De helft klopt.".to_owned(),
+        by: (version == 1).then_some(USER),
+        made_on: day("2026-10-12"),
+        learned_on: day("2026-10-13"),
+    }
+}
+
+fn a_payer(version: i32) -> Payer {
+    Payer {
+        id: PayerId(Uuid::from_u128(14)),
+        version,
+        kind: PayerKind::Municipality,
+        name: "Gemeente Rivierstad".to_owned(),
+        reach: "0999-100 300".to_owned(),
+        pays: Pays::RentAndPlan,
+        from: day("2026-08-01"),
+        until: (version > 1).then(|| day("2026-12-31")),
+        how_to_stop: "Bel de gemeente.".to_owned(),
+        made_on: day("2026-07-20"),
+        by: Some(USER),
+        learned_on: day("2026-07-21"),
+    }
+}
+
 fn a_plan(version: i32) -> Plan {
     let line = |month, on| RentLine {
         month,
@@ -504,6 +577,9 @@ store::on_both_engines! {
     every_version_of_a_pause_comes_back;
     every_version_of_a_plan_comes_back;
     what_the_law_asks_comes_back_and_twice_is_once;
+    every_version_of_a_deferral_comes_back;
+    every_version_of_a_dispute_comes_back;
+    every_version_of_a_payer_comes_back;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
     the_list_is_paged_in_its_order;
@@ -714,6 +790,9 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             help::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
             help::add(tx, &HERE, [(id, &a_plan(1))], NOW)?;
             help::add(tx, &HERE, [(id, &a_proof(91))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_deferral(1))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_dispute(1))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_payer(1))], NOW)?;
             visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
             visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
             story::add(tx, &HERE, [(id, &a_story())], NOW)?;
@@ -730,6 +809,9 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("pause_version", "until_day"),
         ("plan_version", "terms"),
         ("proof", "words"),
+        ("deferral_version", "state"),
+        ("dispute_version", "answer"),
+        ("payer_version", "until_day"),
         ("visit_round", "stops"),
         ("visit_fact", "body"),
         ("story", "words"),
@@ -1219,6 +1301,18 @@ fn every_version_of_a_plan_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_plan(1), a_plan(2)]);
 }
 
+fn every_version_of_a_deferral_comes_back(test: &TestDb) {
+    every_version_comes_back(test, [a_deferral(1), a_deferral(2)]);
+}
+
+fn every_version_of_a_dispute_comes_back(test: &TestDb) {
+    every_version_comes_back(test, [a_dispute(1), a_dispute(2)]);
+}
+
+fn every_version_of_a_payer_comes_back(test: &TestDb) {
+    every_version_comes_back(test, [a_payer(1), a_payer(2)]);
+}
+
 fn outlooks_and_milestones_are_rebuilt(test: &TestDb) {
     let mut ids: Vec<_> = found(&test.db).iter().map(|t| t.id).collect();
     ids.sort_unstable();
@@ -1685,6 +1779,9 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_pause(1))], NOW)?;
         help::add(tx, &HERE, [(id, &a_plan(1))], NOW)?;
         help::add(tx, &HERE, [(id, &a_proof(91))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_deferral(1))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_dispute(1))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_payer(1))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
@@ -1874,6 +1971,12 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("visit::neighbourhoods", visit::neighbourhoods(tx, scope)?.len()),
             ("help::of Plan", help::of::<Plan>(tx, scope, id)?.len()),
             ("help::each Plan", helped::<Plan>(tx, scope)?),
+            ("help::of Deferral", help::of::<Deferral>(tx, scope, id)?.len()),
+            ("help::each Deferral", helped::<Deferral>(tx, scope)?),
+            ("help::of Dispute", help::of::<Dispute>(tx, scope, id)?.len()),
+            ("help::each Dispute", helped::<Dispute>(tx, scope)?),
+            ("help::of Payer", help::of::<Payer>(tx, scope, id)?.len()),
+            ("help::each Payer", helped::<Payer>(tx, scope)?),
             ("help::of Pause", help::of::<Pause>(tx, scope, id)?.len()),
             ("help::each Pause", helped::<Pause>(tx, scope)?),
             ("help::of Proof", help::of::<Proof>(tx, scope, id)?.len()),

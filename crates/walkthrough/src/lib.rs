@@ -1,13 +1,18 @@
 //! The demo association De Linde, taken step by step through the same acts and files as a real one would be: by the demo
 //! itself and by the tests of the rooms above the store. What the steps are stands in [`sim::demo`].
 
-use domain::ids::{PauseId, PlanId, UserId};
+use domain::dispute::Recognition;
+use domain::ids::{DeferralId, DisputeId, PauseId, PayerId, PlanId, UserId};
 use sim::demo::Step;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use work::association_data::{FolderSet, Received};
+use work::deferral::NewDeferral;
+use work::dispute::NewDispute;
+use work::part::About;
 use work::pause::NewPause;
+use work::payer::NewPayer;
 use work::plan::NewPlan;
 use work::row::BankKey;
 use work::statement::{Report, StatementFile};
@@ -68,7 +73,6 @@ pub fn statement(db: &Db, actor: &Actor, at: At, path: &Path, heard: &dyn Fn(u64
 /// What a colleague does, with their rights and under their name.
 fn act(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
     match step {
-        Step::ImportAssociation | Step::ImportStatement { .. } => Ok(()),
         Step::LinkReceipt { tenancy, by, .. } => {
             let actor = colleague(db, system, by)?;
             let id = work::case_file::by_reference(db, &actor, tenancy)?;
@@ -119,6 +123,82 @@ fn act(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
             };
             work::pause::start(db, &actor, at, id, &pause)
         }
+        _ => ease(db, system, at, step),
+    }
+}
+
+/// What eases paying beside plans and pauses.
+fn ease(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
+    match step {
+        Step::GiveDeferral {
+            tenancy,
+            until,
+            words,
+            by,
+            ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let deferral = NewDeferral {
+                id: DeferralId::derived(system.org, &format!("demo:{tenancy}")),
+                about: About::PastDue,
+                amount: None,
+                until: *until,
+                words: (*words).to_owned(),
+            };
+            work::deferral::give(db, &actor, at, id, &deferral)
+        }
+        Step::HearDispute {
+            tenancy,
+            month,
+            amount,
+            words,
+            answer_by,
+            by,
+            ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let dispute = NewDispute {
+                id: DisputeId::derived(system.org, &format!("demo:{tenancy}")),
+                says: Recognition::Partly,
+                about: Some(About::Month(*month)),
+                amount: Some(*amount),
+                words: (*words).to_owned(),
+                payment: None,
+                raised_on: None,
+                answerer: UserId::derived(system.org, by),
+                answer_by: *answer_by,
+            };
+            work::dispute::hear(db, &actor, at, id, &dispute)
+        }
+        Step::BeginPayer {
+            tenancy,
+            kind,
+            name,
+            reach,
+            pays,
+            from,
+            until,
+            how_to_stop,
+            by,
+            ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let payer = NewPayer {
+                id: PayerId::derived(system.org, &format!("demo:{tenancy}:{from}")),
+                kind: *kind,
+                name: (*name).to_owned(),
+                reach: (*reach).to_owned(),
+                pays: *pays,
+                from: *from,
+                until: *until,
+                how_to_stop: (*how_to_stop).to_owned(),
+            };
+            work::payer::begin(db, &actor, at, id, &payer)
+        }
+        _ => Ok(()),
     }
 }
 

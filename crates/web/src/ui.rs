@@ -11,7 +11,7 @@ mod page;
 
 pub use bank::{cards, file_name, files, iban, moment, pages, places, quote};
 pub use form::{
-    Choice, ErrorLine, Field, button, choice, error_summary, field, hidden, text_area, tick, ticks,
+    Choice, ErrorLine, Field, button, choice, error_summary, field, hidden, select, text_area, tick, ticks,
 };
 pub use month_strip::{Amounts, StripMonth, StripState, month_strip, reversal_reason};
 pub use page::{NAVIGATION, Nav, Page, Person};

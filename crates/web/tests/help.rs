@@ -69,6 +69,12 @@ async fn s4_20_a_pause_says_what_stops_what_goes_on_and_who_calls() {
     let change = html[from..].split('"').next().unwrap().to_owned();
     let answer = send(&world, &change, &["versie"], &[("wat", "vandaag")]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    let done = answer.location.split('#').next().unwrap();
+    let done = text_of(&world.log_in("noor").await.get(done).await.html);
+    assert!(
+        done.contains("De pauze loopt nu tot en met za 21 nov. Vanaf zo 22 nov staat bellen op de lijst."),
+        "{done}"
+    );
     let text = text_of(&page(&world, "DL100001").await);
     assert!(
         text.contains("tot en met za 21 nov") && text.contains("stond hier: tot en met wo 30 dec"),

@@ -8,10 +8,16 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
-use domain::ids::{AgreementId, MessageId, OrgNo, PauseId, PlanId, ProofId, RoundId, TenancyId, UserId};
+use domain::calendar::Month;
+use domain::dispute::Recognition;
+use domain::ids::{
+    AgreementId, DeferralId, DisputeId, MessageId, OrgNo, PauseId, PayerId, PlanId, ProofId, RoundId,
+    TenancyId, UserId,
+};
 use domain::message::Channel;
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
+use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
 use domain::silence::Purpose;
 use domain::visit::Coming;
@@ -21,8 +27,12 @@ use std::io::{BufReader, Cursor};
 use std::sync::Arc;
 use uuid::Uuid;
 use web::Opens;
+use work::deferral::NewDeferral;
+use work::dispute::NewDispute;
 use work::message::NewMessage;
+use work::part::About;
 use work::pause::NewPause;
+use work::payer::NewPayer;
 use work::plan::NewPlan;
 use work::proof::NewProof;
 use work::row::BankKey;
@@ -63,6 +73,9 @@ struct Things {
     pause: String,
     plan: String,
     proof: String,
+    deferral: String,
+    dispute: String,
+    payer: String,
     message: String,
     /// A round of visits, and a visit in it.
     visit: (String, String),
@@ -98,6 +111,9 @@ impl Rig {
             pause: Uuid::from_u128(9).to_string(),
             plan: Uuid::from_u128(10).to_string(),
             proof: Uuid::from_u128(13).to_string(),
+            deferral: Uuid::from_u128(17).to_string(),
+            dispute: Uuid::from_u128(14).to_string(),
+            payer: Uuid::from_u128(15).to_string(),
             message: Uuid::from_u128(11).to_string(),
             visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
             feed: String::new(),
@@ -135,6 +151,9 @@ impl Rig {
                 "pause" => &things.pause,
                 "plan" => &things.plan,
                 "proof" => &things.proof,
+                "deferral" => &things.deferral,
+                "dispute" => &things.dispute,
+                "payer" => &things.payer,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -180,6 +199,9 @@ impl Rig {
         let id = Uuid::from_u128(0xF0_0000 + self.round);
         let round = i32::try_from(self.round).unwrap();
         let plain = |text: String| (FORM.to_owned(), text.into_bytes());
+        if let Some(text) = self.form_that_eases(path, id, round) {
+            return plain(text);
+        }
         match path {
             "/inloggen" => plain("organisatie=1&naam=noor&wachtwoord=x".to_owned()),
             "/taal" => plain("taal=en&naar=/".to_owned()),
@@ -272,6 +294,32 @@ impl Rig {
         }
     }
 
+    /// The forms of what eases paying beside a plan and a pause.
+    fn form_that_eases(&self, path: &str, id: Uuid, round: i32) -> Option<String> {
+        match path {
+            "/huurders/{tenancy}/uitstel" => {
+                Some(format!("id={id}&deel=2026-10&bedrag=1&tot={}", today().plus(7)))
+            }
+            "/huurders/{tenancy}/uitstel/{deferral}" => {
+                let seen = self.version_of_the_deferral();
+                Some(format!("versie={seen}&wat=dag&tot={}", today().plus(9 + round)))
+            }
+            "/huurders/{tenancy}/ook-zo" => {
+                let noor = UserId::derived(OrgNo(1), "noor");
+                Some(format!("id={id}&zegt=yes&wie={noor}&voor={}", today().plus(7)))
+            }
+            // Answered and stopped once; the same form again changes nothing and is no fault.
+            "/huurders/{tenancy}/ook-zo/{dispute}" => {
+                Some("versie=1&hoe=explained&antwoord=Zo+zit+het.".to_owned())
+            }
+            "/huurders/{tenancy}/betaler" => {
+                Some(format!("id={id}&soort=family&naam=Oma&wat=rent&stoppen=Bel+ons."))
+            }
+            "/huurders/{tenancy}/betaler/{payer}" => Some("versie=1".to_owned()),
+            _ => None,
+        }
+    }
+
     /// The version of our pause that a page would show now.
     fn version_of_the_pause(&self) -> i32 {
         let system = Actor::system(OrgNo(1));
@@ -279,6 +327,18 @@ impl Rig {
         let file = work::case_file::read(&self.world.db, &system, id).unwrap();
         let ours = file.pauses.iter().filter(|p| p.id.to_string() == self.ours.pause);
         ours.map(|p| p.version).max().unwrap()
+    }
+
+    /// The version of our deferral that a page would show now.
+    fn version_of_the_deferral(&self) -> i32 {
+        let system = Actor::system(OrgNo(1));
+        let id = TenancyId(self.ours.tenancy.parse().unwrap());
+        let file = work::case_file::read(&self.world.db, &system, id).unwrap();
+        let ours = file
+            .deferrals
+            .iter()
+            .filter(|d| d.id.to_string() == self.ours.deferral);
+        ours.map(|d| d.version).max().unwrap()
     }
 
     /// The version of our round that a page would show now.
@@ -366,6 +426,7 @@ impl Things {
             words: String::new(),
         };
         work::proof::write_down(&world.db, &system, at(today()), tenancy, &proof).unwrap();
+        let (deferral, dispute, payer) = eased(&world.db, &system, tenancy);
         let message = NewMessage {
             id: MessageId::derived(org, "recht"),
             person: file.tenancy.members.first().unwrap().person,
@@ -406,6 +467,9 @@ impl Things {
             pause: pause.id.to_string(),
             plan: plan.id.to_string(),
             proof: proof.id.to_string(),
+            deferral: deferral.to_string(),
+            dispute: dispute.to_string(),
+            payer: payer.to_string(),
             message: message.id.to_string(),
             visit: (round.id.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),
@@ -414,6 +478,43 @@ impl Things {
             user: UserId::derived(org, "karim").to_string(),
         }
     }
+}
+
+/// Something that may come later, something seen otherwise, and someone else who pays.
+fn eased(db: &work::Db, system: &Actor, tenancy: TenancyId) -> (DeferralId, DisputeId, PayerId) {
+    let org = system.org;
+    let deferral = NewDeferral {
+        id: DeferralId::derived(org, "recht"),
+        about: About::Month(Month::new(2026, 9)),
+        amount: Some(Cents(100)),
+        until: today().plus(7),
+        words: String::new(),
+    };
+    work::deferral::give(db, system, at(today()), tenancy, &deferral).unwrap();
+    let dispute = NewDispute {
+        id: DisputeId::derived(org, "recht"),
+        says: Recognition::Partly,
+        about: Some(About::Month(Month::new(2026, 8))),
+        amount: Some(Cents(100)),
+        words: String::new(),
+        payment: None,
+        raised_on: None,
+        answerer: UserId::derived(org, "noor"),
+        answer_by: today().plus(7),
+    };
+    work::dispute::hear(db, system, at(today()), tenancy, &dispute).unwrap();
+    let payer = NewPayer {
+        id: PayerId::derived(org, "recht"),
+        kind: PayerKind::Family,
+        name: "Oma".to_owned(),
+        reach: String::new(),
+        pays: Pays::Rent,
+        from: today(),
+        until: None,
+        how_to_stop: "Bel ons.".to_owned(),
+    };
+    work::payer::begin(db, system, at(today()), tenancy, &payer).unwrap();
+    (deferral.id, dispute.id, payer.id)
 }
 
 /// A statement of an account that only this association has; `round` makes its one receipt another one.

@@ -46,6 +46,8 @@ domain::coded! {
         WriteTexts = "write_texts",
         /// Agree on a payment plan, and change it in consultation.
         AgreePlan = "agree_plan",
+        /// Write down a deferral, how the tenant sees what is open with our answer, and who else pays.
+        AgreeHelp = "agree_help",
         /// See the bank desk.
         SeeBank = "see_bank",
         /// Link receipts to tenancies and set them aside.
@@ -74,6 +76,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::AgreePause,
             Act::SendMessages,
             Act::AgreePlan,
+            Act::AgreeHelp,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,
@@ -88,6 +91,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::AgreePause,
             Act::SendMessages,
             Act::AgreePlan,
+            Act::AgreeHelp,
         ],
     ),
     (
@@ -99,6 +103,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::AgreePause,
             Act::SendMessages,
             Act::AgreePlan,
+            Act::AgreeHelp,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,

@@ -6,15 +6,19 @@ use domain::agreement::Agreement;
 use domain::arrangement::Plan;
 use domain::calendar::Day;
 use domain::contact::Contact;
+use domain::deferral::Deferral;
+use domain::dispute::Dispute;
 use domain::help::Help;
 use domain::ids::{TenancyId, UserId};
 use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
 use domain::message::Stuck;
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::pause::Pause;
+use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
 use domain::tenancy::{Dwelling, Person, Tenancy};
+use domain::version::Version;
 use std::collections::{BTreeSet, HashMap};
 use store::bank::BankRow;
 use store::db::WriteTx;
@@ -49,6 +53,12 @@ pub struct CaseFile {
     pub plans: Vec<Plan>,
     /// What the law asks to have done, and the answers to it.
     pub proofs: Vec<Proof>,
+    /// All versions of what may come later.
+    pub deferrals: Vec<Deferral>,
+    /// All versions of what the tenant sees otherwise.
+    pub disputes: Vec<Dispute>,
+    /// All versions of others who pay.
+    pub payers: Vec<Payer>,
     /// Messages that need a person.
     pub stuck: Vec<Stuck>,
     /// Names of colleagues by id.
@@ -70,6 +80,9 @@ impl CaseFile {
             help: Help {
                 plans: &self.plans,
                 pauses: &self.pauses,
+                deferrals: &self.deferrals,
+                disputes: &self.disputes,
+                payers: &self.payers,
                 stuck: &self.stuck,
                 proofs: &self.proofs,
                 ..Help::NONE
@@ -198,6 +211,26 @@ pub(crate) fn act(
     })
 }
 
+/// The newest version of each, in the order in which they stand.
+pub fn newest_of_each<V: Version>(all: &[V]) -> Vec<&V> {
+    let mut list: Vec<&V> = Vec::new();
+    for version in all {
+        match list.iter_mut().find(|held| held.id() == version.id()) {
+            Some(held) if held.version() < version.version() => *held = version,
+            Some(_) => {}
+            None => list.push(version),
+        }
+    }
+    list
+}
+
+/// The newest version of what has this id.
+pub(crate) fn newest<V: Version<Id: std::fmt::Display>>(all: &[V], id: V::Id) -> Result<&V, Refusal> {
+    let versions = all.iter().filter(|v| v.id() == id);
+    let newest = versions.max_by_key(|v| v.version());
+    newest.ok_or_else(|| Refusal::NoSuchHelp(id.to_string()))
+}
+
 pub(crate) fn load(
     tx: &mut store::Tx<'_>,
     scope: &Scope,
@@ -236,6 +269,9 @@ pub(crate) fn load(
         pauses: store::help::of(tx, scope, id)?,
         plans: store::help::of(tx, scope, id)?,
         proofs: store::help::of(tx, scope, id)?,
+        deferrals: store::help::of(tx, scope, id)?,
+        disputes: store::help::of(tx, scope, id)?,
+        payers: store::help::of(tx, scope, id)?,
         stuck,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),

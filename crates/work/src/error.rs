@@ -6,8 +6,11 @@
 use crate::actor::Act;
 use domain::arrangement::{BadChange, BadPlan, BadShape};
 use domain::calendar::Day;
+use domain::deferral::BadDeferral;
+use domain::dispute::BadDispute;
 use domain::milestone::NotYet;
 use domain::pause::BadPause;
+use domain::payer::BadPayer;
 use domain::visit::BadRound;
 use exchange::association::{Language, Problem};
 use exchange::statement::ReadError;
@@ -89,6 +92,15 @@ pub enum Refusal {
     /// A pause that can't be so.
     #[error(transparent)]
     Pause(#[from] BadPause),
+    /// A deferral that can't be so.
+    #[error(transparent)]
+    Deferral(#[from] BadDeferral),
+    /// A view of the tenant, or an answer to it, that can't be written down so.
+    #[error(transparent)]
+    Dispute(#[from] BadDispute),
+    /// Another payer who can't be written down so.
+    #[error(transparent)]
+    Payer(#[from] BadPayer),
     /// No such message with this tenancy.
     #[error("there is no message '{0}' here")]
     NoSuchMessage(String),

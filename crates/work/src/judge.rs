@@ -6,6 +6,8 @@ use domain::agreement::Agreement;
 use domain::arrangement::Plan;
 use domain::calendar::Day;
 use domain::contact::Contact;
+use domain::deferral::Deferral;
+use domain::dispute::Dispute;
 use domain::help::Help;
 use domain::ids::TenancyId;
 use domain::ledger::{LedgerEntry, Scratch};
@@ -13,6 +15,7 @@ use domain::message::Stuck;
 use domain::milestone::What;
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::pause::Pause;
+use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
 use serde_json::json;
@@ -31,6 +34,9 @@ pub(crate) struct Sparse {
     choices: PerTenancy<Choice>,
     pauses: PerTenancy<Pause>,
     plans: PerTenancy<Plan>,
+    deferrals: PerTenancy<Deferral>,
+    disputes: PerTenancy<Dispute>,
+    payers: PerTenancy<Payer>,
     stuck: PerTenancy<Stuck>,
     proofs: PerTenancy<Proof>,
 }
@@ -95,6 +101,9 @@ impl Sparse {
         sparse.pauses = PerTenancy::read(tx, scope, span)?;
         sparse.plans = PerTenancy::read(tx, scope, span)?;
         sparse.proofs = PerTenancy::read(tx, scope, span)?;
+        sparse.deferrals = PerTenancy::read(tx, scope, span)?;
+        sparse.disputes = PerTenancy::read(tx, scope, span)?;
+        sparse.payers = PerTenancy::read(tx, scope, span)?;
         store::message::each_stuck(tx, scope, span, |t, m| {
             sparse.stuck.push(t, m);
             Ok::<_, store::Error>(())
@@ -107,6 +116,9 @@ impl Sparse {
         Help {
             plans: self.plans.of(tenancy),
             pauses: self.pauses.of(tenancy),
+            deferrals: self.deferrals.of(tenancy),
+            disputes: self.disputes.of(tenancy),
+            payers: self.payers.of(tenancy),
             stuck: self.stuck.of(tenancy),
             proofs: self.proofs.of(tenancy),
             ..Help::NONE

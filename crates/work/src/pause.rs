@@ -86,9 +86,7 @@ pub fn change(
         return Err(Refusal::Date { field, day }.into());
     }
     case_file::act(db, actor, at, tenancy, "change_pause", |tx, file| {
-        let versions = file.pauses.iter().filter(|p| p.id == id);
-        let newest = versions.max_by_key(|p| p.version);
-        let held = newest.ok_or_else(|| Refusal::NoSuchHelp(id.to_string()))?;
+        let held = case_file::newest(&file.pauses, id)?;
         let review_on = new
             .review_on
             .or(held.review_on)

@@ -38,7 +38,8 @@ pub struct NewPlan {
     pub aftercare: bool,
 }
 
-/// What a new plan can be about on a day: until which due day, and how much of it no running plan asks yet.
+/// What a new plan can be about on a day: until which due day, and how much of it no running plan asks yet. What may come
+/// later or is seen otherwise is not asked now, so no plan is made for it (S1.19, S1.22).
 pub fn room(file: &CaseFile, outlook: &Outlook<'_>, on: Day) -> Option<(Day, Cents)> {
     let until = arrangement::covers(outlook.judged(), on, &file.policy)?;
     let planned: Cents = outlook
@@ -47,7 +48,10 @@ pub fn room(file: &CaseFile, outlook: &Outlook<'_>, on: Day) -> Option<(Day, Cen
         .filter(|p| p.state == PlanStanding::Running && p.plan.covers_until >= until)
         .map(|p| p.open)
         .sum();
-    let open = arrangement::owed(outlook.judged(), until) - planned;
+    let account = outlook.judged();
+    let held = |i: &&domain::ledger::Item| i.due_on <= until;
+    let held: Cents = account.items.iter().filter(held).map(|i| i.held).sum();
+    let open = arrangement::owed(account, until) - held - planned;
     open.is_positive().then_some((until, open))
 }
 
@@ -136,8 +140,7 @@ pub fn change(
 ) -> Result<(), Error> {
     actor.may(Act::AgreePlan)?;
     case_file::act(db, actor, at, tenancy, "change_plan", |tx, file| {
-        let newest = file.plans.iter().filter(|p| p.id == id).max_by_key(|p| p.version);
-        let newest = newest.ok_or_else(|| Refusal::NoSuchHelp(id.to_string()))?;
+        let newest = case_file::newest(&file.plans, id)?;
         if newest.version == seen + 1 && is_of(newest, turn) {
             return Ok(None);
         }

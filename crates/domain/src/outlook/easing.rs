@@ -230,7 +230,7 @@ pub(super) fn hold<'a>(
         return later;
     }
     later.disputes = newest(facts.help.disputes, watch, known_by);
-    for dispute in later.disputes.iter().filter(|d| d.is_open()) {
+    for dispute in later.disputes.iter().filter(|d| d.holds()) {
         later.disputed += account.hold(&dispute.parts);
         if let Some(a) = by_current.as_deref_mut() {
             a.hold(&dispute.parts);

@@ -3,6 +3,7 @@
 use crate::language::Phrases;
 use domain::arrangement::{Change, Origin, WhoPays};
 use domain::pause::{PauseReason, PauseSource};
+use domain::payer::{PayerKind, Pays};
 
 /// Whom a pause comes from.
 pub const fn pause_source(phrases: &Phrases, source: PauseSource) -> &'static str {
@@ -24,6 +25,26 @@ pub const fn pause_reason(phrases: &Phrases, reason: PauseReason) -> &'static st
         PauseReason::LifeEvent => phrases.pause_reason_life_event(),
         PauseReason::OurTurn => phrases.pause_reason_our_turn(),
         PauseReason::Other => phrases.pause_reason_other(),
+    }
+}
+
+/// Who pays in the place of the tenant.
+pub const fn payer_kind(phrases: &Phrases, kind: PayerKind) -> &'static str {
+    match kind {
+        PayerKind::Municipality => phrases.payer_kind_municipality(),
+        PayerKind::BenefitAgency => phrases.payer_kind_benefit_agency(),
+        PayerKind::Administrator => phrases.payer_kind_administrator(),
+        PayerKind::Fund => phrases.payer_kind_fund(),
+        PayerKind::Family => phrases.payer_kind_family(),
+    }
+}
+
+/// What such a payer pays.
+pub const fn pays(phrases: &Phrases, pays: Pays) -> &'static str {
+    match pays {
+        Pays::Rent => phrases.payer_pays_rent(),
+        Pays::RentAndPlan => phrases.payer_pays_rent_and_plan(),
+        Pays::Plan => phrases.payer_pays_plan(),
     }
 }
 

@@ -134,6 +134,17 @@ pub fn text_area(phrases: &Phrases, field: &Field<'_>, rows: u8) -> Markup {
     field.frame(phrases, control)
 }
 
+/// A choice of one from many, as a list: values and what people read. `field.value` is the one chosen before.
+pub fn select(phrases: &Phrases, field: &Field<'_>, options: &[(&str, &str)]) -> Markup {
+    let control = html! {
+        select.utrecht-select id=(field.name) name=(field.name) required[field.required]
+            aria-describedby=[field.described_by()] aria-invalid=[field.error.map(|_| "true")] {
+            @for (value, label) in options { option value=(value) selected[*value == field.value] { (label) } }
+        }
+    };
+    field.frame(phrases, control)
+}
+
 /// One tile of a choice.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice<'a> {

@@ -7,6 +7,7 @@ mod agreements;
 mod compose;
 mod contacts;
 mod done;
+mod ease;
 pub(super) mod form;
 mod ledger;
 mod looked;
@@ -52,6 +53,7 @@ pub(super) fn rooms() -> Vec<Room> {
     const RECORD: &[Act] = &[Act::RecordContact];
     const PAUSE: &[Act] = &[Act::AgreePause];
     const PLAN: &[Act] = &[Act::AgreePlan];
+    const HELP: &[Act] = &[Act::AgreeHelp];
     const SEND: &[Act] = &[Act::SendMessages];
     const AUDIT: &[Act] = &[Act::SeeAudit];
     vec![
@@ -124,6 +126,78 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/plan/{plan}",
             PLAN,
             post(plan::save_turn),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/uitstel",
+            HELP,
+            get(ease::deferral::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/uitstel",
+            HELP,
+            post(ease::deferral::give),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/uitstel/{deferral}",
+            HELP,
+            get(ease::deferral::ask_turn),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/uitstel/{deferral}",
+            HELP,
+            post(ease::deferral::turn),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/ook-zo",
+            HELP,
+            get(ease::dispute::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/ook-zo",
+            HELP,
+            post(ease::dispute::hear),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/ook-zo/{dispute}",
+            HELP,
+            get(ease::dispute::ask_answer),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/ook-zo/{dispute}",
+            HELP,
+            post(ease::dispute::answer),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/betaler",
+            HELP,
+            get(ease::payer::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/betaler",
+            HELP,
+            post(ease::payer::begin),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/betaler/{payer}",
+            HELP,
+            get(ease::payer::ask_stop),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/betaler/{payer}",
+            HELP,
+            post(ease::payer::stop),
         ),
         Room::new(
             Method::GET,
@@ -230,6 +304,8 @@ struct View<'a> {
     pauses: bool,
     /// May agree on plans.
     plans: bool,
+    /// May write down what may come later, what the tenant sees otherwise, and who else pays.
+    helps: bool,
     /// May send messages.
     sends: bool,
     id: TenancyId,
@@ -262,6 +338,7 @@ impl<'a> View<'a> {
             writes: may(Act::RecordContact),
             pauses: may(Act::AgreePause),
             plans: may(Act::AgreePlan),
+            helps: may(Act::AgreeHelp),
             sends: may(Act::SendMessages),
             id: file.tenancy.id,
         }
@@ -378,6 +455,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (done::notice(view, &arrived.klaar))
                 (pause::notice(view, &arrived.klaar))
                 (plan::notice(view, &arrived.klaar))
+                (ease::notice(view, &arrived.klaar))
                 (messages::notice(view, &arrived.klaar))
             },
         }

@@ -28,7 +28,13 @@ fn framed(view: &View<'_>, title: &str, with_facts: bool, below: &Markup) -> Mar
     let asked = Asked {
         form: form_of(view.file, view.today),
         today: view.today,
-        other_open: view.outlook.past_due.is_positive(),
+        other_open: [
+            view.outlook.past_due,
+            view.outlook.deferred,
+            view.outlook.disputed,
+        ]
+        .iter()
+        .any(|amount| amount.is_positive()),
     };
     html! {
         section.kt-opening aria-labelledby="begin-title" {

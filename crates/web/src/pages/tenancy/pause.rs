@@ -17,19 +17,12 @@ use domain::pause::{BadPause, Pause, PauseReason, PauseSource, longest};
 use domain::tenancy::AddressForm;
 use maud::{Markup, html};
 use work::Refusal;
-use work::case_file::CaseFile;
+use work::case_file::{CaseFile, newest_of_each};
 use work::pause::{NewEnd, NewPause};
 
 /// The newest version of each pause, the last to begin first.
 fn newest(file: &CaseFile) -> Vec<&Pause> {
-    let mut list: Vec<&Pause> = Vec::new();
-    for pause in &file.pauses {
-        match list.iter_mut().find(|held| held.id == pause.id) {
-            Some(held) if held.version < pause.version => *held = pause,
-            Some(_) => {}
-            None => list.push(pause),
-        }
-    }
+    let mut list = newest_of_each(&file.pauses);
     list.sort_by_key(|p| std::cmp::Reverse((p.from, p.id)));
     list
 }
@@ -337,7 +330,7 @@ pub(super) fn notice(view: &View<'_>, done: &str) -> Markup {
         @match (done, until) {
             ("pauze", Some(day)) => (ui::notice(Tone::Good, p.pause_done(p.day_seen_from(day, view.today)))),
             ("pauze", None) => (ui::notice(Tone::Good, p.pause_done_later())),
-            ("pauze-anders", Some(day)) => (ui::notice(Tone::Good, p.pause_changed(p.day_seen_from(day, view.today), p.day_seen_from(day.plus(1), view.today)))),
+            ("pauze-anders", Some(day)) => (ui::notice(Tone::Good, p.pause_changed(p.day_seen_from(day.plus(1), view.today), p.day_seen_from(day, view.today)))),
             _ => {},
         }
     }

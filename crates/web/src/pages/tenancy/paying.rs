@@ -61,6 +61,7 @@ pub(super) fn now(view: &View<'_>) -> Markup {
                 p { (ui::badge(tone, sentence::flow_state(p, o.flow.state))) " " (sentence::flow(p, &o.flow, view.today)) }
             }
             (ui::facts(&pairs))
+            (super::ease::payers(view))
         },
     )
 }
@@ -118,9 +119,12 @@ pub(super) fn open(view: &View<'_>) -> Markup {
             @if o.past_due.is_positive() {
                 (ui::facts(&amounts(view)))
                 @if o.lane == Lane::Former { p { (p.tenancy_open_former()) } }
+            } @else if o.deferred.is_positive() || o.disputed.is_positive() {
+                p { (p.tenancy_open_nothing_asked()) }
             } @else {
                 p { (p.tenancy_open_none()) }
             }
+            (super::ease::part(view))
             @if o.account.advance.is_positive() { p { (p.tenancy_open_ahead(p.money(o.account.advance))) } }
             @if let Some(day) = view.file.tenancy.expected_arrears_since {
                 p { (p.tenancy_expected(p.day_seen_from(day, view.today))) }
@@ -138,7 +142,7 @@ fn amounts(view: &View<'_>) -> Vec<(&'static str, Markup)> {
         o.account
             .items
             .iter()
-            .filter(|i| i.open.is_positive() && i.due_on < view.today)
+            .filter(|i| i.asks().is_positive() && i.due_on < view.today)
     };
     let months = open().filter(|i| i.month.is_some()).count();
     let others = open().count() - months;

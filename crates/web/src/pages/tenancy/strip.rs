@@ -86,6 +86,9 @@ fn strip_month(month: Month, item: &Item, outcome: MonthOutcome, only_credit: bo
             reason: returned.reason.unwrap_or(*b"MS03"),
             settled_after: item.settled_on.map(|day| day.since(item.judged_due_on)),
         },
+        // What may come later or is seen otherwise is not late, and not in either.
+        (None, _) if item.held.is_positive() && item.paid().is_positive() => StripState::Part,
+        (None, _) if item.held.is_positive() => StripState::NotDue,
         (None, MonthOutcome::NotDue) => StripState::NotDue,
         (None, MonthOutcome::OnTime) => StripState::OnTime,
         (None, MonthOutcome::Late(days)) => StripState::Late { days },

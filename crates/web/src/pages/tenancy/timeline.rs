@@ -23,6 +23,9 @@ enum Event<'a> {
     Milestone(domain::outlook::MilestoneCode),
     Pause(&'a domain::pause::Pause),
     Plan(&'a domain::arrangement::Plan),
+    Deferral(&'a domain::deferral::Deferral),
+    Dispute(&'a domain::dispute::Dispute),
+    Payer(&'a domain::payer::Payer),
 }
 
 pub(super) fn part(view: &View<'_>) -> Markup {
@@ -65,6 +68,12 @@ fn events<'a>(view: &'a View<'_>) -> Vec<(Day, Event<'a>)> {
             .iter()
             .map(|plan| (plan.made_on, Event::Plan(plan))),
     );
+    let deferrals = view.file.deferrals.iter();
+    events.extend(deferrals.map(|d| (d.made_on, Event::Deferral(d))));
+    let disputes = view.file.disputes.iter();
+    events.extend(disputes.map(|d| (d.made_on, Event::Dispute(d))));
+    let payers = view.file.payers.iter();
+    events.extend(payers.map(|payer| (payer.made_on, Event::Payer(payer))));
     events.extend(view.file.stories.iter().map(|s| (s.told_on, Event::Story(s))));
     events.extend(
         view.outlook
@@ -112,6 +121,9 @@ fn words(view: &View<'_>, event: &Event<'_>) -> Markup {
         Event::Pause(pause) if pause.version == 1 => {
             html! { (p.event_pause(p.day_seen_from(pause.from, view.today), p.day_seen_from(pause.until, view.today))) }
         }
+        Event::Deferral(d) => html! { (super::ease::deferral::event(p, d, view.today)) },
+        Event::Dispute(d) => html! { (super::ease::dispute::event(p, d, view.today)) },
+        Event::Payer(payer) => html! { (super::ease::payer::event(p, payer, view.today)) },
         Event::Pause(pause) => html! { (p.event_pause_changed(p.day_seen_from(pause.until, view.today))) },
     }
 }
