@@ -201,3 +201,27 @@ fn the_matching_places_every_story_payment_and_leaves_the_unclear_at_the_desk() 
     assert!(aside >= 20, "{aside}");
     assert!(rules.len() >= 4, "{rules:?}");
 }
+
+#[test]
+fn the_demo_statements_are_what_their_xml_schema_asks() {
+    let mut versions = BTreeSet::new();
+    for month in stories::statement_months() {
+        let file = demo_folder().join(stories::statement_name(month));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let version = ["02", "08"].into_iter().find(|v| {
+            let namespace = format!("urn:iso:std:iso:20022:tech:xsd:camt.053.001.{v}\"");
+            text.contains(&namespace)
+        });
+        let version = version.unwrap_or_else(|| panic!("{month}: which version?"));
+        versions.insert(version);
+        let schema = format!("../exchange/tests/xsd/camt.053.001.{version}.xsd");
+        let said = std::process::Command::new("xmllint")
+            .args(["--nonet", "--noout", "--schema"])
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(schema))
+            .arg(&file)
+            .output()
+            .unwrap_or_else(|e| panic!("xmllint (Debian package libxml2-utils) does not start: {e}"));
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    }
+    assert_eq!(versions.len(), 2, "the demo tells both versions that banks send");
+}

@@ -7,6 +7,7 @@ use domain::bank::{BankEntry, BookingStatus};
 use domain::calendar::Day;
 use domain::ids::{EntryKey, TenancyId, UserId};
 use domain::matching::Rule;
+use domain::money::Cents;
 use std::borrow::Borrow;
 
 /// The key of a bank entry in the store.
@@ -96,11 +97,11 @@ impl BankRow {
 }
 
 statements! { ALL:
-    KEYS = "SELECT booked_on, key FROM bank_entry
-        WHERE org = $1 AND account = $2 AND booked_on BETWEEN $3 AND $4 ORDER BY booked_on, key";
     OF_DAY = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
         counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
         tenancy, rule, reason, placed_at, placed_by FROM bank_entry
+        WHERE org = $1 AND account = $2 AND booked_on = $3 AND import <> $4 ORDER BY key";
+    KNOWN_OF_DAY = "SELECT key, import, amount_cents, counterparty_iban FROM bank_entry
         WHERE org = $1 AND account = $2 AND booked_on = $3 AND import <> $4 ORDER BY key";
     ONE = "SELECT account, booked_on, key, import, position, valued_on, amount_cents, currency, counterparty_iban,
         counterparty_name, reference, end_to_end_id, mandate_id, bank_reference, return_reason, description, state,
@@ -269,18 +270,6 @@ pub fn add_missing<B: Borrow<BankRow>>(
     })
 }
 
-/// Keys of an account that are booked on the days of a range, both ends included, in order.
-pub fn known_keys(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    account: &str,
-    from: Day,
-    until: Day,
-) -> Result<Vec<(Day, EntryKey)>, Error> {
-    let places = [scope.into(), account.into(), from.into(), until.into()];
-    tx.all(&KEYS, &places, |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
 /// What other files than `import` booked on an account on one day.
 pub fn of_day_before(
     tx: &mut Tx<'_>,
@@ -291,6 +280,41 @@ pub fn of_day_before(
 ) -> Result<Vec<BankRow>, Error> {
     let places = [scope.into(), account.into(), day.into(), import.into()];
     tx.all(&OF_DAY, &places, read)
+}
+
+/// What tells a booking apart from others of its account and day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KnownEntry<'a> {
+    /// Its key.
+    pub key: EntryKey,
+    /// Number of the import that brought it in.
+    pub import: i64,
+    /// Amount, negative when money went out.
+    pub amount: Cents,
+    /// The other account, when the file told it.
+    pub counterparty_iban: Option<&'a str>,
+}
+
+/// What other files than `import` booked on an account on one day, in the order of their keys, one at a time: a day
+/// may hold a million.
+pub fn each_known_of_day<E: From<Error>>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    account: &str,
+    day: Day,
+    import: i64,
+    mut each: impl FnMut(KnownEntry<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let places = [scope.into(), account.into(), day.into(), import.into()];
+    tx.each_into(&KNOWN_OF_DAY, &places, |row| {
+        let iban: Option<String> = row.get(3)?;
+        each(KnownEntry {
+            key: row.get(0)?,
+            import: row.get(1)?,
+            amount: row.get(2)?,
+            counterparty_iban: iban.as_deref(),
+        })
+    })
 }
 
 /// One bank entry.

@@ -75,6 +75,7 @@ statements! { ALL:
         pending, started_at, finished_at, by_user, note FROM statement_import WHERE org = $1 AND fingerprint = $2";
     BY_ID = "SELECT id, number, file_name, fingerprint, format, state, entries, booked, known, matched, waiting,
         pending, started_at, finished_at, by_user, note FROM statement_import WHERE org = $1 AND id = $2";
+    FORMATS = "SELECT number, format FROM statement_import WHERE org = $1 ORDER BY number";
     NEWEST = "SELECT id, number, file_name, fingerprint, format, state, entries, booked, known, matched, waiting,
         pending, started_at, finished_at, by_user, note FROM statement_import
         WHERE org = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
@@ -200,6 +201,11 @@ pub fn by_id(tx: &mut Tx<'_>, scope: &Scope, id: ImportId) -> Result<Option<Impo
 /// By its number.
 pub fn by_number(tx: &mut Tx<'_>, scope: &Scope, number: i64) -> Result<Option<Import>, Error> {
     tx.first(&BY_NUMBER, &[scope.into(), number.into()], read)
+}
+
+/// The format of every file, by its number.
+pub fn formats(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<(i64, String)>, Error> {
+    tx.all(&FORMATS, &[scope.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Files, newest first, before a number (`None`: from the newest).

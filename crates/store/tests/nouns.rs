@@ -1075,16 +1075,22 @@ fn bank_entries_wait_at_the_desk_and_are_placed(test: &TestDb) {
     };
     test.db
         .read(|tx| {
-            let keys = bank::known_keys(
-                tx,
-                &HERE,
-                "NL91ABNA0417164300",
-                day("2026-11-02"),
-                day("2026-11-02"),
-            )?;
-            assert_eq!(keys.len(), 5);
-            let later = bank::known_keys(tx, &HERE, "NL91ABNA0417164300", day("2026-11-03"), Day::LAST)?;
-            assert!(later.is_empty());
+            let mut known = Vec::new();
+            let mut keep = |k: bank::KnownEntry<'_>| {
+                known.push((k.key, k.import, k.amount, k.counterparty_iban.map(str::to_owned)));
+                Ok::<_, Error>(())
+            };
+            let account = "NL91ABNA0417164300";
+            bank::each_known_of_day(tx, &HERE, account, day("2026-11-02"), 99, &mut keep)?;
+            bank::each_known_of_day(tx, &HERE, account, day("2026-11-03"), 99, &mut keep)?;
+            bank::each_known_of_day(tx, &HERE, account, day("2026-11-02"), rows[0].import, &mut keep)?;
+            let mut want: Vec<_> = rows
+                .iter()
+                .map(|r| (r.key, r.import, r.entry.amount, r.entry.counterparty_iban.clone()))
+                .collect();
+            known.sort();
+            want.sort();
+            assert_eq!(known, want);
             let first = bank::waiting(tx, &HERE, None, 2)?;
             assert_eq!(first, rows[..2]);
             let rest = bank::waiting(tx, &HERE, Some(&first[1].bank_key()), 10)?;
@@ -1923,12 +1929,18 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 "statement::by_number",
                 statement::by_number(tx, scope, 1)?.iter().len(),
             ),
+            ("statement::formats", statement::formats(tx, scope)?.len()),
             ("statement::newest", statement::newest(tx, scope, None, 9)?.len()),
             ("statement::heads", statement::heads(tx, scope, "NL91")?.len()),
             ("statement::accounts", statement::accounts(tx, scope)?.len()),
             (
-                "bank::known_keys",
-                bank::known_keys(tx, scope, &bank_key.account, Day::FIRST, Day::LAST)?.len(),
+                "bank::each_known_of_day",
+                streamed(|n| {
+                    let mut count = counted(n);
+                    bank::each_known_of_day(tx, scope, &bank_key.account, bank_key.booked_on, 99, |k| {
+                        count(k.key)
+                    })
+                })?,
             ),
             (
                 "bank::of_day_before",

@@ -42,15 +42,7 @@ pub fn book(tx: &mut WriteTx<'_>, scope: &Scope, mut entries: Vec<Booked>) -> Re
 pub fn grow(tx: &mut WriteTx<'_>, scope: &Scope, entries: &[Booked]) -> Result<(), Error> {
     let mut growing = Growing::default();
     for group in entries.chunk_by(|a, b| a.tenancy == b.tenancy) {
-        let tenancy = group[0].tenancy;
-        growing.new.clear();
-        growing.new.extend(group.iter().map(|b| b.entry));
-        match store::block::of_to_change(tx, scope, tenancy)? {
-            Some(held) => growing.add(tenancy, &held.bytes)?,
-            None => {
-                growing.anew.insert(tenancy);
-            }
-        }
+        growing.read_and_add(tx, scope, group[0].tenancy, group.iter().map(|b| b.entry))?;
         if growing.done.len() >= 1_000 {
             growing.write(tx, scope)?;
         }
@@ -63,16 +55,40 @@ pub fn grow(tx: &mut WriteTx<'_>, scope: &Scope, entries: &[Booked]) -> Result<(
 #[derive(Default)]
 pub(crate) struct Growing {
     /// The new entries of the tenancy at hand.
-    pub(crate) new: Vec<LedgerEntry>,
+    new: Vec<LedgerEntry>,
     /// Tenancies that must be made again from the rows.
     pub(crate) anew: BTreeSet<TenancyId>,
     pub(crate) done: Vec<(TenancyId, Vec<u8>, i64)>,
-    pub(crate) scratch: Vec<LedgerEntry>,
+    scratch: Vec<LedgerEntry>,
 }
 
 impl Growing {
-    /// Adds [`Growing::new`] to a block.
-    pub(crate) fn add(&mut self, tenancy: TenancyId, bytes: &[u8]) -> Result<(), Error> {
+    /// Reads the block of a tenancy and adds to it; a tenancy that has none gets one from the rows.
+    pub(crate) fn read_and_add(
+        &mut self,
+        tx: &mut WriteTx<'_>,
+        scope: &Scope,
+        tenancy: TenancyId,
+        new: impl Iterator<Item = LedgerEntry>,
+    ) -> Result<(), Error> {
+        match store::block::of_to_change(tx, scope, tenancy)? {
+            Some(held) => self.add(tenancy, new, &held.bytes)?,
+            None => {
+                self.anew.insert(tenancy);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds entries to a block.
+    pub(crate) fn add(
+        &mut self,
+        tenancy: TenancyId,
+        new: impl Iterator<Item = LedgerEntry>,
+        bytes: &[u8],
+    ) -> Result<(), Error> {
+        self.new.clear();
+        self.new.extend(new);
         let mut block = bytes.to_vec();
         match block::add(&mut block, &self.new, &mut self.scratch)? {
             Added::Done => self.done.push((tenancy, block, count(self.scratch.len()))),

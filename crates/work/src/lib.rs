@@ -33,6 +33,7 @@ pub mod plan;
 pub mod policy;
 pub mod print;
 pub mod proof;
+mod reading_ahead;
 pub mod reason;
 pub mod record;
 pub mod session;

@@ -1,70 +1,65 @@
 //! The same bookings of one day told by two families of formats: camt and MT940 give a booking different references,
 //! so they are recognised by amount and other account, as often as there are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Bookings of one account and day that came in with the other family of formats and were not recognised yet.
+/// Twenty bytes a booking, so that a day of any size can come in.
 #[derive(Default)]
 pub(crate) struct OtherFormat {
-    /// By amount in cents with its sign.
-    by_amount: HashMap<i64, Held>,
+    /// How many, by amount in cents with its sign and by the other account.
+    held: BTreeMap<(i64, Other), u32>,
 }
 
-/// Bookings of one amount: how many of each other account, and how many that tell none.
-#[derive(Default)]
-struct Held {
-    of_account: BTreeMap<String, u32>,
-    of_nobody: u32,
+/// The other account of a booking, as a number: it is compared with others of the same day and amount only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Other(u64);
+
+impl Other {
+    /// The booking tells no account.
+    const UNTOLD: Self = Self(0);
+    const FIRST: Self = Self(1);
+    const LAST: Self = Self(u64::MAX);
+
+    fn of(account: Option<&str>) -> Self {
+        account.map_or(Self::UNTOLD, |account| {
+            let mut hasher = DefaultHasher::new();
+            account.hash(&mut hasher);
+            Self(hasher.finish()).max(Self::FIRST)
+        })
+    }
 }
 
 impl OtherFormat {
     /// Holds a booking.
-    pub(crate) fn put(&mut self, amount: i64, account: Option<String>) {
-        let held = self.by_amount.entry(amount).or_default();
-        match account {
-            Some(account) => *held.of_account.entry(account).or_default() += 1,
-            None => held.of_nobody += 1,
-        }
+    pub(crate) fn put(&mut self, amount: i64, account: Option<&str>) {
+        *self.held.entry((amount, Other::of(account))).or_default() += 1;
     }
 
     /// Takes one that can be the same booking: of the same account, else one that tells no account. Who tells no
     /// account is the same as one that doesn't either, else as any.
     pub(crate) fn take(&mut self, amount: i64, account: Option<&str>) -> bool {
-        let Some(held) = self.by_amount.get_mut(&amount) else {
-            return false;
-        };
-        if account.is_some_and(|account| held.take_account(account)) {
-            return true;
-        }
-        if held.of_nobody > 0 {
-            held.of_nobody -= 1;
-            return true;
-        }
-        account.is_none() && held.take_any()
+        self.take_one((amount, Other::of(account)))
+            || self.take_one((amount, Other::UNTOLD))
+            || account.is_none() && self.take_any(amount)
     }
-}
 
-impl Held {
-    fn take_account(&mut self, account: &str) -> bool {
-        let Some(count) = self.of_account.get_mut(account) else {
+    fn take_one(&mut self, place: (i64, Other)) -> bool {
+        let Some(count) = self.held.get_mut(&place) else {
             return false;
         };
         *count -= 1;
         if *count == 0 {
-            self.of_account.remove(account);
+            self.held.remove(&place);
         }
         true
     }
 
-    fn take_any(&mut self) -> bool {
-        let Some(mut first) = self.of_account.first_entry() else {
-            return false;
-        };
-        *first.get_mut() -= 1;
-        if *first.get() == 0 {
-            first.remove();
-        }
-        true
+    fn take_any(&mut self, amount: i64) -> bool {
+        let mut told = self.held.range((amount, Other::FIRST)..=(amount, Other::LAST));
+        let first = told.next().map(|(place, _)| *place);
+        first.is_some_and(|place| self.take_one(place))
     }
 }
 
@@ -75,7 +70,7 @@ mod tests {
     fn held(bookings: &[(i64, Option<&str>)]) -> OtherFormat {
         let mut other = OtherFormat::default();
         for (amount, account) in bookings {
-            other.put(*amount, account.map(str::to_owned));
+            other.put(*amount, *account);
         }
         other
     }

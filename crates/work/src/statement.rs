@@ -7,7 +7,7 @@ use crate::booking::{self, Twins};
 use crate::directory::{Known, TenancyDirectory};
 use crate::ledger::{self, Growing};
 use crate::other_format::OtherFormat;
-use crate::{Error, Refusal, Told};
+use crate::{Error, Refusal, Told, reading_ahead};
 use domain::bank::{BankEntry, BookingStatus};
 use domain::calendar::Day;
 use domain::ids::{EntryKey, ImportId, TenancyId};
@@ -15,8 +15,9 @@ use domain::ledger::LedgerEntry;
 use domain::matching::{self, Ix, Placement};
 use exchange::statement::{Failure, Fault, ReadError, Summary};
 use serde_json::json;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, BufRead};
+use std::thread;
 use store::bank::{BankRow, Place, PlaceState};
 use store::db::{Moment, WriteTx};
 use store::entry::{Booked, Source};
@@ -73,13 +74,20 @@ pub fn receive(
 ) -> Result<Report, Error> {
     actor.may(Act::ImportStatements)?;
     let scope = actor.scope();
-    let fingerprint = fingerprint(file)?;
+    let (fingerprint, directory) = thread::scope(|threads| {
+        let fingerprint = threads.spawn(|| fingerprint(file));
+        let directory = directory(db, &scope, at.today);
+        let fingerprint = fingerprint
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (fingerprint, directory)
+    });
+    let (fingerprint, directory) = (fingerprint?, directory?);
     if let Some(before) = db.read(|tx| store::statement::by_content(tx, &scope, &fingerprint))?
         && before.state == "done"
     {
         return Ok(known_file(&before));
     }
-    let directory = directory(db, &scope, at.today)?;
     let done = db.write(|tx| Receiving::new(actor, at, &directory).run(tx, file, &fingerprint, progress));
     if let Err(Error::Refused(Refusal::Unreadable(why))) = &done {
         note_refusal(
@@ -205,7 +213,8 @@ pub fn directory(db: &Db, scope: &Scope, today: Day) -> Result<TenancyDirectory,
 /// Bookings of one account on one day that an earlier file brought in.
 #[derive(Default)]
 struct KnownDay {
-    keys: HashSet<u64>,
+    /// Their keys, sorted: eight bytes each, because a day may hold a million.
+    keys: Vec<u64>,
     /// Bookings that came in with the other family of formats.
     other_format: OtherFormat,
     /// Batches that earlier files told.
@@ -227,7 +236,8 @@ struct Receiving<'a> {
     directory: &'a TenancyDirectory,
     twins: Twins,
     known_days: HashMap<String, HashMap<i32, KnownDay>>,
-    families: HashMap<i64, bool>,
+    /// Numbers of the files that were no camt.
+    from_mt940: BTreeSet<i64>,
     batches: Batches,
     rows: Vec<BankRow>,
     fresh: Vec<Fresh>,
@@ -246,7 +256,7 @@ impl<'a> Receiving<'a> {
             directory,
             twins: Twins::default(),
             known_days: HashMap::new(),
-            families: HashMap::new(),
+            from_mt940: BTreeSet::new(),
             batches: Batches::default(),
             rows: Vec::new(),
             fresh: Vec::new(),
@@ -271,10 +281,12 @@ impl<'a> Receiving<'a> {
             import.number = store::statement::begin(tx, &self.scope, &import)?;
         }
         self.report.number = import.number;
+        self.from_mt940 = from_mt940(tx, &self.scope)?;
         let mut source = (file.open)().map_err(|e| unreadable(file.name, &e))?;
         let start = source.fill_buf().map_err(|e| unreadable(file.name, &e))?;
         let camt = start.iter().find(|b| !b.is_ascii_whitespace() && b.is_ascii()) == Some(&b'<');
-        let summary = exchange::statement::read(file.name, source, &mut |entry| {
+        drop(source);
+        let summary = reading_ahead::read(file.name, file.open, |entry| {
             self.take(tx, file.name, entry, camt)?;
             if self.rows.len() >= CHUNK {
                 self.write_rows(tx)?;
@@ -299,7 +311,7 @@ impl<'a> Receiving<'a> {
     }
 
     /// Keys, recognises what is known, and places what is new.
-    fn take(&mut self, tx: &mut WriteTx<'_>, file: &str, entry: &BankEntry, camt: bool) -> Result<(), Error> {
+    fn take(&mut self, tx: &mut WriteTx<'_>, file: &str, entry: BankEntry, camt: bool) -> Result<(), Error> {
         self.position += 1;
         self.report.entries += 1;
         if entry.status == BookingStatus::Pending {
@@ -309,8 +321,8 @@ impl<'a> Receiving<'a> {
         let Some(booked_on) = entry.booked_on.or(entry.valued_on) else {
             return Err(Refusal::Unreadable(ReadError::new(file, entry.line, Fault::NoDay)).into());
         };
-        let key = self.twins.key(entry, booked_on);
-        let standing = self.standing(tx, entry, booked_on, key, camt)?;
+        let key = self.twins.key(&entry, booked_on);
+        let standing = self.standing(tx, &entry, booked_on, key, camt)?;
         if standing == Standing::Known {
             self.report.known += 1;
             return Ok(());
@@ -321,7 +333,7 @@ impl<'a> Receiving<'a> {
             let reason = details.reason(serde_json::Value::Null).to_string();
             (PlaceState::SetAside, None, None, Some(reason))
         } else {
-            match matching::place(entry, self.directory) {
+            match matching::place(&entry, self.directory) {
                 Placement::Placed { tenancy, rule } => {
                     self.report.matched += 1;
                     (PlaceState::Matched, Some(tenancy), Some(rule), None)
@@ -348,7 +360,7 @@ impl<'a> Receiving<'a> {
         };
         let id = tenancy.and_then(|ix| self.directory.tenancy(ix));
         if let (Some(ix), Some(id)) = (tenancy, id) {
-            self.enter(ix, id, entry, key, booked_on);
+            self.enter(ix, id, &entry, key, booked_on);
         }
         let place = Place {
             state,
@@ -359,7 +371,7 @@ impl<'a> Receiving<'a> {
             by: self.actor.user,
         };
         self.rows.push(BankRow {
-            entry: entry.clone(),
+            entry,
             booked_on,
             key,
             import: self.report.number,
@@ -408,10 +420,10 @@ impl<'a> Receiving<'a> {
                 booked_on,
                 camt,
                 self.report.number,
-                &mut self.families,
+                &self.from_mt940,
             )?),
         };
-        let by_key = day.keys.contains(&key.0);
+        let by_key = day.keys.binary_search(&key.0).is_ok();
         let place = (booked_on, self.report.number, self.position);
         let standing = self.batches.standing(&mut day.batches, entry, place, by_key);
         if by_key {
@@ -529,29 +541,30 @@ fn load_day(
     day: Day,
     camt: bool,
     this_import: i64,
-    families: &mut HashMap<i64, bool>,
+    from_mt940: &BTreeSet<i64>,
 ) -> Result<KnownDay, Error> {
     let mut known = KnownDay {
         batches: ToldDay::load(tx, scope, account, day, this_import)?,
         ..KnownDay::default()
     };
-    for row in store::bank::of_day_before(tx, scope, account, day, this_import)? {
-        let family = if let Some(family) = families.get(&row.import) {
-            *family
-        } else {
-            let import = store::statement::by_number(tx, scope, row.import)?;
-            let family = import.is_none_or(|i| i.format.starts_with("camt"));
-            families.insert(row.import, family);
-            family
-        };
-        known.keys.insert(row.key.0);
-        if family != camt {
-            known
-                .other_format
-                .put(row.entry.amount.0, row.entry.counterparty_iban);
+    store::bank::each_known_of_day(tx, scope, account, day, this_import, |row| {
+        known.keys.push(row.key.0);
+        if from_mt940.contains(&row.import) == camt {
+            known.other_format.put(row.amount.0, row.counterparty_iban);
         }
-    }
+        Ok::<_, store::Error>(())
+    })?;
+    known.keys.sort_unstable();
     Ok(known)
+}
+
+/// Numbers of the files that were no camt.
+fn from_mt940(tx: &mut WriteTx<'_>, scope: &Scope) -> Result<BTreeSet<i64>, Error> {
+    let formats = store::statement::formats(tx, scope)?;
+    let others = formats
+        .into_iter()
+        .filter(|(_, format)| !format.starts_with("camt"));
+    Ok(others.map(|(number, _)| number).collect())
 }
 
 /// A tenancy and the receipts it got.
@@ -573,10 +586,10 @@ fn grow_dense(
         while let Some((tenancy, _)) = next.next_if(|(tenancy, _)| *tenancy < held.tenancy) {
             growing.anew.insert(*tenancy);
         }
-        let Some(group) = next.next_if(|(tenancy, _)| *tenancy == held.tenancy) else {
+        let Some((tenancy, receipts)) = next.next_if(|(tenancy, _)| *tenancy == held.tenancy) else {
             return Ok(());
         };
-        growing.take(*group, held.bytes)
+        growing.add(*tenancy, receipts.iter().map(|f| f.entry), held.bytes)
     })?;
     growing.anew.extend(next.map(|(tenancy, _)| *tenancy));
     Ok(())
@@ -589,21 +602,8 @@ fn grow_sparse(
     groups: &[Receipts<'_>],
     growing: &mut Growing,
 ) -> Result<(), Error> {
-    for group in groups {
-        match store::block::of_to_change(tx, scope, group.0)? {
-            Some(held) => growing.take(*group, &held.bytes)?,
-            None => {
-                growing.anew.insert(group.0);
-            }
-        }
+    for (tenancy, receipts) in groups {
+        growing.read_and_add(tx, scope, *tenancy, receipts.iter().map(|f| f.entry))?;
     }
     Ok(())
-}
-
-impl Growing {
-    fn take(&mut self, (tenancy, receipts): Receipts<'_>, bytes: &[u8]) -> Result<(), Error> {
-        self.new.clear();
-        self.new.extend(receipts.iter().map(|f| f.entry));
-        self.add(tenancy, bytes)
-    }
 }
