@@ -8,8 +8,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 /// Transactions handed over at once.
-const BATCH: usize = 512;
-/// Batches that may wait: together with the two in hand about 2 MiB.
+const BATCH: usize = 256;
+/// Batches that may wait: together with the two in hand about 1 MiB.
 const AHEAD: usize = 2;
 
 /// Nobody takes what was read any more.

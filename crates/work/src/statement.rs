@@ -25,7 +25,7 @@ use store::statement::{Head, Import};
 use store::{Db, Scope, Span};
 
 /// Transactions that are written at once.
-const CHUNK: usize = 8_192;
+const CHUNK: usize = 4_096;
 /// Receipts that are held before they are written; about 8 MiB. Memory stays the same at any size of file.
 const RECEIPTS_HELD: usize = 100_000;
 
