@@ -1,5 +1,11 @@
 //! Every camt version a bank may send, as a document that its own XML schema accepts, read to the same facts.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::format_collect,
+    missing_docs,
+    reason = "tests"
+)]
 
 use domain::bank::BankEntry;
 use domain::money::Cents;
