@@ -735,7 +735,7 @@ fn sqlite_is_set_for_a_ledger() {
     let conn = rusqlite::Connection::open(test.address.strip_prefix("sqlite:").unwrap()).unwrap();
     let mode: String = conn.query_row("PRAGMA journal_mode", [], |r| r.get(0)).unwrap();
     let page: i64 = conn.query_row("PRAGMA page_size", [], |r| r.get(0)).unwrap();
-    assert_eq!((mode.as_str(), page), ("wal", 8192));
+    assert_eq!((mode.as_str(), page), ("wal", 16_384));
 }
 
 #[test]
