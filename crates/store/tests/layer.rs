@@ -735,7 +735,33 @@ fn sqlite_is_set_for_a_ledger() {
     let conn = rusqlite::Connection::open(test.address.strip_prefix("sqlite:").unwrap()).unwrap();
     let mode: String = conn.query_row("PRAGMA journal_mode", [], |r| r.get(0)).unwrap();
     let page: i64 = conn.query_row("PRAGMA page_size", [], |r| r.get(0)).unwrap();
-    assert_eq!((mode.as_str(), page), ("wal", 16_384));
+    assert_eq!((mode.as_str(), page), ("wal", 8192));
+}
+
+/// What was committed comes into the file by itself, and a closed database leaves nothing beside its file.
+#[test]
+fn a_commit_is_carried_into_the_file_beside_the_writer() {
+    let folder = std::env::temp_dir().join(format!("keukentafel-carried-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("db");
+    let db = Db::open(&format!("sqlite:{}", path.display())).unwrap();
+    let size = || std::fs::metadata(&path).unwrap().len();
+    make(&db);
+    let before = size();
+    let page = "x".repeat(8_000);
+    for id in 0..40 {
+        add(&db, id, &page).unwrap();
+    }
+    for _ in 0..500 {
+        if size() >= before + 40 * 8_000 {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(size() >= before + 40 * 8_000, "{before} → {}", size());
+    drop(db);
+    assert!(!folder.join("db-wal").exists());
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

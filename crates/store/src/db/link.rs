@@ -32,8 +32,10 @@ impl LiteManager {
         // One plan for every value: else SQLite parses a kept statement anew for other values, a seventh of a page.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         if self.role == LiteRole::Writer {
-            // A statement touches nearly every page of the ledger: larger ones are fewer to fetch and to write.
-            conn.pragma_update(None, "page_size", 16_384)?;
+            // Pages of 16 KiB make a statement a tenth cheaper and a look at a page five times as slow in the worst
+            // hundredth: each look writes a line of the trail, and with it whole pages.
+            conn.pragma_update(None, "page_size", 8192)?;
+            conn.pragma_update(None, "wal_autocheckpoint", super::carrier::AT_ONCE)?;
             conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         }
         // FULL: a commit is on the disk before anyone hears of it (trap 6).

@@ -12,6 +12,7 @@
 //! there is one writer at a time.
 
 mod bulk;
+mod carrier;
 mod error;
 mod link;
 mod row;
@@ -27,6 +28,7 @@ pub use statement::{Bulk, Engine, Statement, Table, translate};
 pub use transaction::{Tx, WriteTx};
 pub use value::{FromValue, Moment, PALETTE, Param, Value};
 
+use carrier::Carrier;
 use link::{LiteManager, LiteRole, PostgresManager};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
@@ -83,6 +85,8 @@ struct Inner {
 
 enum Pools {
     Lite {
+        // Ends before the connections do: who closes last takes the log along.
+        carrier: Carrier,
         readers: r2d2::Pool<LiteManager>,
         writer: r2d2::Pool<LiteManager>,
     },
@@ -124,7 +128,12 @@ impl Db {
         // The writer comes first: it makes the file and sets what is fixed for its life.
         let writer = pool(manager(LiteRole::Writer), 1, settings)?;
         let readers = pool(manager(LiteRole::Reader), settings.connections, settings)?;
-        Ok(Pools::Lite { readers, writer })
+        let carrier = Carrier::start(manager(LiteRole::Reader))?;
+        Ok(Pools::Lite {
+            carrier,
+            readers,
+            writer,
+        })
     }
 
     /// Which engine runs underneath.
@@ -184,9 +193,11 @@ impl Db {
         work: &mut impl FnMut(&mut WriteTx<'_>) -> Result<T, E>,
     ) -> Result<T, Failed<E>> {
         match &self.0.pools {
-            Pools::Lite { writer, .. } => {
+            Pools::Lite { writer, carrier, .. } => {
                 let link = writer.get().map_err(unreachable)?;
-                run(Tx::begin_lite(&link, "BEGIN IMMEDIATE", &self.0.settings)?, work)
+                let done = run(Tx::begin_lite(&link, "BEGIN IMMEDIATE", &self.0.settings)?, work);
+                carrier.committed();
+                done
             }
             Pools::Postgres(pool) => {
                 let mut link = self.fresh(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ")?;

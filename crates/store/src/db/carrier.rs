@@ -1,0 +1,108 @@
+//! Carries what was committed from SQLite's log into its file, beside the writer.
+//!
+//! Left to itself SQLite does it inside the commit that fills the log: that one, and all who share it or wait behind it,
+//! then wait for the disk a second time, a hundred milliseconds and more. Here a thread does it often and little.
+
+use super::error::Error;
+use super::link::LiteManager;
+use r2d2::ManageConnection as _;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+/// Pages in the log from which a commit carries them itself, so that a bulk load leaves no endless log: 64 MiB.
+pub(super) const AT_ONCE: i64 = 8_192;
+/// Rest after each time, so that the disk is free for commits.
+const REST: Duration = Duration::from_millis(100);
+
+pub(super) struct Carrier {
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Default)]
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    committed: bool,
+    ended: bool,
+}
+
+impl Carrier {
+    pub(super) fn start(manager: LiteManager) -> Result<Self, Error> {
+        let shared = Arc::new(Shared::default());
+        let theirs = Arc::clone(&shared);
+        let thread = thread::Builder::new()
+            .name("carrier".to_owned())
+            .spawn(move || carry(&theirs, &manager))
+            .map_err(|e| Error::Lost {
+                statement: "start of the thread that carries the log".to_owned(),
+                detail: e.to_string(),
+            })?;
+        Ok(Self {
+            shared,
+            thread: Some(thread),
+        })
+    }
+
+    /// Something may have come into the log.
+    pub(super) fn committed(&self) {
+        self.shared.state().committed = true;
+        self.shared.changed.notify_one();
+    }
+}
+
+impl Drop for Carrier {
+    fn drop(&mut self) {
+        self.shared.state().ended = true;
+        self.shared.changed.notify_one();
+        if let Some(thread) = self.thread.take() {
+            // It did nothing that anybody waits for: what it left is carried at the next start.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until there is something to carry; false at the end.
+    fn wait(&self) -> bool {
+        let asleep = |s: &mut State| !s.committed && !s.ended;
+        let waited = self.changed.wait_while(self.state(), asleep);
+        let mut state = waited.unwrap_or_else(PoisonError::into_inner);
+        state.committed = false;
+        !state.ended
+    }
+
+    fn rest(&self) {
+        let waited = self.changed.wait_timeout_while(self.state(), REST, |s| !s.ended);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
+fn carry(shared: &Shared, manager: &LiteManager) {
+    let mut link = None;
+    while shared.wait() {
+        if link.is_none() {
+            link = manager.connect().ok();
+        }
+        let Some(conn) = &link else {
+            // The file cannot be opened now: a commit carries the log itself when it grows.
+            shared.rest();
+            continue;
+        };
+        // PASSIVE waits for nobody: what a reader still needs is carried the next time.
+        if let Err(error) = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
+            tracing::debug!(%error, "the log was not carried into the file");
+            link = None;
+        }
+        shared.rest();
+    }
+}
