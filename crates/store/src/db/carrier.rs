@@ -12,6 +12,10 @@ use std::time::Duration;
 
 /// Pages in the log from which a commit carries them itself, so that a bulk load leaves no endless log: 64 MiB.
 pub(super) const AT_ONCE: i64 = 8_192;
+/// Pages in the log from which it is begun anew. While pages are looked at all the time it would never be empty.
+const ANEW: i64 = 2_000;
+/// How long writers may have to wait for that, when somebody is still reading in the log.
+const ANEW_LIMIT: Duration = Duration::from_millis(50);
 /// Rest after each time, so that the disk is free for commits.
 const REST: Duration = Duration::from_millis(100);
 
@@ -33,7 +37,8 @@ struct State {
 }
 
 impl Carrier {
-    pub(super) fn start(manager: LiteManager) -> Result<Self, Error> {
+    pub(super) fn start(mut manager: LiteManager) -> Result<Self, Error> {
+        manager.settings.busy_limit = ANEW_LIMIT;
         let shared = Arc::new(Shared::default());
         let theirs = Arc::clone(&shared);
         let thread = thread::Builder::new()
@@ -98,11 +103,19 @@ fn carry(shared: &Shared, manager: &LiteManager) {
             shared.rest();
             continue;
         };
-        // PASSIVE waits for nobody: what a reader still needs is carried the next time.
-        if let Err(error) = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
+        if let Err(error) = carry_once(conn) {
             tracing::debug!(%error, "the log was not carried into the file");
             link = None;
         }
         shared.rest();
     }
+}
+
+/// PASSIVE waits for nobody: what a reader still needs is carried the next time.
+fn carry_once(conn: &rusqlite::Connection) -> Result<(), rusqlite::Error> {
+    let pages: i64 = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| row.get(1))?;
+    if pages >= ANEW {
+        conn.query_row("PRAGMA wal_checkpoint(RESTART)", [], |_| Ok(()))?;
+    }
+    Ok(())
 }
