@@ -35,7 +35,7 @@ impl LiteManager {
             // Pages of 16 KiB make a statement a tenth cheaper and a look at a page five times as slow in the worst
             // hundredth: each look writes a line of the trail, and with it whole pages.
             conn.pragma_update(None, "page_size", 8192)?;
-            conn.pragma_update(None, "wal_autocheckpoint", super::carrier::AT_ONCE)?;
+            conn.pragma_update(None, "wal_autocheckpoint", super::log_keeper::AT_ONCE)?;
             conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         }
         // FULL: a commit is on the disk before anyone hears of it (trap 6).

@@ -12,9 +12,9 @@
 //! there is one writer at a time.
 
 mod bulk;
-mod carrier;
 mod error;
 mod link;
+mod log_keeper;
 mod row;
 mod statement;
 mod together;
@@ -28,8 +28,8 @@ pub use statement::{Bulk, Engine, Statement, Table, translate};
 pub use transaction::{Tx, WriteTx};
 pub use value::{FromValue, Moment, PALETTE, Param, Value};
 
-use carrier::Carrier;
 use link::{LiteManager, LiteRole, PostgresManager};
+use log_keeper::LogKeeper;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
@@ -86,7 +86,7 @@ struct Inner {
 enum Pools {
     Lite {
         // Ends before the connections do: who closes last takes the log along.
-        carrier: Carrier,
+        log_keeper: LogKeeper,
         readers: r2d2::Pool<LiteManager>,
         writer: r2d2::Pool<LiteManager>,
     },
@@ -128,9 +128,9 @@ impl Db {
         // The writer comes first: it makes the file and sets what is fixed for its life.
         let writer = pool(manager(LiteRole::Writer), 1, settings)?;
         let readers = pool(manager(LiteRole::Reader), settings.connections, settings)?;
-        let carrier = Carrier::start(manager(LiteRole::Reader))?;
+        let log_keeper = LogKeeper::start(manager(LiteRole::Reader))?;
         Ok(Pools::Lite {
-            carrier,
+            log_keeper,
             readers,
             writer,
         })
@@ -193,10 +193,12 @@ impl Db {
         work: &mut impl FnMut(&mut WriteTx<'_>) -> Result<T, E>,
     ) -> Result<T, Failed<E>> {
         match &self.0.pools {
-            Pools::Lite { writer, carrier, .. } => {
+            Pools::Lite {
+                writer, log_keeper, ..
+            } => {
                 let link = writer.get().map_err(unreachable)?;
                 let done = run(Tx::begin_lite(&link, "BEGIN IMMEDIATE", &self.0.settings)?, work);
-                carrier.committed();
+                log_keeper.committed();
                 done
             }
             Pools::Postgres(pool) => {

@@ -19,7 +19,7 @@ const ANEW_LIMIT: Duration = Duration::from_millis(50);
 /// Rest after each time, so that the disk is free for commits.
 const REST: Duration = Duration::from_millis(100);
 
-pub(super) struct Carrier {
+pub(super) struct LogKeeper {
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
 }
@@ -36,13 +36,13 @@ struct State {
     ended: bool,
 }
 
-impl Carrier {
+impl LogKeeper {
     pub(super) fn start(mut manager: LiteManager) -> Result<Self, Error> {
         manager.settings.busy_limit = ANEW_LIMIT;
         let shared = Arc::new(Shared::default());
         let theirs = Arc::clone(&shared);
         let thread = thread::Builder::new()
-            .name("carrier".to_owned())
+            .name("log keeper".to_owned())
             .spawn(move || carry(&theirs, &manager))
             .map_err(|e| Error::Lost {
                 statement: "start of the thread that carries the log".to_owned(),
@@ -61,7 +61,7 @@ impl Carrier {
     }
 }
 
-impl Drop for Carrier {
+impl Drop for LogKeeper {
     fn drop(&mut self) {
         self.shared.state().ended = true;
         self.shared.changed.notify_one();
