@@ -64,7 +64,7 @@ compose-fit =
         [aftercare] The plan was finished a while ago. How is it now?
         [pause_runs] A pause runs.
         [just_agreed] A plan was agreed this week.
-        [waived] A part of the debt is gone.
+        [waived] A part of the old amount need not be paid any more.
         [lower_rent] The rent is lower for a while.
         [not_in] Rent is open, and this is the first message about it.
         [not_reached] Rent is open, and a talk would help.

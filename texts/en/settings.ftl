@@ -76,5 +76,10 @@ audit-act =
         [keep_story] wrote down a story
         [expect_arrears] wrote down that a payment comes later
         [choose] chose what happens with a row
+        [choose_measure] chose a measure
+        [tell_cause] wrote down what was told
+        [offer_measure] chose whether a measure is offered
+        [save_measure] changed an own measure
+        [left_as_is] left words in a note as they are, with a reason
        *[other] { $code }
     }

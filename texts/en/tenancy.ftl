@@ -259,5 +259,19 @@ looked-act =
         [answer_dispute] answered what the tenant saw otherwise
         [begin_payer] wrote down that someone else pays
         [stop_payer] wrote down that another payer stops
+        [choose_measure] chose a measure
+        [tell_cause] wrote down what was told
+        [left_as_is] left words in a note as they are, with a reason
        *[other] { $act }
     }
+
+# What a note could better say otherwise.
+guard-hint =
+    { $kind ->
+        [health] “{ $said }” is about health. We need not know it and may not keep it. Rather: { $instead }
+        [origin] “{ $said }” is about origin. We may not keep it. Rather: { $instead }
+        [belief] “{ $said }” is about belief. We may not keep it. Rather: { $instead }
+       *[blame] “{ $said }” sounds like a judgement or is hearsay. The tenant can read this. Rather: { $instead }
+    }
+guard-reason = Do you leave it as it is? Why?
+guard-reason-hint = A few words are enough. Then we keep it so.

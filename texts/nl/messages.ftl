@@ -64,7 +64,7 @@ compose-fit =
         [aftercare] Het plan is een tijd klaar. Hoe gaat het nu?
         [pause_runs] Er loopt een pauze.
         [just_agreed] Deze week is een plan afgesproken.
-        [waived] Een deel van de schuld is weg.
+        [waived] Een deel van het oude bedrag hoeft niet meer.
         [lower_rent] De huur is tijdelijk lager.
         [not_in] Er staat huur open en dit is het eerste bericht daarover.
         [not_reached] Er staat huur open en een gesprek zou helpen.
@@ -266,7 +266,7 @@ wording-change = Tekst aanpassen
 wording-field-name = Naam van de tekst
 wording-field-name-hint = Kleine letters, cijfers en _, bijvoorbeeld zomeractie.
 wording-field-text = Tekst
-wording-field-text-hint = Boven de streepjes wat het is. Daaronder de tekst: => voor het ene dat u vraagt, -> voor wat de lezer kan doen, * voor een lijst.
+wording-field-text-hint = Boven de streepjes wat het is. Daaronder de tekst: => voor het ene dat je vraagt, -> voor wat de lezer kan doen, * voor een lijst.
 wording-slots = Wat tussen accolades kan staan
 wording-button = Bewaar
 wording-button-away = Terug naar de tekst van het programma

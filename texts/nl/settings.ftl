@@ -76,5 +76,10 @@ audit-act =
         [keep_story] schreef een verhaal op
         [expect_arrears] schreef op dat een betaling later komt
         [choose] koos wat er met een regel gebeurt
+        [choose_measure] koos een maatregel
+        [tell_cause] schreef op wat er is verteld
+        [offer_measure] koos of een maatregel wordt aangeboden
+        [save_measure] werkte een eigen maatregel bij
+        [left_as_is] liet woorden in een notitie staan, met een reden
        *[other] { $code }
     }

@@ -259,5 +259,19 @@ looked-act =
         [answer_dispute] gaf antwoord op wat de huurder anders zag
         [begin_payer] legde vast dat iemand anders betaalt
         [stop_payer] legde vast dat een andere betaler stopt
+        [choose_measure] koos een maatregel
+        [tell_cause] schreef op wat er is verteld
+        [left_as_is] liet woorden in een notitie staan, met een reden
        *[other] { $act }
     }
+
+# Wat in een notitie beter anders kan.
+guard-hint =
+    { $kind ->
+        [health] “{ $said }” gaat over gezondheid. Dat hoeven we niet te weten en mogen we niet bewaren. Liever: { $instead }
+        [origin] “{ $said }” gaat over afkomst. Dat mogen we niet bewaren. Liever: { $instead }
+        [belief] “{ $said }” gaat over geloof of overtuiging. Dat mogen we niet bewaren. Liever: { $instead }
+       *[blame] “{ $said }” klinkt als een oordeel of komt van horen zeggen. De huurder kan dit lezen. Liever: { $instead }
+    }
+guard-reason = Laat je het toch zo staan? Waarom?
+guard-reason-hint = Een paar woorden zijn genoeg. Dan bewaren we het zo.

@@ -2,7 +2,7 @@
 //! for health, belief or blame.
 
 use crate::agreement::Party;
-use crate::calendar::Day;
+use crate::calendar::{Day, Watch};
 use crate::contact::coded;
 use crate::ids::{CauseId, UserId};
 
@@ -55,4 +55,19 @@ pub struct ToldCause {
     pub learned_on: Day,
     /// Told to be over, or taken back.
     pub over: bool,
+}
+
+/// What holds now: of each cause the last telling, unless that says it is over. In the order in which they were told;
+/// of two tellings on one day the later in the list counts.
+pub fn standing<'t>(told: &'t [ToldCause], watch: &Watch) -> Vec<&'t ToldCause> {
+    let mut last: Vec<&ToldCause> = Vec::new();
+    for telling in told.iter().filter(|t| watch.reached(t.on)) {
+        match last.iter_mut().find(|held| held.cause == telling.cause) {
+            Some(held) if (held.on, held.learned_on) <= (telling.on, telling.learned_on) => *held = telling,
+            Some(_) => {}
+            None => last.push(telling),
+        }
+    }
+    last.retain(|t| !t.over);
+    last
 }

@@ -32,6 +32,7 @@ pub mod pause;
 pub mod payer;
 pub mod plain_language;
 pub mod policy;
+pub mod practice;
 pub mod proof;
 pub mod silence;
 pub mod spared_increase;

@@ -3,11 +3,12 @@
 //! A case is offered three to seven, each with one line why, none chosen beforehand, "nothing yet" among them (S0.6).
 
 use crate::calendar::{Day, Watch};
-use crate::cause::{Cause, ToldCause};
+use crate::cause::{self, Cause, ToldCause};
 use crate::contact::coded;
 use crate::flow::{FlowState, Pattern};
-use crate::ids::{MeasureChoiceId, UserId};
+use crate::ids::{MeasureChoiceId, TenancyId, UserId};
 use crate::outlook::{CurrentRent, Outlook, TaskKind};
+use std::collections::{BTreeMap, BTreeSet};
 
 coded! {
     /// The three groups (S4.24).
@@ -207,10 +208,11 @@ fn reason(sign: &str, line: &toml::Value) -> Option<Why> {
     let [nl, en] = line.as_array()?.as_slice() else {
         return None;
     };
+    let line = |value: &toml::Value| value.as_str().filter(|t| !t.trim().is_empty()).map(str::to_owned);
     Some(Why {
         sign: Sign::from_code(sign)?,
-        nl: nl.as_str()?.to_owned(),
-        en: en.as_str()?.to_owned(),
+        nl: line(nl)?,
+        en: line(en)?,
     })
 }
 
@@ -242,7 +244,7 @@ pub fn signs(o: &Outlook, start: Day, told: &[ToldCause]) -> Vec<Sign> {
         !watch.reached(start.month().plus(12).on(start.day_of_month())),
         Sign::FirstHome,
     );
-    for cause in told.iter().filter(|c| !c.over && watch.reached(c.on)) {
+    for cause in cause::standing(told, &watch) {
         if let Some(sign) = of_cause(cause.cause).filter(|s| !signs.contains(s)) {
             signs.push(sign);
         }
@@ -329,4 +331,197 @@ pub struct MeasureChoice {
     pub by: Option<UserId>,
     /// The day we learned of it.
     pub learned_on: Day,
+}
+
+impl MeasureChoice {
+    /// The day on which it is looked at how the rent comes in since: so many months later.
+    pub fn look_on(&self) -> Day {
+        self.on.month().plus(LOOK_AFTER_MONTHS).on(self.on.day_of_month())
+    }
+}
+
+/// Months after a choice at which it is looked at how the rent comes in since.
+pub const LOOK_AFTER_MONTHS: i32 = 3;
+
+coded! {
+    /// How the rent comes in some months after a choice: from the ledger, never from an opinion. What came of it may have
+    /// come anyway.
+    Since {
+        /// The current rent comes in, again or still.
+        Flows = "flows",
+        /// Not yet.
+        NotYet = "not_yet",
+        /// The months are not over.
+        TooEarly = "too_early",
+    }
+}
+
+/// How the rent comes in, by the flow on the day of [`MeasureChoice::look_on`]; `None` when that day is still to come.
+pub const fn since(flow: Option<FlowState>) -> Since {
+    match flow {
+        None => Since::TooEarly,
+        Some(FlowState::Restored | FlowState::Flowing) => Since::Flows,
+        Some(FlowState::Stuttering | FlowState::Stopped) => Since::NotYet,
+    }
+}
+
+/// How often a measure was offered and chosen, and how the rent comes in since: households, each once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Use {
+    /// Households to whom it was offered.
+    pub offered: usize,
+    /// Households that chose it.
+    pub chosen: usize,
+    /// Of those whose months are over: the rent comes in.
+    pub flows: usize,
+    /// Of those whose months are over: not yet.
+    pub not_yet: usize,
+}
+
+/// Below this number of households a count is not shown (S1.2).
+pub const FEWEST: usize = 10;
+
+/// A count as it may be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The number.
+    Count(usize),
+    /// Some, too few to tell.
+    Few,
+}
+
+impl Shown {
+    /// None may be told, some only from [`FEWEST`] on.
+    pub const fn of(count: usize) -> Self {
+        if count == 0 || count >= FEWEST {
+            Self::Count(count)
+        } else {
+            Self::Few
+        }
+    }
+}
+
+impl Use {
+    /// How the rent comes in since, of how many households; nothing when those are too few to tell.
+    pub const fn effect(&self) -> Option<(usize, usize)> {
+        let looked_at = self.flows + self.not_yet;
+        if looked_at >= FEWEST {
+            Some((self.flows, looked_at))
+        } else {
+            None
+        }
+    }
+}
+
+/// Use and effect by the code of the measure; "nothing yet" stands under `None`. A household that chose the same more than
+/// once counts by its first choice.
+pub fn uses<'c>(
+    choices: impl IntoIterator<Item = (TenancyId, &'c MeasureChoice, Since)>,
+) -> BTreeMap<Option<String>, Use> {
+    let mut all: BTreeMap<Option<String>, Use> = BTreeMap::new();
+    let mut offered = BTreeSet::new();
+    let mut first: BTreeMap<(Option<&str>, TenancyId), (Day, MeasureChoiceId, Since)> = BTreeMap::new();
+    for (tenancy, choice, since) in choices {
+        let codes = choice.offered.iter().map(|code| Some(code.as_str()));
+        for code in codes.chain([None]) {
+            if offered.insert((code, tenancy)) {
+                all.entry(code.map(str::to_owned)).or_default().offered += 1;
+            }
+        }
+        let key = (choice.chosen.as_deref(), tenancy);
+        let this = (choice.on, choice.id, since);
+        let held = first.entry(key).or_insert(this);
+        if (this.0, this.1) < (held.0, held.1) {
+            *held = this;
+        }
+    }
+    for ((code, _), (_, _, since)) in first {
+        let count = all.entry(code.map(str::to_owned)).or_default();
+        count.chosen += 1;
+        match since {
+            Since::Flows => count.flows += 1,
+            Since::NotYet => count.not_yet += 1,
+            Since::TooEarly => {}
+        }
+    }
+    all
+}
+
+/// A measure of the association itself as it is written down, before it is read as the others are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Its code; not one of the toolbox.
+    pub code: String,
+    /// Code of the group.
+    pub group: String,
+    /// Name, Dutch and English.
+    pub name: (String, String),
+    /// What it is, Dutch and English.
+    pub what: (String, String),
+    /// Who decides.
+    pub decides: String,
+    /// Where it comes from.
+    pub source: String,
+    /// The day it is written down.
+    pub reviewed: Option<Day>,
+    /// When it helps: code of the fact, and one line why in Dutch and English.
+    pub why: Vec<(String, String, String)>,
+}
+
+impl Draft {
+    /// The same text as a file of measures has, so that there is one reader for both.
+    pub fn to_toml(&self) -> String {
+        let mut block = toml::Table::new();
+        let mut put = |name: &str, value: &str| {
+            block.insert(name.to_owned(), toml::Value::String(value.trim().to_owned()));
+        };
+        put("code", &self.code);
+        put("group", &self.group);
+        put("name", &self.name.0);
+        put("name_en", &self.name.1);
+        put("what", &self.what.0);
+        put("what_en", &self.what.1);
+        put("decides", &self.decides);
+        put("source", &self.source);
+        put(
+            "reviewed",
+            &self.reviewed.map(|day| day.to_string()).unwrap_or_default(),
+        );
+        let lines: toml::Table = self
+            .why
+            .iter()
+            .map(|(sign, nl, en)| {
+                let both = [nl, en].map(|line| toml::Value::String(line.trim().to_owned()));
+                (sign.clone(), toml::Value::Array(both.to_vec()))
+            })
+            .collect();
+        if !lines.is_empty() {
+            block.insert("why".to_owned(), toml::Value::Table(lines));
+        }
+        let mut file = toml::Table::new();
+        file.insert(
+            "measure".to_owned(),
+            toml::Value::Array(vec![toml::Value::Table(block)]),
+        );
+        file.to_string()
+    }
+}
+
+impl From<&Measure> for Draft {
+    fn from(m: &Measure) -> Self {
+        Self {
+            code: m.code.clone(),
+            group: m.group.code().to_owned(),
+            name: m.name.clone(),
+            what: m.what.clone(),
+            decides: m.decides.clone(),
+            source: m.source.clone(),
+            reviewed: Some(m.reviewed),
+            why: m
+                .why
+                .iter()
+                .map(|w| (w.sign.code().to_owned(), w.nl.clone(), w.en.clone()))
+                .collect(),
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! It never blocks sending. What it knows stands in files that an association may change: which words are jargon, which
 //! sound like a threat or a judgement, and what to write instead. A better sentence uses only facts of the case (S0.17).
 
+pub mod notes;
 mod sentence;
 mod words;
 

@@ -11,10 +11,15 @@ use domain::calendar::{Day, DueDay, Watch};
 use domain::cause::{Cause, ToldCause};
 use domain::contact::Outcome;
 use domain::discount::{BadDiscount, Discount, DiscountState};
-use domain::ids::{CauseId, DiscountId, OrgNo, SparedIncreaseId, UserId, WaiverId};
+use domain::ids::{
+    CauseId, DiscountId, MeasureChoiceId, OrgNo, SparedIncreaseId, TenancyId, UserId, WaiverId,
+};
 use domain::ledger::EntryKind;
 use domain::mandate::{Rank, mandate, rank_for_discount, rank_for_waiver};
-use domain::measure::{self, BadMeasures, Group, Offer, Sign, WAIVER, offers, signs};
+use domain::measure::{
+    self, BadMeasures, Draft, FEWEST, Group, MeasureChoice, Offer, Shown, Sign, Since, Use, WAIVER, offers,
+    signs, uses,
+};
 use domain::money::Cents;
 use domain::outlook::{Reason, TaskKind};
 use domain::policy::Policy;
@@ -601,6 +606,105 @@ fn s0_6_peter_is_offered_at_least_five_and_nothing_yet_is_among_them() {
         ..told(Cause::IncomeStopped)
     };
     assert!(!signs(&o, b.terms.start, &[over]).contains(&Sign::IncomeLess));
+}
+
+#[test]
+fn s0_13_what_is_told_to_be_over_takes_back_what_was_told_before() {
+    let on = |day, over| ToldCause {
+        on: ymd(day),
+        learned_on: ymd(day),
+        over,
+        ..told(Cause::IncomeStopped)
+    };
+    let holds = |all: &[ToldCause]| !domain::cause::standing(all, &Watch::new(ymd(2026_11_21))).is_empty();
+    assert!(holds(&[on(2026_11_01, false)]));
+    assert!(!holds(&[on(2026_11_01, false), on(2026_11_10, true)]));
+    assert!(holds(&[
+        on(2026_11_01, false),
+        on(2026_11_10, true),
+        on(2026_11_12, false)
+    ]));
+    // What a later day says counts, whenever it was written down; what is still to come does not count yet.
+    assert!(!holds(&[on(2026_11_10, true), on(2026_11_01, false)]));
+    assert!(holds(&[on(2026_11_01, false), on(2026_11_22, true)]));
+    assert!(!holds(&[on(2026_11_22, false)]));
+}
+
+#[test]
+fn s4_24_a_measure_of_the_association_is_read_as_those_of_the_toolbox() {
+    let draft = Draft {
+        code: "L1".into(),
+        group: "resolve".into(),
+        name: ("Klus\"ruil\"".into(), "Chore swap".into()),
+        what: ("Samen klussen".into(), "Odd jobs together".into()),
+        decides: "de huurder".into(),
+        source: "eigen".into(),
+        reviewed: Some(ymd(2026_11_21)),
+        why: vec![(
+            "past_due".into(),
+            "Er staat iets open.".into(),
+            "Something is open.".into(),
+        )],
+    };
+    let read = measure::read([draft.to_toml().as_str()]).unwrap();
+    assert_eq!(Draft::from(&read[0]), draft);
+    let wrong = |change: fn(&mut Draft)| {
+        let mut draft = draft.clone();
+        change(&mut draft);
+        match measure::read([draft.to_toml().as_str()]) {
+            Err(BadMeasures::Field { field, .. }) => field,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(wrong(|d| d.name.1.clear()), "name_en");
+    assert_eq!(wrong(|d| d.group = "other".into()), "group");
+    assert_eq!(wrong(|d| d.why.clear()), "why");
+    assert_eq!(wrong(|d| d.why[0].2 = "  ".into()), "past_due");
+    assert_eq!(wrong(|d| d.reviewed = None), "reviewed");
+}
+
+#[test]
+fn s4_38_use_and_effect_count_households_once_and_tell_nothing_of_few() {
+    let choice = |n: u8, chosen: Option<&str>, on| MeasureChoice {
+        id: MeasureChoiceId::derived(OrgNo(1), &n.to_string()),
+        offered: vec!["M17".into(), "M20".into()],
+        chosen: chosen.map(str::to_owned),
+        on: ymd(on),
+        by: None,
+        learned_on: ymd(on),
+    };
+    let home = |n: u8| TenancyId::derived(OrgNo(1), &n.to_string());
+    let pause = choice(1, Some("M20"), 2026_03_01);
+    let again = choice(2, Some("M20"), 2026_06_01);
+    let nothing = choice(3, None, 2026_11_01);
+    assert_eq!(pause.look_on(), ymd(2026_06_01));
+    let counted = uses([
+        (home(1), &again, Since::NotYet),
+        (home(1), &pause, Since::Flows),
+        (home(2), &nothing, Since::TooEarly),
+    ]);
+    // The first choice of a household counts, in whatever order they come.
+    let of = |code: Option<&str>| counted[&code.map(str::to_owned)];
+    let expected = |chosen, flows| Use {
+        offered: 2,
+        chosen,
+        flows,
+        not_yet: 0,
+    };
+    assert_eq!(of(Some("M20")), expected(1, 1));
+    assert_eq!(of(Some("M17")), expected(0, 0));
+    assert_eq!(of(None), expected(1, 0));
+    let group = |flows, not_yet| Use {
+        flows,
+        not_yet,
+        ..Use::default()
+    };
+    assert_eq!(group(FEWEST - 1, 1).effect(), Some((FEWEST - 1, FEWEST)));
+    assert_eq!(group(FEWEST - 1, 0).effect(), None);
+    assert_eq!(
+        [0, 1, FEWEST - 1, FEWEST].map(Shown::of),
+        [Shown::Count(0), Shown::Few, Shown::Few, Shown::Count(FEWEST)]
+    );
 }
 
 proptest! {

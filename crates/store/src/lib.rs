@@ -19,6 +19,7 @@ mod deferral;
 mod dispute;
 pub mod entry;
 pub mod help;
+pub mod measure;
 pub mod message;
 pub mod migration;
 pub mod night;
@@ -57,6 +58,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         deferral::ALL,
         dispute::ALL,
         entry::ALL,
+        measure::ALL,
         message::ALL,
         migration::ALL,
         night::ALL,
@@ -93,6 +95,10 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &deferral::DEFERRAL_VERSION,
         &dispute::DISPUTE_VERSION,
         &entry::ENTRY,
+        &measure::TOLD_CAUSE,
+        &measure::MEASURE_CHOICE,
+        &measure::MEASURE_LOCAL,
+        &measure::MEASURE_LEFT_OUT,
         &message::MESSAGE,
         &message::DELIVERY,
         &message::EVENT,

@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("wording", include_str!("../migrations/0008_wording.sql")),
     ("proof", include_str!("../migrations/0009_proof.sql")),
     ("promises", include_str!("../migrations/0010_promises.sql")),
+    ("measure", include_str!("../migrations/0011_measure.sql")),
 ];
 
 statements! { ALL:

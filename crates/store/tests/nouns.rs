@@ -10,16 +10,18 @@ use domain::arrangement::{Change, Origin, Plan, PlanState, RentLine, RentStateme
 use domain::bank::BankEntry;
 use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
+use domain::cause::{Cause, ToldCause};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::deferral::{Deferral, DeferralState};
 use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
 use domain::ids::{
-    AgreementId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId, MessageId,
-    OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, StoryId, TenancyId, UserId, VisitFactId,
-    VisitId,
+    AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId,
+    MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, StoryId,
+    TenancyId, UserId, VisitFactId, VisitId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
 use domain::matching::Rule;
+use domain::measure::MeasureChoice;
 use domain::message::{Channel, State};
 use domain::money::Cents;
 use domain::pause::{Pause, PauseReason, PauseSource};
@@ -39,6 +41,7 @@ use store::batch::Telling;
 use store::block::Block;
 use store::entry::{Booked, Source};
 use store::help::HelpFact;
+use store::measure::LocalMeasure;
 use store::message::{Delivery, Event, Message};
 use store::night::Night;
 use store::outlook::{MilestoneRow, OutlookRow};
@@ -50,8 +53,8 @@ use store::testing::{NOW, TestDb};
 use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, agreement, association, audit, awake, bank, batch, block, contact,
-    entry, help, message, night, outlook, person, search, staff, statement, story, task, tenancy, visit,
-    wording,
+    entry, help, measure, message, night, outlook, person, search, staff, statement, story, task, tenancy,
+    visit, wording,
 };
 use uuid::Uuid;
 
@@ -581,6 +584,7 @@ store::on_both_engines! {
     every_version_of_a_dispute_comes_back;
     every_version_of_a_payer_comes_back;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
+    what_was_told_offered_and_chosen_comes_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
     the_list_is_paged_in_its_order;
     nights_and_leases;
@@ -797,6 +801,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
             story::add(tx, &HERE, [(id, &a_story())], NOW)?;
             story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
+            keep_measures(tx, id)?;
             audit::append(tx, &HERE, [an_audit_row(1, None)])
         })
         .unwrap();
@@ -816,6 +821,9 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("visit_fact", "body"),
         ("story", "words"),
         ("choice", "what"),
+        ("told_cause", "cause"),
+        ("measure_choice", "chosen"),
+        ("measure_local", "text"),
         ("audit", "reason"),
     ] {
         let change = statement_of(format!("UPDATE {table} SET {column} = {column}"));
@@ -1228,6 +1236,91 @@ fn every_version_comes_back<H: HelpFact + Clone + PartialEq + std::fmt::Debug>(
         .unwrap();
     assert_eq!(of, versions);
     assert_eq!(streamed, versions.map(|p| (id, p)));
+}
+
+fn a_cause(n: u128, over: bool) -> ToldCause {
+    ToldCause {
+        id: CauseId(Uuid::from_u128(n)),
+        cause: Cause::IncomeLess,
+        said_by: Party::Tenant,
+        on: day("2026-11-20"),
+        by: Some(USER),
+        learned_on: day("2026-11-21"),
+        over,
+    }
+}
+
+fn a_measure_choice(n: u128, chosen: Option<&str>) -> MeasureChoice {
+    MeasureChoice {
+        id: MeasureChoiceId(Uuid::from_u128(n)),
+        offered: vec!["M20".to_owned(), "L1".to_owned()],
+        chosen: chosen.map(str::to_owned),
+        on: day("2026-11-21"),
+        by: Some(USER),
+        learned_on: day("2026-11-21"),
+    }
+}
+
+fn a_local_measure(version: i32) -> LocalMeasure {
+    LocalMeasure {
+        code: "L1".to_owned(),
+        version,
+        text: format!("versie {version}"),
+        made_on: day("2026-11-21"),
+        by: Some(USER),
+    }
+}
+
+fn keep_measures(tx: &mut store::WriteTx<'_>, id: TenancyId) -> Result<(), Error> {
+    measure::add_cause(tx, &HERE, id, &a_cause(91, false), NOW)?;
+    measure::add_choice(tx, &HERE, id, &a_measure_choice(92, Some("M20")), NOW)?;
+    measure::add_local(tx, &HERE, &a_local_measure(1), NOW)?;
+    measure::put_left_out(tx, &HERE, "M22", true, (day("2026-11-21"), Some(USER)), NOW)
+}
+
+fn what_was_told_offered_and_chosen_comes_back_and_twice_is_once(test: &TestDb) {
+    let id = found(&test.db)[0].id;
+    let causes = [a_cause(91, false), a_cause(93, true)];
+    let choices = [a_measure_choice(92, Some("M20")), a_measure_choice(94, None)];
+    for new in [1, 0] {
+        test.db
+            .write(|tx| {
+                for told in &causes {
+                    assert_eq!(measure::add_cause(tx, &HERE, id, told, NOW)?, new);
+                }
+                for choice in &choices {
+                    assert_eq!(measure::add_choice(tx, &HERE, id, choice, NOW)?, new);
+                }
+                for version in [1, 2] {
+                    assert_eq!(
+                        measure::add_local(tx, &HERE, &a_local_measure(version), NOW)?,
+                        new
+                    );
+                }
+                let by = (day("2026-11-21"), Some(USER));
+                measure::put_left_out(tx, &HERE, "M22", true, by, NOW)?;
+                measure::put_left_out(tx, &HERE, "M9", new == 1, by, NOW)
+            })
+            .unwrap();
+    }
+    test.db
+        .read(|tx| {
+            assert_eq!(measure::causes(tx, &HERE, id)?, causes);
+            assert_eq!(measure::choices(tx, &HERE, id)?, choices);
+            let days = |from, until| (day(from), day(until));
+            let (from, until) = days("2026-11-21", "2026-11-21");
+            let all = measure::chosen(tx, &HERE, from, until)?;
+            assert_eq!(all, choices.map(|choice| (id, choice)));
+            let (from, until) = days("2026-11-22", "2026-12-21");
+            assert_eq!(measure::chosen(tx, &HERE, from, until)?, []);
+            assert_eq!(
+                measure::local(tx, &HERE)?,
+                [a_local_measure(1), a_local_measure(2)]
+            );
+            assert_eq!(measure::left_out(tx, &HERE)?, ["M22"]);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
 }
 
 fn a_round(tenancy: TenancyId) -> Round {
@@ -1793,6 +1886,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
+        keep_measures(tx, id)?;
         outlook::put_all(tx, &HERE, [an_outlook(id, Some(Day::FIRST), 1)])?;
         outlook::replace_milestones(tx, &HERE, &[id], std::slice::from_ref(&reached))?;
         task::put_all(tx, &HERE, [a_task(id, 0, "2026-11-01", "k")])?;
@@ -1993,6 +2087,14 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each Pause", helped::<Pause>(tx, scope)?),
             ("help::of Proof", help::of::<Proof>(tx, scope, id)?.len()),
             ("help::each Proof", helped::<Proof>(tx, scope)?),
+            ("measure::causes", measure::causes(tx, scope, id)?.len()),
+            ("measure::choices", measure::choices(tx, scope, id)?.len()),
+            (
+                "measure::chosen",
+                measure::chosen(tx, scope, Day::FIRST, day("2026-12-01"))?.len(),
+            ),
+            ("measure::local", measure::local(tx, scope)?.len()),
+            ("measure::left_out", measure::left_out(tx, scope)?.len()),
             ("message::of", message::of(tx, scope, id)?.len()),
             ("message::one", message::one(tx, scope, id, MESSAGE)?.iter().len()),
             ("message::deliveries", message::deliveries(tx, scope, id)?.len()),

@@ -130,3 +130,6 @@ document.querySelector('form[action="/uitloggen"]')?.addEventListener("submit", 
   form.dataset.forgotten = "yes";
   import("/bezoek/vault.js").then((vault) => vault.forgetDay()).catch(() => {}).finally(() => form.submit());
 });
+
+// What a note could better say otherwise is said while one writes. Without this file it is said when the form is sent.
+if (document.querySelector("[data-guard]")) import("/bezoek/guard.js").then((guard) => guard.watch()).catch(() => {});

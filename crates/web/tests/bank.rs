@@ -239,7 +239,12 @@ async fn who_has_no_list_begins_at_the_settings_and_the_menu_shows_what_is_their
     );
     let maarten = world.log_in("maarten").await;
     let page = maarten.get("/bank/bestanden").await.text;
-    assert!(!page.contains("type=\"file\"") && !page.contains("href=\"/beheer\""));
+    assert!(!page.contains("type=\"file\"") && page.contains("href=\"/beheer\""));
+    let page = maarten.get("/beheer").await.text;
+    assert!(page.contains("/beheer/maatregelen") && !page.contains("/beheer/teksten"));
+    let saskia = world.log_in("saskia").await;
+    let page = saskia.get("/bank/bestanden").await.text;
+    assert!(!page.contains("href=\"/beheer\""));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -169,6 +169,7 @@ impl Rig {
         address
             .replace("{kind}", kind)
             .replace("{file}", style)
+            .replace("{scene}", "peter")
             .replace("{address}", &self.ours.feed)
     }
 
@@ -194,6 +195,7 @@ impl Rig {
     }
 
     /// What the form of a page sends, so filled in that it does something each time.
+    #[allow(clippy::too_many_lines, reason = "a table, one form a page")]
     fn form(&mut self, path: &str) -> (String, Vec<u8>) {
         self.round += 1;
         let id = Uuid::from_u128(0xF0_0000 + self.round);
@@ -236,6 +238,18 @@ impl Rig {
             )),
             "/huurders/{tenancy}/berichten/{message}" => plain("wat=terug".to_owned()),
             "/huurders/{tenancy}/verwacht" => plain("verwacht=ja".to_owned()),
+            "/huurders/{tenancy}/maatregel" => plain(format!("id={id}&aangeboden=M5+M19&maatregel=M19")),
+            "/huurders/{tenancy}/oorzaak" => {
+                plain(format!("id={id}&oorzaak=income_less&verteld-door=tenant"))
+            }
+            "/beheer/maatregelen" => {
+                let offer = if round % 2 == 0 { "ja" } else { "nee" };
+                plain(format!("code=M{}&aan={offer}", 1 + (round / 2) % 23))
+            }
+            "/beheer/maatregelen/eigen" => plain(format!(
+                "doe=bewaar&code=L{round}&name=Ruil&name_en=Swap&what=Samen+klussen&what_en=Odd+jobs&groep=resolve\
+                &decides=de+huurder&source=eigen&feit-0=past_due&regel-0=Er+staat+iets+open.&line-0=Something+is+open."
+            )),
             "/bezoeken/plannen" => plain(format!(
                 "id={id}&kies-{}=ja&weten=announced&op={}&vanaf=9:00",
                 self.ours.tenancy,
@@ -547,7 +561,7 @@ fn ids_in(path: &str) -> Vec<&str> {
         .skip(1)
         .map(|rest| rest.split('}').next().unwrap());
     names
-        .filter(|name| !["kind", "file", "address"].contains(name))
+        .filter(|name| !["kind", "file", "address", "scene"].contains(name))
         .collect()
 }
 

@@ -44,6 +44,8 @@ domain::coded! {
         SendMessages = "send_messages",
         /// Change the texts of messages, the fixed facts in them, and the stress-sensitive switch.
         WriteTexts = "write_texts",
+        /// Choose which measures are offered, add own ones, and see how often they are used.
+        ChooseMeasures = "choose_measures",
         /// Agree on a payment plan, and change it in consultation.
         AgreePlan = "agree_plan",
         /// Write down a deferral, how the tenant sees what is open with our answer, and who else pays.
@@ -109,9 +111,13 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::ImportStatements,
             Act::RunNight,
             Act::WriteTexts,
+            Act::ChooseMeasures,
         ],
     ),
-    ("manager", &[Act::SeeToday, Act::SeeTenancy, Act::SeeBank]),
+    (
+        "manager",
+        &[Act::SeeToday, Act::SeeTenancy, Act::SeeBank, Act::ChooseMeasures],
+    ),
     (
         "administrator",
         &[
@@ -121,6 +127,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::RunNight,
             Act::ManageStaff,
             Act::WriteTexts,
+            Act::ChooseMeasures,
         ],
     ),
     ("privacy_officer", &[Act::SeeTenancy, Act::SeeAudit]),

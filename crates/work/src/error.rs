@@ -124,6 +124,15 @@ pub enum Refusal {
     /// No name for a text.
     #[error("'{0}' can't name a text; use small letters, digits and _")]
     NotAName(String),
+    /// A measure that can't be so: which field and what it should be.
+    #[error(transparent)]
+    Measure(#[from] domain::measure::BadMeasures),
+    /// The code of a new measure is in use.
+    #[error("there is a measure '{0}' already; choose another code")]
+    MeasureTaken(String),
+    /// No such measure.
+    #[error("there is no measure '{0}' here")]
+    NoSuchMeasure(String),
     /// A slot in a message is not filled in yet.
     #[error("fill in or take away: {}", .0.iter().map(|s| format!("{{{s}}}")).collect::<Vec<_>>().join(", "))]
     Unfilled(Vec<String>),

@@ -33,8 +33,9 @@ struct Ask {
     verbs: Vec<String>,
 }
 
+/// One word of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
+pub(super) enum Token {
     Word(String),
     Begins(String),
     Any,
@@ -56,7 +57,7 @@ pub enum BadWords {
     },
 }
 
-fn bad(place: impl Into<String>, wanted: impl Into<String>) -> BadWords {
+pub(super) fn bad(place: impl Into<String>, wanted: impl Into<String>) -> BadWords {
     BadWords::Field {
         place: place.into(),
         wanted: wanted.into(),
@@ -207,7 +208,7 @@ fn filled(sentence: &str, facts: &Merge, tongue: Tongue) -> Option<String> {
 }
 
 /// Words in order within one sentence; `*` is any number of words.
-fn matches(pattern: &[Token], sentence: &Sentence) -> Option<Range<usize>> {
+pub(super) fn matches(pattern: &[Token], sentence: &Sentence) -> Option<Range<usize>> {
     (0..sentence.words.len()).find_map(|start| {
         let end = from(pattern, sentence, start)?;
         Some(sentence.words[start].place.start..sentence.words[end - 1].place.end)
@@ -231,7 +232,7 @@ fn from(pattern: &[Token], sentence: &Sentence, at: usize) -> Option<usize> {
     fits.then(|| from(rest, sentence, at + 1)).flatten()
 }
 
-fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<Token> {
     text.split_whitespace()
         .map(|w| match (w, w.strip_suffix('~')) {
             ("*", _) => Token::Any,
@@ -241,7 +242,7 @@ fn tokens(text: &str) -> Vec<Token> {
         .collect()
 }
 
-fn array<'t>(table: &'t toml::Table, name: &str) -> Result<&'t [toml::Value], BadWords> {
+pub(super) fn array<'t>(table: &'t toml::Table, name: &str) -> Result<&'t [toml::Value], BadWords> {
     match table.get(name) {
         None => Ok(&[]),
         Some(value) => value
@@ -251,7 +252,7 @@ fn array<'t>(table: &'t toml::Table, name: &str) -> Result<&'t [toml::Value], Ba
     }
 }
 
-fn strings(value: Option<&toml::Value>, place: &str) -> Result<Vec<String>, BadWords> {
+pub(super) fn strings(value: Option<&toml::Value>, place: &str) -> Result<Vec<String>, BadWords> {
     let wanted = || bad(place, "write a list of words in quotes");
     let Some(value) = value else { return Ok(Vec::new()) };
     let list = value.as_array().ok_or_else(wanted)?;

@@ -3,9 +3,9 @@
 use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
-    AgreementId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId, MessageId,
-    OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, StoryId, TenancyId, UserId, VisitFactId,
-    VisitId,
+    AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId,
+    MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, StoryId,
+    TenancyId, UserId, VisitFactId, VisitId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -98,6 +98,8 @@ params! {
     RoundId: |i| Self::Uuid(i.0);
     VisitId: |i| Self::Uuid(i.0);
     VisitFactId: |i| Self::Uuid(i.0);
+    CauseId: |i| Self::Uuid(i.0);
+    MeasureChoiceId: |i| Self::Uuid(i.0);
 }
 
 impl<'a> From<&'a str> for Param<'a> {
@@ -293,6 +295,8 @@ readable! {
     RoundId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitFactId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    CauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    MeasureChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     serde_json::Value, "JSON": Value::Text(t) => serde_json::from_str(t).ok();
 }
 

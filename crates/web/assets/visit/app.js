@@ -1,5 +1,6 @@
 // The day's visits on a phone: the same screens as on the pages, taken along before leaving. What happens is kept here at
 // once and sent when there is a network. Sending twice does nothing twice: each fact has an id that is made here.
+import { watch } from "./guard.js";
 import { amountFrom, byAmount } from "./plan.js";
 import { dropFact, facts, forgetDay, keepDay, keepFact, readDay } from "./vault.js";
 
@@ -356,4 +357,5 @@ setInterval(async () => { if (day && !(await readDay())) { day = null; draw(); }
 if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/bezoek/sw.js", { scope: "/bezoek/" });
 [day, held] = await Promise.all([readDay(), facts()]);
 draw();
+void watch().catch(() => undefined);
 void send();

@@ -14,7 +14,9 @@ use work::{Act, Db};
 mod automatic;
 mod bank;
 mod law;
+mod measures;
 mod password;
+mod practice;
 mod progress;
 mod settings;
 mod staff;
@@ -34,6 +36,7 @@ pub(crate) const SETTINGS: &[Act] = &[
     Act::ManageStaff,
     Act::SeeAudit,
     Act::WriteTexts,
+    Act::ChooseMeasures,
 ];
 
 /// All staff pages, with the acts that open them.
@@ -48,6 +51,8 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(password::rooms());
     rooms.extend(automatic::rooms());
     rooms.extend(wording::rooms());
+    rooms.extend(measures::rooms());
+    rooms.extend(practice::rooms());
     rooms
 }
 

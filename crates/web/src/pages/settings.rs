@@ -89,6 +89,12 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
                 p { (ui::link_button("/beheer/teksten", phrases.wording_open())) }
             }))
         }
+        @if may(Act::ChooseMeasures) {
+            (ui::section("maatregelen", phrases.toolbox_title(), html! {
+                p { (phrases.toolbox_words()) }
+                p { (ui::link_button("/beheer/maatregelen", phrases.toolbox_open())) }
+            }))
+        }
         @if may(Act::ImportAssociation) { (data_form(phrases, errors)) }
         @if may(Act::RunNight) {
             (ui::section("nacht", phrases.settings_night_title(), html! {

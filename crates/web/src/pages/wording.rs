@@ -239,11 +239,14 @@ async fn ask(office: Office, Query(wanted): Query<Wanted>) -> Result<Markup, Pro
         own = held.text.version > 0;
         typed.set("tekst", &held.file);
     }
-    Ok(draw(&office, &typed, None, own))
+    typed.set("eigen", if own { "ja" } else { "" });
+    Ok(draw(&office, &typed, None))
 }
 
-fn draw(office: &Office, typed: &Typed, error: Option<(&str, &str)>, own: bool) -> Markup {
+fn draw(office: &Office, typed: &Typed, error: Option<(&str, &str)>) -> Markup {
     let p = office.caller.phrases;
+    let own = typed.get("eigen") == "ja";
+    let named = title_of(typed.get("naam"), typed.get("tekst"));
     let of = |name: &str| error.filter(|e| e.0 == name).map(|e| e.1);
     let lines: Vec<ErrorLine<'_>> = error
         .iter()
@@ -265,13 +268,14 @@ fn draw(office: &Office, typed: &Typed, error: Option<(&str, &str)>, own: bool) 
         form.kt-form method="post" action="/beheer/teksten/tekst" novalidate {
             (ui::error_summary(p, &lines))
             (ui::hidden("was", typed.get("was")))
+            (ui::hidden("eigen", typed.get("eigen")))
             (ui::hidden("taal", typed.get("taal")))
             (ui::hidden("vorm", typed.get("vorm")))
             @if typed.get("was").is_empty() {
                 (ui::field(p, &Field::text("naam", p.wording_field_name()).hint(p.wording_field_name_hint()).value(typed.get("naam")).error(of("naam"))))
             } @else {
                 (ui::hidden("naam", typed.get("naam")))
-                p { strong { (typed.get("naam")) } }
+                p { strong { (named) } }
             }
             (ui::text_area(p, &Field::text("tekst", p.wording_field_text()).hint(p.wording_field_text_hint()).value(typed.get("tekst")).error(of("tekst")), 22))
             (ui::details(p.wording_slots(), html! {
@@ -285,6 +289,13 @@ fn draw(office: &Office, typed: &Typed, error: Option<(&str, &str)>, own: bool) 
             }
         }
     })
+}
+
+/// The title that a text gives itself; its name as long as it can't be read.
+fn title_of(key: &str, text: &str) -> String {
+    let title = text.lines().find_map(|line| line.strip_prefix("title:"));
+    let title = title.map(str::trim).filter(|title| !title.is_empty());
+    title.unwrap_or(key).to_owned()
 }
 
 /// What the reader says of it: advice beside what is refused.
@@ -319,7 +330,7 @@ fn advice(p: &Phrases, key: &str, text: &str, today: Day) -> Markup {
 async fn save(office: Office, Form(typed): Form<Typed>) -> Result<Response, Problem> {
     let p = office.caller.phrases;
     if typed.get("doe") == "kijk" {
-        return Ok(draw(&office, &typed, None, false).into_response());
+        return Ok(draw(&office, &typed, None).into_response());
     }
     let key = typed.get("naam").to_owned();
     let text = if typed.get("doe") == "weg" {
@@ -328,7 +339,7 @@ async fn save(office: Office, Form(typed): Form<Typed>) -> Result<Response, Prob
         typed.get("tekst").to_owned()
     };
     if text.is_empty() && typed.get("doe") != "weg" {
-        let page = draw(&office, &typed, Some(("tekst", p.compose_error_body())), false);
+        let page = draw(&office, &typed, Some(("tekst", p.compose_error_body())));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let base = Wanted {
@@ -351,7 +362,7 @@ async fn save(office: Office, Form(typed): Form<Typed>) -> Result<Response, Prob
         Err(Refusal::TooLong(_)) => ("tekst", p.record_too_long().to_owned()),
         Err(_) => return Err(Problem::BadRequest),
     };
-    let page = draw(&office, &typed, Some((field, &words)), false);
+    let page = draw(&office, &typed, Some((field, &words)));
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 

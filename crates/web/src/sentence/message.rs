@@ -5,8 +5,11 @@ use domain::calendar::Day;
 use domain::message::State;
 use domain::silence::{At, Hold};
 
-/// A moment as people say it: "ma 23 nov, 8.00 uur".
+/// A moment as people say it: "ma 23 nov om 8.00 uur"; the beginning of a day is that day.
 pub fn moment(phrases: &Phrases, at: At, today: Day) -> String {
+    if at.minute == 0 {
+        return phrases.day_seen_from(at.day, today);
+    }
     let time = format!("{}.{:02}", at.minute / 60, at.minute % 60);
     phrases.message_moment(phrases.day_seen_from(at.day, today), time)
 }

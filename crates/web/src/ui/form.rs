@@ -22,6 +22,8 @@ pub struct Field<'a> {
     pub required: bool,
     /// The `autocomplete` word, such as `username`.
     pub autocomplete: Option<&'a str>,
+    /// People write freely here about a tenant: a hint says what could better be said otherwise (S3.8).
+    pub guarded: bool,
 }
 
 impl<'a> Field<'a> {
@@ -36,6 +38,15 @@ impl<'a> Field<'a> {
             kind: "text",
             required: true,
             autocomplete: None,
+            guarded: false,
+        }
+    }
+    /// Where people write freely about a tenant.
+    #[must_use]
+    pub const fn guarded(self) -> Self {
+        Self {
+            guarded: true,
+            ..self
         }
     }
     /// The same field of another kind.
@@ -119,7 +130,7 @@ pub fn field(phrases: &Phrases, field: &Field<'_>) -> Markup {
     let control = html! {
         input.utrecht-textbox id=(field.name) name=(field.name) type=(field.kind)
             value=[(!field.value.is_empty()).then_some(field.value)]
-            required[field.required] autocomplete=[field.autocomplete]
+            required[field.required] autocomplete=[field.autocomplete] data-guard[field.guarded]
             aria-describedby=[field.described_by()] aria-invalid=[field.error.map(|_| "true")];
     };
     field.frame(phrases, control)
@@ -128,7 +139,7 @@ pub fn field(phrases: &Phrases, field: &Field<'_>) -> Markup {
 /// A field of several lines.
 pub fn text_area(phrases: &Phrases, field: &Field<'_>, rows: u8) -> Markup {
     let control = html! {
-        textarea.utrecht-textarea id=(field.name) name=(field.name) rows=(rows) required[field.required]
+        textarea.utrecht-textarea id=(field.name) name=(field.name) rows=(rows) required[field.required] data-guard[field.guarded]
             aria-describedby=[field.described_by()] aria-invalid=[field.error.map(|_| "true")] { (field.value) }
     };
     field.frame(phrases, control)

@@ -228,8 +228,13 @@ fn channel_for(to: &Addressee, asked: Option<Channel>, template: Option<&Templat
     if to.channels.contains(&wanted) {
         return wanted;
     }
-    let next = [Channel::Email, Channel::Sms].into_iter();
-    next.into_iter()
+    // A whole letter does not fit in a text message: then on paper.
+    let next: &[Channel] = match (wanted, template) {
+        (Channel::Email, Some(_)) => &[],
+        _ => &[Channel::Email, Channel::Sms],
+    };
+    next.iter()
+        .copied()
         .find(|c| to.channels.contains(c))
         .unwrap_or(Channel::Letter)
 }

@@ -292,7 +292,7 @@ fn slots(p: &Phrases, table: &Table, typed: &Typed, faults: &Faults) -> Markup {
                     @let name = format!("s-{}", slot.code());
                     @let label = p.slot_label(slot.code());
                     @let kind = if slot.kind() == Kind::Day { "date" } else { "text" };
-                    (ui::field(p, &faults.field(typed, &name, &label).kind(kind).optional()))
+                    (ui::field(p, &faults.field(typed, &name, &label).kind(kind)))
                 }
             }
         }

@@ -9,8 +9,10 @@ mod contacts;
 mod done;
 mod ease;
 pub(super) mod form;
+pub(in crate::pages) mod guarded;
 mod ledger;
 mod looked;
+pub(in crate::pages) mod measures;
 mod messages;
 mod opening;
 mod pause;
@@ -40,6 +42,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::{BTreeSet, HashMap};
 use work::case_file::CaseFile;
+use work::measure::Panel;
 use work::message::OnItsWay;
 use work::row::BankRow;
 use work::{Act, Refusal};
@@ -213,6 +216,18 @@ pub(super) fn rooms() -> Vec<Room> {
         ),
         Room::new(
             Method::POST,
+            "/huurders/{tenancy}/maatregel",
+            RECORD,
+            post(measures::choose),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/oorzaak",
+            RECORD,
+            post(measures::tell),
+        ),
+        Room::new(
+            Method::POST,
             "/huurders/{tenancy}/berichten/{message}",
             SEND,
             post(messages::turn),
@@ -363,7 +378,7 @@ async fn show(
     let why = arrived.why();
     let since =
         (arrived.grootboek != "alles").then(|| office.at.today.month().plus(1 - LEDGER_MONTHS).first());
-    let (file, sources, sent) = office
+    let (file, sources, sent, panel) = office
         .look(move |db, actor, at| {
             let file = work::case_file::open(db, actor, at, id, why)?;
             let shown = file
@@ -382,12 +397,21 @@ async fn show(
                 undoes: actor.may(Act::PlaceReceipts).is_ok(),
             };
             let sent = work::message::of(db, actor, id)?;
-            Ok((file, sources, sent))
+            let panel = work::measure::panel(db, actor, at, &file)?;
+            Ok((file, sources, sent, panel))
         })
         .await?;
     let form_id = form::fresh_id(&office, &tenancy);
     let title = names(office.caller.phrases, &file, office.at.today);
-    let content = draw(&office, &file, &sources, &sent, &arrived, since, form_id);
+    let content = draw(
+        &office,
+        &file,
+        (&sources, since),
+        &sent,
+        &panel,
+        &arrived,
+        form_id,
+    );
     Ok(office.caller.page(&title, Some(nav(&arrived)), content))
 }
 
@@ -402,15 +426,16 @@ fn nav(arrived: &Arrived) -> Nav {
 fn draw(
     office: &Office,
     file: &CaseFile,
-    sources: &Sources,
+    (sources, since): (&Sources, Option<Day>),
     sent: &[OnItsWay],
+    panel: &Panel,
     arrived: &Arrived,
-    since: Option<Day>,
     form_id: uuid::Uuid,
 ) -> Markup {
     let view = View::of(office, file);
     html! {
         (notice(&view, arrived))
+        (measures::notice(&view, &arrived.klaar, panel))
         (person::header(&view, office.actor.may(Act::SeeAudit).is_ok()))
         (pause::running(&view))
         (opening::part(&view))
@@ -419,6 +444,7 @@ fn draw(
             @if view.outlook.lane != Lane::Former { (paying::now(&view)) }
             (paying::open(&view))
         }
+        (measures::part(&view, panel, form_id))
         (plan::part(&view))
         (strip::part(&view))
         div.kt-columns { (story::part(&view, form_id)) (agreements::part(&view)) }

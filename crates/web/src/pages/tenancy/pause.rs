@@ -1,6 +1,7 @@
 //! A pause: what stops and what goes on until when, in words to say to the tenant; begin one, end it, let it go on (S4.20).
 
 use super::form::{Typed, fresh_id};
+use super::guarded::Guarded;
 use super::person::form_of;
 use super::sheet::{self, Faults};
 use super::{View, refused, tenancy_of};
@@ -19,6 +20,9 @@ use maud::{Markup, html};
 use work::Refusal;
 use work::case_file::{CaseFile, newest_of_each};
 use work::pause::{NewEnd, NewPause};
+
+/// Where people write freely.
+const FREE: [&str; 1] = ["woorden"];
 
 /// The newest version of each pause, the last to begin first.
 fn newest(file: &CaseFile) -> Vec<&Pause> {
@@ -106,6 +110,7 @@ pub(super) async fn ask(office: Office, Path(tenancy): Path<String>) -> Result<M
 async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) -> Result<Markup, Problem> {
     let file = sheet::file(office, tenancy, "pauze afspreken").await?;
     let p = office.caller.phrases;
+    let guarded = Guarded::of(p, typed, FREE)?;
     let months = |source: PauseSource| p.pause_source_hint(file.policy.pause_months[source as usize]);
     let hints: Vec<String> = PauseSource::ALL.iter().map(|s| months(*s)).collect();
     let sources: Vec<Choice<'_>> = PauseSource::ALL
@@ -136,7 +141,8 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             (ui::field(p, &field("van", p.pause_field_from()).kind("date").optional().hint(p.pause_field_from_hint())))
             (ui::field(p, &field("tot", p.pause_field_until()).kind("date").optional().hint(p.pause_field_until_hint())))
             (ui::field(p, &field("kijken", p.pause_field_review()).kind("date").optional().hint(p.pause_field_review_hint())))
-            (ui::text_area(p, &field("woorden", p.pause_field_words()).optional().hint(p.pause_field_words_hint()), 2))
+            (ui::text_area(p, &field("woorden", p.pause_field_words()).guarded().optional().hint(p.pause_field_words_hint()), 2))
+            (guarded.reason_field(p))
             (ui::button(p.pause_button(), true))
         }
     };
@@ -155,7 +161,15 @@ pub(super) async fn start(
         Ok(new) => new,
         Err(faults) => return Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?)),
     };
-    let started = office.run(move |db, actor, at| work::pause::start(db, actor, at, id, &new));
+    let guarded = Guarded::of(p, &typed, FREE)?;
+    if !guarded.asks().is_empty() {
+        let faults = Faults::guarded(&guarded);
+        return Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?));
+    }
+    let started = office.run(move |db, actor, at| {
+        work::pause::start(db, actor, at, id, &new)?;
+        guarded.note(db, actor, at, id)
+    });
     match started.await? {
         Ok(()) => Ok(to(&tenancy, "pauze")),
         Err(refusal) => {

@@ -2,6 +2,7 @@
 //! (S1.27, S3.21). Everything else may stay empty.
 
 use super::form::{Typed, amount_from, day_from, fresh_id};
+use super::guarded::Guarded;
 use super::{View, names, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
@@ -47,6 +48,15 @@ fn fault(field: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Fault 
     }
 }
 
+/// Where people write freely in it.
+fn free() -> impl Iterator<Item = Cow<'static, str>> {
+    let agreements = (1..=AGREEMENTS).map(|number| Cow::Owned(format!("afspraak-{number}-wat")));
+    ["notitie", "verhaal"]
+        .into_iter()
+        .map(Cow::Borrowed)
+        .chain(agreements)
+}
+
 /// The form as a part of the tenant's page, folded.
 pub(super) fn part(view: &View<'_>, id: Uuid) -> Markup {
     let proposal = view.outlook.tasks.first().map(|task| task.proposal);
@@ -56,7 +66,14 @@ pub(super) fn part(view: &View<'_>, id: Uuid) -> Markup {
         view.p.record_title(),
         ui::details(
             view.p.record_fold(),
-            form(view.p, view.today, &view.id.to_string(), &typed, &[]),
+            form(
+                view.p,
+                view.today,
+                &view.id.to_string(),
+                &typed,
+                &[],
+                &Guarded::default(),
+            ),
         ),
     )
 }
@@ -109,12 +126,19 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &[Fault]) -
             h1 { (name) }
             p { (p.record_title()) " · " (super::person::say(p, say)) }
         }
-        (form(p, today, tenancy, typed, faults))
+        (form(p, today, tenancy, typed, faults, &Guarded::of(p, typed, free())?))
     };
     Ok(office.caller.page(&title, Some(Nav::Today), content))
 }
 
-fn form(p: &Phrases, today: Day, tenancy: &str, typed: &Typed, faults: &[Fault]) -> Markup {
+fn form(
+    p: &Phrases,
+    today: Day,
+    tenancy: &str,
+    typed: &Typed,
+    faults: &[Fault],
+    guarded: &Guarded,
+) -> Markup {
     let lines: Vec<ErrorLine<'_>> = faults
         .iter()
         .map(|f| ErrorLine {
@@ -135,6 +159,7 @@ fn form(p: &Phrases, today: Day, tenancy: &str, typed: &Typed, faults: &[Fault])
             (ui::field(p, &Field::text("weer-dag", p.record_next_date()).kind("date").optional().hint(p.record_next_date_hint())
                 .value(typed.get("weer-dag")).error(of("weer-dag"))))
             (ui::details_if(optional_wrong, p.record_more(), html! { div.kt-form { (more(p, today, typed, &of)) } }))
+            (guarded.reason_field(p))
             (ui::button(p.record_button(), true))
         }
     }
@@ -231,8 +256,8 @@ fn more<'a>(p: &Phrases, today: Day, typed: &Typed, of: &impl Fn(&str) -> Option
         (ui::choice(p, &optional("richting", p.record_direction()), &directions.collect::<Vec<_>>()))
         (ui::choice(p, &optional("dagdeel", p.record_part()), &parts.collect::<Vec<_>>()))
         (ui::field(p, &optional("op", p.record_on()).kind("date").hint(p.record_on_hint())))
-        (ui::text_area(p, &optional("notitie", p.record_note()).hint(p.record_note_hint()), 2))
-        (ui::text_area(p, &optional("verhaal", p.record_story()).hint(p.record_story_hint()), 3))
+        (ui::text_area(p, &optional("notitie", p.record_note()).guarded().hint(p.record_note_hint()), 2))
+        (ui::text_area(p, &optional("verhaal", p.record_story()).guarded().hint(p.record_story_hint()), 3))
         (super::done::ticks(p, typed))
         @for number in 1..=AGREEMENTS { (agreement(p, today, number, typed, of)) }
     }
@@ -266,7 +291,7 @@ fn agreement<'a>(
         html! {
             div.kt-form {
                 (ui::choice(p, &optional(&who, p.record_agreement_who()).value(typed.get(&who)).error(of(&who)), &parties))
-                (ui::field(p, &optional(&what, p.record_agreement_what()).value(typed.get(&what)).error(of(&what))))
+                (ui::field(p, &optional(&what, p.record_agreement_what()).guarded().value(typed.get(&what)).error(of(&what))))
                 (ui::field(p, &optional(&due, p.record_agreement_due()).value(typed.get(&due)).hint(&hint).error(of(&due))))
                 (ui::field(p, &optional(&amount, p.record_agreement_amount()).value(typed.get(&amount)).error(of(&amount))))
             }
@@ -286,10 +311,22 @@ pub(super) async fn save(
         Ok(contact) => contact,
         Err(faults) => return again_with(&office, &tenancy, &typed, &faults).await,
     };
+    let guarded = Guarded::of(p, &typed, free())?;
+    let asks: Vec<Fault> = guarded
+        .asks()
+        .iter()
+        .map(|(field, text)| fault(field.clone(), text))
+        .collect();
+    if !asks.is_empty() {
+        return again_with(&office, &tenancy, &typed, &asks).await;
+    }
     let also = super::done::ticked(&typed);
     let intentions = contact.agreements.iter().filter(|a| a.due_on.is_none()).count();
     match office
-        .run(move |db, actor, at| work::record::contact_with(db, actor, at, id, &contact, &also))
+        .run(move |db, actor, at| {
+            work::record::contact_with(db, actor, at, id, &contact, &also)?;
+            guarded.note(db, actor, at, id)
+        })
         .await?
     {
         Ok(()) if intentions > 0 => Ok(Redirect::to(&format!(

@@ -26,6 +26,10 @@ impl Faults {
     pub(super) fn add(&mut self, field: impl Into<Cow<'static, str>>, text: impl Into<String>) {
         self.0.push((field.into(), text.into()));
     }
+    /// What a note could better say otherwise.
+    pub(super) fn guarded(guarded: &super::guarded::Guarded) -> Self {
+        Self(guarded.asks().to_vec())
+    }
     /// Nothing is wrong.
     pub(super) const fn none(&self) -> bool {
         self.0.is_empty()

@@ -1,6 +1,7 @@
 //! What the tenant told, in the tenant's own words: the newest first, all of it kept, and a form to add to it (S0.13).
 
 use super::form::{Typed, day_from, fresh_id};
+use super::guarded::Guarded;
 use super::{View, names, person, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
@@ -34,7 +35,7 @@ pub(super) fn part(view: &View<'_>, form_id: Uuid) -> Markup {
                 (ui::details(p.tenancy_story_earlier(), html! { @for story in stories { (told(view, story)) } }))
             }
             @if view.writes {
-                (ui::details(p.story_fold(), form(p, view.file, view.today, &begin(form_id), &[])))
+                (ui::details(p.story_fold(), form(p, view.file, view.today, &begin(form_id), &[], &Guarded::default())))
             }
         },
     )
@@ -72,6 +73,9 @@ pub(super) async fn ask(office: Office, Path(tenancy): Path<String>) -> Result<M
     draw(&office, &tenancy, &typed, &[]).await
 }
 
+/// Where people write freely in it.
+const FREE: [&str; 1] = ["woorden"];
+
 /// A field and what is not right with it.
 type Fault = (&'static str, String);
 
@@ -91,12 +95,19 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &[Fault]) -
     let content = html! {
         p { (ui::link(&format!("/huurders/{id}"), p.record_back(name.as_str()))) }
         div { h1 { (name) } p { (p.story_title()) } }
-        (form(p, &file, today, typed, faults))
+        (form(p, &file, today, typed, faults, &Guarded::of(p, typed, FREE)?))
     };
     Ok(office.caller.page(&title, Some(Nav::Today), content))
 }
 
-fn form(p: &Phrases, file: &CaseFile, today: Day, typed: &Typed, faults: &[Fault]) -> Markup {
+fn form(
+    p: &Phrases,
+    file: &CaseFile,
+    today: Day,
+    typed: &Typed,
+    faults: &[Fault],
+    guarded: &Guarded,
+) -> Markup {
     let lines: Vec<ErrorLine<'_>> = faults
         .iter()
         .map(|(field, text)| ErrorLine { field, text })
@@ -123,9 +134,10 @@ fn form(p: &Phrases, file: &CaseFile, today: Day, typed: &Typed, faults: &[Fault
             (ui::error_summary(p, &lines))
             (ui::hidden("id", typed.get("id")))
             p { (p.story_lead()) }
-            (ui::text_area(p, &field("woorden", p.story_words()).hint(p.story_words_hint()), 4))
+            (ui::text_area(p, &field("woorden", p.story_words()).guarded().hint(p.story_words_hint()), 4))
             @if !tiles.is_empty() { (ui::choice(p, &field("verteller", p.story_who()).optional(), &tiles)) }
             (ui::field(p, &field("verteld-op", p.story_day()).kind("date").optional().hint(p.story_day_hint())))
+            (guarded.reason_field(p))
             (ui::button(p.story_button(), false))
         }
     }
@@ -149,7 +161,14 @@ pub(super) async fn keep(
         Err(Wrong::Faults(faults)) => return again(&faults).await,
         Err(Wrong::Request(problem)) => return Err(problem),
     };
-    let kept = office.run(move |db, actor, at| work::record::story(db, actor, at, id, &new));
+    let guarded = Guarded::of(p, &typed, FREE)?;
+    if let Some((_, text)) = guarded.asks().first() {
+        return again(&[("woorden", text.clone())]).await;
+    }
+    let kept = office.run(move |db, actor, at| {
+        work::record::story(db, actor, at, id, &new)?;
+        guarded.note(db, actor, at, id)
+    });
     let fault = match kept.await? {
         Ok(()) => {
             return Ok(Redirect::to(&format!("/huurders/{id}?klaar=verhaal#eigen-woorden")).into_response());

@@ -2,6 +2,7 @@
 
 use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, day_from, fresh_id};
+use crate::pages::tenancy::guarded::Guarded;
 use crate::pages::tenancy::{refused, tenancy_of};
 use crate::problem::Problem;
 use crate::ui::{self, ErrorLine, Field, Nav};
@@ -15,6 +16,8 @@ use serde::Deserialize;
 use work::Refusal;
 use work::record::NewChoice;
 
+/// Where people write freely.
+const FREE: [&str; 1] = ["reden"];
 /// Days that a row stays away unless told otherwise.
 const WEEK: i32 = 7;
 
@@ -77,8 +80,9 @@ async fn draw(
                 (ui::hidden("id", typed.get("id")))
                 (ui::hidden("taak", &key))
                 (ui::field(p, &Field::text("tot", p.choose_until()).kind("date").value(typed.get("tot")).error(of("tot"))))
-                (ui::text_area(p, &Field::text("reden", p.choose_reason()).optional().hint(p.choose_reason_hint())
+                (ui::text_area(p, &Field::text("reden", p.choose_reason()).guarded().optional().hint(p.choose_reason_hint())
                     .value(typed.get("reden")).error(of("reden")), 2))
+                (Guarded::of(p, typed, FREE)?.reason_field(p))
                 (ui::button(p.choose_button(), true))
             }
         }
@@ -114,8 +118,17 @@ pub(super) async fn choose(
         until: Some(until),
         reason: Some(typed.get("reden").to_owned()),
     };
+    let guarded = Guarded::of(p, &typed, FREE)?;
+    if let Some((_, text)) = guarded.asks().first() {
+        let errors = [ErrorLine { field: "reden", text }];
+        let page = draw(&office, &tenancy, &typed, &errors).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
     match office
-        .run(move |db, actor, at| work::record::choose(db, actor, at, id, &choice))
+        .run(move |db, actor, at| {
+            work::record::choose(db, actor, at, id, &choice)?;
+            guarded.note(db, actor, at, id)
+        })
         .await?
     {
         Ok(()) => Ok(Redirect::to(&format!("/vandaag?weg={until}")).into_response()),

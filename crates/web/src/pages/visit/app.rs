@@ -5,7 +5,7 @@ use super::act::{fact_of, field_of};
 use super::look;
 use crate::assets;
 use crate::caller::Visitor;
-use crate::language::Phrases;
+use crate::language::{Language, Phrases};
 use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, fresh_id};
 use crate::pages::tenancy::visit::{Screen, Step};
@@ -15,6 +15,7 @@ use axum::Json;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::{RoundId, UserId, VisitFactId, VisitId};
+use domain::plain_language::notes::Touches;
 use maud::{DOCTYPE, Markup, html};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -28,6 +29,7 @@ const HOME: &str = "/bezoek/";
 const APP: &str = include_str!("../../../assets/visit/app.js");
 const VAULT: &str = include_str!("../../../assets/visit/vault.js");
 const PLAN: &str = include_str!("../../../assets/visit/plan.js");
+const GUARD: &str = include_str!("../../../assets/visit/guard.js");
 const WORKER: &str = include_str!("../../../assets/visit/sw.js");
 
 /// The worker with the files it keeps; its version is the digest of all of them, so that a change reaches every phone.
@@ -37,6 +39,8 @@ static SERVICE_WORKER: LazyLock<String> = LazyLock::new(|| {
         "/bezoek/app.js",
         "/bezoek/vault.js",
         "/bezoek/plan.js",
+        "/bezoek/guard.js",
+        "/bezoek/guard.json",
         "/bezoek/app.webmanifest",
         assets::STYLE.address(),
         assets::VISIT_STYLE.address(),
@@ -46,6 +50,8 @@ static SERVICE_WORKER: LazyLock<String> = LazyLock::new(|| {
         APP,
         VAULT,
         PLAN,
+        GUARD,
+        &GUARD_WORDS,
         WORKER,
         env!("CARGO_PKG_VERSION"),
         &files.concat(),
@@ -55,6 +61,28 @@ static SERVICE_WORKER: LazyLock<String> = LazyLock::new(|| {
     WORKER
         .replace("__VERSION__", &format!("bezoek-{version}"))
         .replace("__FILES__", &json!(files).to_string())
+});
+
+/// What a note could better say otherwise, with the words in which the hint is given: the same file for pages and phones.
+static GUARD_WORDS: LazyLock<String> = LazyLock::new(|| {
+    let patterns: Vec<Value> = work::guard::patterns()
+        .into_iter()
+        .map(|(touches, find, instead)| json!({"kind": touches.code(), "find": find, "instead": instead}))
+        .collect();
+    let texts: Map<String, Value> = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let p = Phrases::of(language);
+            let hints = Touches::ALL.iter().map(|touches| {
+                let words = p.guard_hint("[instead]", touches.code(), "[words]");
+                (touches.code().to_owned(), words.into())
+            });
+            let bsn = ("bsn".to_owned(), p.record_bsn().into());
+            let of: Map<String, Value> = hints.chain([bsn]).collect();
+            (language.tag().to_owned(), of.into())
+        })
+        .collect();
+    json!({"patterns": patterns, "texts": texts}).to_string()
 });
 
 fn script(text: &'static str) -> Response {
@@ -75,6 +103,18 @@ pub(super) async fn vault_script() -> Response {
 }
 pub(super) async fn plan_script() -> Response {
     script(PLAN)
+}
+pub(super) async fn guard_script() -> Response {
+    script(GUARD)
+}
+pub(super) async fn guard_words() -> Response {
+    let kind = HeaderValue::from_static("application/json");
+    let fresh = HeaderValue::from_static("no-cache");
+    (
+        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, fresh)],
+        GUARD_WORDS.as_str(),
+    )
+        .into_response()
 }
 pub(super) async fn worker_script() -> Response {
     script(&SERVICE_WORKER)

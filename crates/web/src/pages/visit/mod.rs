@@ -32,6 +32,8 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::open(Method::GET, "/bezoek/app.js", get(app::app_script)),
         Room::open(Method::GET, "/bezoek/vault.js", get(app::vault_script)),
         Room::open(Method::GET, "/bezoek/plan.js", get(app::plan_script)),
+        Room::open(Method::GET, "/bezoek/guard.js", get(app::guard_script)),
+        Room::open(Method::GET, "/bezoek/guard.json", get(app::guard_words)),
         Room::open(Method::GET, "/bezoek/sw.js", get(app::worker_script)),
         Room::open(Method::GET, "/bezoek/app.webmanifest", get(app::manifest)),
         Room::new(Method::GET, "/bezoek/dag", VISIT, get(app::day)),

@@ -6,6 +6,7 @@ use super::turn::rhythm_choices;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, amount_from, day_from, fresh_id};
+use crate::pages::tenancy::guarded::Guarded;
 use crate::pages::tenancy::sheet::{self, Faults};
 use crate::pages::tenancy::{refused, tenancy_of};
 use crate::problem::Problem;
@@ -32,6 +33,8 @@ const EXAMPLE: Cents = Cents(5_000);
 
 /// Fields of the shape, which "too tight" makes plain again.
 const SHAPE: [&str; 6] = ["erbij", "erbij-na", "ineens", "ineens-op", "rust", "eigen"];
+/// Where people write freely.
+const FREE: [&str; 1] = ["woorden"];
 
 /// What a plan would be about.
 struct Table {
@@ -239,8 +242,9 @@ fn side_by_side(p: &Phrases, table: &Table, typed: &Typed, own: &[Term], faults:
         (ui::choice(p, &field("keuze", p.plan_field_choose()), &tiles))
         (ui::choice(p, &field("hoe", p.plan_field_how()).optional(), &hows))
         (ui::choice(p, &field("van-wie", p.plan_field_whose()).optional(), &parties.collect::<Vec<_>>()))
-        (ui::text_area(p, &field("woorden", p.plan_field_told()).optional().hint(p.plan_field_told_hint()), 2))
+        (ui::text_area(p, &field("woorden", p.plan_field_told()).guarded().optional().hint(p.plan_field_told_hint()), 2))
         (ui::choice(p, &field("nazorg", p.plan_field_aftercare()).optional(), &[tile("ja", p.plan_yes()), tile("nee", p.plan_no())]))
+        (Guarded::of(p, typed, FREE).unwrap_or_default().reason_field(p))
         (does("bewaar", p.plan_save(), true))
     }
 }
@@ -302,7 +306,16 @@ pub(in crate::pages::tenancy) async fn save(
         id: PlanId(typed.id()?),
         ..new
     };
-    let agreed = office.run(move |db, actor, at| work::plan::agree(db, actor, at, id, &new));
+    let guarded = Guarded::of(p, &typed, FREE)?;
+    if !guarded.asks().is_empty() {
+        let faults = Faults::guarded(&guarded);
+        let page = draw(&office, &table, &typed, own.as_deref(), &faults);
+        return Ok(sheet::again(page));
+    }
+    let agreed = office.run(move |db, actor, at| {
+        work::plan::agree(db, actor, at, id, &new)?;
+        guarded.note(db, actor, at, id)
+    });
     match agreed.await? {
         Ok(()) => Ok(Redirect::to(&format!("/huurders/{id}?klaar=plan#plan")).into_response()),
         Err(refusal) => {

@@ -80,7 +80,7 @@ fn closing(s: &Screen<'_>) -> Markup {
             (ui::choice(p, &Field::text("outcome", p.guard_outcome()).value(likely(s.door())), &outcomes))
             (ui::choice(p, &Field::text("next", p.guard_next()).value(next), &nexts))
             (ui::field(p, &Field::text("next-day", p.guard_next_day()).kind("date").optional()))
-            (ui::text_area(p, &Field::text("note", p.guard_note()).optional().hint(p.guard_note_hint()), 2))
+            (ui::text_area(p, &Field::text("note", p.guard_note()).guarded().optional().hint(p.guard_note_hint()), 2))
             (ui::button(p.guard_button(), true))
         },
     )
@@ -136,7 +136,7 @@ fn safety(s: &Screen<'_>) -> Markup {
             "safety",
             html! {
                 p { (p.guard_safety_hint()) }
-                (ui::field(p, &Field::text("fact", p.guard_safety_fact())))
+                (ui::field(p, &Field::text("fact", p.guard_safety_fact()).guarded()))
                 (ui::field(p, &Field::text("until", p.guard_safety_until()).kind("date")))
                 (ui::button(p.guard_safety_button(), false))
             },

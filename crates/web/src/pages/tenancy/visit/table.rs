@@ -91,7 +91,7 @@ fn recognised(s: &Screen<'_>) -> Markup {
                 None => {},
             }
             (s.fact("seen", html! {
-                (ui::text_area(p, &Field::text("words", p.table_seen_words()).optional().hint(p.table_seen_words_hint()), 2))
+                (ui::text_area(p, &Field::text("words", p.table_seen_words()).guarded().optional().hint(p.table_seen_words_hint()), 2))
                 div.kt-six {
                     @for how in Recognition::ALL {
                         button.utrecht-button.utrecht-button--secondary-action type="submit" name="how" value=(how.code())
@@ -115,7 +115,7 @@ fn told(s: &Screen<'_>) -> Markup {
         html! {
             div data-told="told" { @for words in words { blockquote.kt-quote { "“" (words) "”" } } }
             (s.fact("told", html! {
-                (ui::text_area(p, &Field::text("words-told", p.table_told()).hint(p.table_told_hint()), 3))
+                (ui::text_area(p, &Field::text("words-told", p.table_told()).guarded().hint(p.table_told_hint()), 3))
                 (ui::button(p.table_told_button(), false))
             }))
         },
@@ -175,7 +175,7 @@ fn builder(s: &Screen<'_>, open: domain::money::Cents) -> Markup {
                 (ui::field(p, &Field::text("eerste", p.plan_app_day()).kind("date").value(&first)))
                 div.kt-row { button.utrecht-button.utrecht-button--secondary-action type="button" data-work-out { (p.plan_app_show()) } }
                 div data-worked-out aria-live="polite" {}
-                (ui::text_area(p, &Field::text("told", p.plan_app_told()).optional(), 2))
+                (ui::text_area(p, &Field::text("told", p.plan_app_told()).guarded().optional(), 2))
                 (ui::button(p.plan_app_keep(), true))
             }
         },
@@ -222,7 +222,7 @@ fn sheet(s: &Screen<'_>) -> Markup {
                     tile(Party::Association, p.table_sheet_us()), tile(Party::Tenant, p.table_sheet_tenant()),
                     tile(Party::Third, p.table_sheet_third()),
                 ]))
-                (ui::field(p, &Field::text("action", p.table_sheet_what())))
+                (ui::field(p, &Field::text("action", p.table_sheet_what()).guarded()))
                 (ui::field(p, &Field::text("due", p.table_sheet_when()).kind("date").optional().hint(p.table_sheet_when_hint())))
                 (ui::button(p.table_sheet_add(), false))
             }))
