@@ -86,6 +86,10 @@ uuid_id! {
     SparedIncreaseId = "spared_increase";
     /// Something the law asks to have done, or the answer to it.
     ProofId = "proof";
+    /// A signal to a municipality; follows from what it is about.
+    SignalId = "signal";
+    /// A file with signals.
+    SignalFileId = "signal_file";
 }
 
 /// The key that makes booking a ledger entry twice impossible: the same fact has the same key, from whatever file.

@@ -34,6 +34,7 @@ pub mod plain_language;
 pub mod policy;
 pub mod practice;
 pub mod proof;
+pub mod signal;
 pub mod silence;
 pub mod spared_increase;
 pub mod tenancy;

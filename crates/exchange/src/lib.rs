@@ -7,5 +7,6 @@ mod camt;
 mod currency;
 mod mt940;
 pub mod reference;
+pub mod signal;
 mod source;
 pub mod statement;

@@ -13,6 +13,7 @@ mod output;
 mod print;
 mod send;
 mod serve;
+mod signal;
 mod tenancy;
 mod today;
 
@@ -85,6 +86,9 @@ enum Command {
     Tenancy(tenancy::Arguments),
     /// What the law says: costs, letters, interest, allowances, protected income, allocation; needs no database
     Law(law::Arguments),
+    /// Early signals to municipalities: agreements, whom, the file, the answers
+    #[command(subcommand)]
+    Signal(signal::Command),
     /// Set the password of a member of staff (read from standard input)
     Password {
         /// Log-in name
@@ -160,6 +164,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Today(arguments) => today::run(&options, &arguments),
         Command::Tenancy(arguments) => tenancy::run(&options, &arguments),
         Command::Law(arguments) => law::run(&options, arguments),
+        Command::Signal(command) => signal::run(&options, command),
         Command::Password { login } => installation::password(&options, &login),
         Command::Bench(command) => bench::run(command),
     }

@@ -8,6 +8,8 @@ use domain::calendar::{Day, Month};
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
 use domain::payer::{PayerKind, Pays};
+use domain::proof::ProofKind;
+use domain::signal::EndResult;
 
 /// One step of the demo.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +129,46 @@ pub enum Step {
         /// Log-in of who did it.
         by: &'static str,
     },
+    /// A colleague writes down what was done of what the law asks, or what was answered.
+    WriteDown {
+        /// Contract number.
+        tenancy: String,
+        /// What.
+        kind: ProofKind,
+        /// In one line.
+        words: &'static str,
+        /// The day.
+        on: Day,
+        /// Log-in of who did it.
+        by: &'static str,
+    },
+    /// The agreement with the municipality of the demo.
+    AgreeWithMunicipality {
+        /// The day it was signed and written down.
+        on: Day,
+        /// Log-in of who did it.
+        by: &'static str,
+    },
+    /// A tenancy is signalled to that municipality.
+    Signal {
+        /// Contract number.
+        tenancy: String,
+        /// The day.
+        on: Day,
+        /// Log-in of who did it.
+        by: &'static str,
+    },
+    /// The municipality tells how it ended.
+    Answer {
+        /// Contract number.
+        tenancy: String,
+        /// What they say.
+        result: EndResult,
+        /// The day.
+        on: Day,
+        /// Log-in of who brought it in.
+        by: &'static str,
+    },
 }
 
 impl Step {
@@ -140,7 +182,11 @@ impl Step {
             | Self::StartPause { on, .. }
             | Self::GiveDeferral { on, .. }
             | Self::HearDispute { on, .. }
-            | Self::BeginPayer { on, .. } => *on,
+            | Self::BeginPayer { on, .. }
+            | Self::WriteDown { on, .. }
+            | Self::AgreeWithMunicipality { on, .. }
+            | Self::Signal { on, .. }
+            | Self::Answer { on, .. } => *on,
         }
     }
 }
@@ -181,6 +227,7 @@ pub fn steps() -> Vec<Step> {
     });
     list.extend(PLANS.iter().map(agree));
     list.extend(eased());
+    list.extend(signalled());
     list.sort_by_key(Step::on);
     list
 }
@@ -252,6 +299,107 @@ fn eased() -> Vec<Step> {
             by: "saskia",
         },
     ]
+}
+
+/// What was done before the municipality was told.
+const DONE: [(u8, ProofKind, &str, i32, &str); 9] = [
+    (
+        5,
+        ProofKind::Reminder,
+        "Brief: de huur van januari en februari staat nog open.",
+        2026_02_16,
+        "saskia",
+    ),
+    (
+        5,
+        ProofKind::Offer,
+        "Brief: mag de gemeente u helpen?",
+        2026_03_16,
+        "saskia",
+    ),
+    (
+        5,
+        ProofKind::DebtHelp,
+        "Samen schuldhulp gebeld.",
+        2026_04_20,
+        "noor",
+    ),
+    (
+        5,
+        ProofKind::Yes,
+        "Graag, als het ’s avonds kan.",
+        2026_04_20,
+        "noor",
+    ),
+    (
+        9,
+        ProofKind::DebtHelp,
+        "Gewezen op schuldhulp van de gemeente.",
+        2026_04_14,
+        "noor",
+    ),
+    (
+        9,
+        ProofKind::Offer,
+        "Brief: mag de gemeente u helpen?",
+        2026_04_16,
+        "saskia",
+    ),
+    (
+        10,
+        ProofKind::DebtHelp,
+        "Brief met hulpaanbod.",
+        2026_07_28,
+        "saskia",
+    ),
+    (
+        10,
+        ProofKind::Offer,
+        "Brief: wij geven uw gegevens door, tenzij u dat niet wilt.",
+        2026_09_24,
+        "saskia",
+    ),
+    (
+        10,
+        ProofKind::Review,
+        "We dragen niet over. Noor en Ria proberen het samen, op een avond.",
+        2026_11_02,
+        "judith",
+    ),
+];
+
+/// Signals of the stories, with the day on which the municipality told how it ended.
+const SIGNALLED: [(u8, i32, EndResult, i32); 3] = [
+    (5, 2026_04_21, EndResult::FinancialHelp, 2026_06_08),
+    (9, 2026_05_04, EndResult::OtherHelp, 2026_05_22),
+    (10, 2026_10_12, EndResult::NoContact, 2026_10_30),
+];
+
+/// T05, T09 and T10 and the municipality.
+fn signalled() -> impl Iterator<Item = Step> {
+    let agreed = Step::AgreeWithMunicipality {
+        on: ymd(2026_01_12),
+        by: "judith",
+    };
+    let done = DONE.iter().map(|(story, kind, words, on, by)| Step::WriteDown {
+        tenancy: contract(*story),
+        kind: *kind,
+        words,
+        on: ymd(*on),
+        by,
+    });
+    let sent = SIGNALLED.iter().map(|(story, on, ..)| Step::Signal {
+        tenancy: contract(*story),
+        on: ymd(*on),
+        by: "saskia",
+    });
+    let answered = SIGNALLED.iter().map(|(story, _, result, on)| Step::Answer {
+        tenancy: contract(*story),
+        result: *result,
+        on: ymd(*on),
+        by: "saskia",
+    });
+    std::iter::once(agreed).chain(done).chain(sent).chain(answered)
 }
 
 /// A plan of the stories: payments of one amount until all is paid, beside the rent.

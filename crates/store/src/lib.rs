@@ -31,6 +31,7 @@ mod plan;
 mod proof;
 mod scope;
 pub mod search;
+pub mod signal;
 pub mod staff;
 pub mod statement;
 pub mod story;
@@ -69,6 +70,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         plan::ALL,
         proof::ALL,
         search::ALL,
+        signal::ALL,
         staff::ALL,
         statement::ALL,
         story::ALL,
@@ -113,6 +115,10 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &proof::PROOF,
         &search::SEARCH_WORD,
         &search::SHOWN,
+        &signal::AGREEMENT,
+        &signal::SIGNAL,
+        &signal::FILE,
+        &signal::TOLD,
         &staff::STAFF,
         &staff::SESSIONS,
         &staff::SESSION_USE,

@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("proof", include_str!("../migrations/0009_proof.sql")),
     ("promises", include_str!("../migrations/0010_promises.sql")),
     ("measure", include_str!("../migrations/0011_measure.sql")),
+    ("signal", include_str!("../migrations/0012_signal.sql")),
 ];
 
 statements! { ALL:

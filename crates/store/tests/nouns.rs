@@ -16,8 +16,8 @@ use domain::deferral::{Deferral, DeferralState};
 use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId,
-    MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, StoryId,
-    TenancyId, UserId, VisitFactId, VisitId,
+    MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, SignalFileId,
+    SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
 use domain::matching::Rule;
@@ -27,6 +27,7 @@ use domain::money::Cents;
 use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::proof::{Proof, ProofKind};
+use domain::signal as signals;
 use domain::silence::Purpose;
 use domain::tenancy::{
     AddressForm, DueDaySpan, Dwelling, Membership, PaymentMethod, Person, RentComponent, Role, Tenancy,
@@ -52,9 +53,9 @@ use store::task::TaskRow;
 use store::testing::{NOW, TestDb};
 use store::visit::FactRow;
 use store::{
-    Db, Error, Moment, Scope, Span, Tx, agreement, association, audit, awake, bank, batch, block, contact,
-    entry, help, measure, message, night, outlook, person, search, staff, statement, story, task, tenancy,
-    visit, wording,
+    Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, awake, bank, batch, block,
+    contact, entry, help, measure, message, night, outlook, person, search, signal, staff, statement, story,
+    task, tenancy, visit, wording,
 };
 use uuid::Uuid;
 
@@ -433,6 +434,108 @@ fn a_payer(version: i32) -> Payer {
     }
 }
 
+const SIGNAL: SignalId = SignalId(Uuid::from_u128(0x51));
+const SIGNAL_FILE: SignalFileId = SignalFileId(Uuid::from_u128(0x52));
+
+fn a_municipality(version: i32) -> signals::Agreement {
+    signals::Agreement {
+        code: "rivierstad".to_owned(),
+        version,
+        name: "Rivierstad".to_owned(),
+        towns: vec!["Rivierstad".to_owned(), "Oever".to_owned()],
+        signed_on: day("2026-01-12"),
+        until: (version > 1).then(|| day("2028-01-12")),
+        min_days: 30,
+        max_days: (version > 1).then_some(180),
+        least: Cents(5_000),
+        least_items: 1,
+        delivery_day: Some(12),
+        columns: vec![signals::Column {
+            field: signals::Field::Surname,
+            title: "Naam = inwoner".to_owned(),
+        }],
+        format: signals::Format::Xlsx,
+    }
+}
+
+fn a_signal(tenancy: TenancyId) -> signals::Signal {
+    signals::Signal {
+        id: SIGNAL,
+        tenancy,
+        municipality: "rivierstad".to_owned(),
+        on: day("2026-10-12"),
+        amount: Cents(239_264),
+        since: day("2026-07-01"),
+        crisis: true,
+        warm: false,
+        file: SIGNAL_FILE,
+        by: Some(USER),
+    }
+}
+
+fn a_signal_file() -> signal::SignalFile {
+    signal::SignalFile {
+        id: SIGNAL_FILE,
+        municipality: "rivierstad".to_owned(),
+        name: "vroegsignaal.csv".to_owned(),
+        signals: 1,
+        sha256: "ab".repeat(32),
+        made_on: day("2026-10-12"),
+        by: Some(USER),
+    }
+}
+
+fn a_feedback() -> signals::Feedback {
+    signals::Feedback {
+        signal: SIGNAL,
+        learned: signals::Learned::NoContact,
+        on: day("2026-10-30"),
+        learned_on: day("2026-10-31"),
+        by: None,
+    }
+}
+
+/// Everything about signals, once.
+fn signalled(tx: &mut WriteTx<'_>, tenancy: TenancyId) -> Result<[u64; 4], Error> {
+    let by = (day("2026-01-12"), Some(USER));
+    Ok([
+        signal::add_agreement(tx, &HERE, &a_municipality(1), by, NOW)?,
+        signal::add(tx, &HERE, [&a_signal(tenancy)], NOW)?,
+        signal::add_file(tx, &HERE, &a_signal_file(), b"kenmerk", NOW)?,
+        signal::add_feedback(tx, &HERE, [&a_feedback()], NOW)?,
+    ])
+}
+
+fn signals_and_their_files_come_back_and_twice_is_once(test: &TestDb) {
+    let id = found(&test.db)[0].id;
+    for new in [1, 0] {
+        let added = test.db.write(|tx| signalled(tx, id)).unwrap();
+        assert_eq!(added, [new; 4]);
+    }
+    let by = (day("2026-02-12"), None);
+    let second = |tx: &mut WriteTx<'_>| signal::add_agreement(tx, &HERE, &a_municipality(2), by, NOW);
+    assert_eq!(test.db.write(second).unwrap(), 1);
+    test.db
+        .read(|tx| {
+            assert_eq!(
+                signal::agreements(tx, &HERE)?,
+                [a_municipality(1), a_municipality(2)]
+            );
+            assert_eq!(signal::all(tx, &HERE)?, [a_signal(id)]);
+            assert_eq!(signal::of(tx, &HERE, id)?, [a_signal(id)]);
+            assert_eq!(signal::one(tx, &HERE, SIGNAL)?, Some(a_signal(id)));
+            assert_eq!(signal::files(tx, &HERE, 9)?, [a_signal_file()]);
+            assert_eq!(signal::file(tx, &HERE, SIGNAL_FILE)?, Some(a_signal_file()));
+            assert_eq!(
+                signal::content(tx, &HERE, SIGNAL_FILE)?,
+                Some(b"kenmerk".to_vec())
+            );
+            assert_eq!(signal::feedback(tx, &HERE)?, [a_feedback()]);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
 fn a_plan(version: i32) -> Plan {
     let line = |month, on| RentLine {
         month,
@@ -583,6 +686,7 @@ store::on_both_engines! {
     every_version_of_a_deferral_comes_back;
     every_version_of_a_dispute_comes_back;
     every_version_of_a_payer_comes_back;
+    signals_and_their_files_come_back_and_twice_is_once;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     what_was_told_offered_and_chosen_comes_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
@@ -797,6 +901,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             help::add(tx, &HERE, [(id, &a_deferral(1))], NOW)?;
             help::add(tx, &HERE, [(id, &a_dispute(1))], NOW)?;
             help::add(tx, &HERE, [(id, &a_payer(1))], NOW)?;
+            signalled(tx, id)?;
             visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
             visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
             story::add(tx, &HERE, [(id, &a_story())], NOW)?;
@@ -817,6 +922,10 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("deferral_version", "state"),
         ("dispute_version", "answer"),
         ("payer_version", "until_day"),
+        ("municipality_version", "name"),
+        ("signal", "warm"),
+        ("signal_file", "content"),
+        ("signal_feedback", "learned"),
         ("visit_round", "stops"),
         ("visit_fact", "body"),
         ("story", "words"),
@@ -1735,7 +1844,7 @@ fn matching_knows_what_it_needs(test: &TestDb) {
 /// Everything that can be kept, kept for [`ORG`].
 const MESSAGE: MessageId = MessageId(Uuid::from_u128(0x3e55));
 
-fn send_a_message(tx: &mut store::WriteTx<'_>, tenancy: TenancyId) -> Result<(), Error> {
+fn send_a_message(tx: &mut WriteTx<'_>, tenancy: TenancyId) -> Result<(), Error> {
     let today = day("2026-11-21");
     let said = Message {
         id: MESSAGE,
@@ -1881,6 +1990,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_deferral(1))], NOW)?;
         help::add(tx, &HERE, [(id, &a_dispute(1))], NOW)?;
         help::add(tx, &HERE, [(id, &a_payer(1))], NOW)?;
+        signalled(tx, id)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
@@ -2085,6 +2195,21 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each Payer", helped::<Payer>(tx, scope)?),
             ("help::of Pause", help::of::<Pause>(tx, scope, id)?.len()),
             ("help::each Pause", helped::<Pause>(tx, scope)?),
+            ("signal::agreements", signal::agreements(tx, scope)?.len()),
+            ("signal::all", signal::all(tx, scope)?.len()),
+            ("signal::of", signal::of(tx, scope, id)?.len()),
+            ("signal::one", signal::one(tx, scope, SIGNAL)?.iter().len()),
+            ("signal::files", signal::files(tx, scope, 9)?.len()),
+            ("signal::file", signal::file(tx, scope, SIGNAL_FILE)?.iter().len()),
+            (
+                "signal::content",
+                signal::content(tx, scope, SIGNAL_FILE)?.iter().len(),
+            ),
+            ("signal::feedback", signal::feedback(tx, scope)?.len()),
+            (
+                "signal::offered",
+                signal::offered(tx, scope, TenancyId(Uuid::nil()), 9)?.len(),
+            ),
             ("help::of Proof", help::of::<Proof>(tx, scope, id)?.len()),
             ("help::each Proof", helped::<Proof>(tx, scope)?),
             ("measure::causes", measure::causes(tx, scope, id)?.len()),

@@ -1,8 +1,12 @@
 //! The demo association De Linde, taken step by step through the same acts and files as a real one would be: by the demo
 //! itself and by the tests of the rooms above the store. What the steps are stands in [`sim::demo`].
 
+use domain::calendar::Day;
 use domain::dispute::Recognition;
 use domain::ids::{DeferralId, DisputeId, PauseId, PayerId, PlanId, UserId};
+use domain::ids::{PauseId, PlanId, ProofId, UserId};
+use domain::money::Cents;
+use domain::signal::{Agreement, Column, Field, Format};
 use sim::demo::Step;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -14,7 +18,9 @@ use work::part::About;
 use work::pause::NewPause;
 use work::payer::NewPayer;
 use work::plan::NewPlan;
+use work::proof::NewProof;
 use work::row::BankKey;
+use work::signal::Pick;
 use work::statement::{Report, StatementFile};
 use work::{Actor, At, Db, Error, Refusal};
 
@@ -198,7 +204,92 @@ fn ease(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
             };
             work::payer::begin(db, &actor, at, id, &payer)
         }
+        _ => signalled(db, system, at, step),
+    }
+}
+
+/// What goes before a signal to the municipality, the signal, and its answer.
+fn signalled(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
+    match step {
+        Step::WriteDown {
+            tenancy,
+            kind,
+            words,
+            on,
+            by,
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let proof = NewProof {
+                id: ProofId::derived(system.org, &format!("demo:{tenancy}:{}:{on}", kind.code())),
+                kind: *kind,
+                on: None,
+                contact: None,
+                words: (*words).to_owned(),
+            };
+            work::proof::write_down(db, &actor, at, id, &proof)
+        }
+        Step::AgreeWithMunicipality { on, by } => {
+            work::signal::agree(db, &colleague(db, system, by)?, at, &rivierstad(*on), 0)
+        }
+        Step::Signal { tenancy, by, .. } => {
+            let actor = colleague(db, system, by)?;
+            let tenancy = work::case_file::by_reference(db, &actor, tenancy)?;
+            let pick = Pick {
+                tenancy,
+                crisis: false,
+            };
+            work::signal::make_file(db, &actor, at, &rivierstad(at.today).code, &[pick]).map(drop)
+        }
+        Step::Answer { .. } => answer(db, system, at, step),
         _ => Ok(()),
+    }
+}
+
+/// The municipality's file with how a signal ended, as it sends one.
+fn answer(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
+    let Step::Answer {
+        tenancy,
+        result,
+        on,
+        by,
+    } = step
+    else {
+        return Ok(());
+    };
+    let actor = colleague(db, system, by)?;
+    let sent = work::signal::overview(db, &actor, at)?.sent;
+    let signal = sent.iter().find(|s| s.reference == *tenancy);
+    let signal = signal
+        .ok_or_else(|| Refusal::NoSuchHelp(tenancy.clone()))?
+        .signal
+        .id;
+    let answers = format!("kenmerk;resultaat;datum\n{signal};{};{on}\n", result.code());
+    let name = format!("terugkoppeling-{on}.csv");
+    work::signal::receive(db, &actor, at, &name, answers.as_bytes()).map(drop)
+}
+
+/// What De Linde agreed with its municipality.
+fn rivierstad(signed_on: Day) -> Agreement {
+    let also = [Field::SignalledOn, Field::Warm, Field::DayPart, Field::Tried];
+    let column = |field: &Field| Column {
+        field: *field,
+        title: field.code().to_owned(),
+    };
+    Agreement {
+        code: Agreement::code_of("Rivierstad"),
+        version: 0,
+        name: "Rivierstad".to_owned(),
+        towns: vec!["Rivierstad".to_owned()],
+        signed_on,
+        until: None,
+        min_days: 30,
+        max_days: None,
+        least: Cents::ZERO,
+        least_items: 0,
+        delivery_day: Some(12),
+        columns: Field::DEFAULT.iter().chain(&also).map(column).collect(),
+        format: Format::Csv,
     }
 }
 

@@ -12,13 +12,14 @@ use domain::calendar::Month;
 use domain::dispute::Recognition;
 use domain::ids::{
     AgreementId, DeferralId, DisputeId, MessageId, OrgNo, PauseId, PayerId, PlanId, ProofId, RoundId,
-    TenancyId, UserId,
+    SignalFileId, SignalId, TenancyId, UserId,
 };
 use domain::message::Channel;
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
 use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
+use domain::signal::{Agreement, Column, Field, Format};
 use domain::silence::Purpose;
 use domain::visit::Coming;
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
@@ -36,6 +37,7 @@ use work::payer::NewPayer;
 use work::plan::NewPlan;
 use work::proof::NewProof;
 use work::row::BankKey;
+use work::signal::Pick;
 use work::statement::StatementFile;
 use work::visit::{NewRound, NewStop};
 use work::{Act, Actor};
@@ -76,6 +78,9 @@ struct Things {
     deferral: String,
     dispute: String,
     payer: String,
+    /// A file with signals, and a signal in it.
+    signal_file: String,
+    signal: String,
     message: String,
     /// A round of visits, and a visit in it.
     visit: (String, String),
@@ -114,6 +119,8 @@ impl Rig {
             deferral: Uuid::from_u128(17).to_string(),
             dispute: Uuid::from_u128(14).to_string(),
             payer: Uuid::from_u128(15).to_string(),
+            signal_file: Uuid::from_u128(24).to_string(),
+            signal: Uuid::from_u128(25).to_string(),
             message: Uuid::from_u128(11).to_string(),
             visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
             feed: String::new(),
@@ -154,6 +161,7 @@ impl Rig {
                 "deferral" => &things.deferral,
                 "dispute" => &things.dispute,
                 "payer" => &things.payer,
+                "signal_file" => &things.signal_file,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -233,6 +241,22 @@ impl Rig {
                 let why = all.map(|t| format!("waarom-{}=Vergissing", t.proof));
                 plain(why.join("&"))
             }
+            "/vroegsignalering/bestand" => {
+                let system = Actor::system(OrgNo(1));
+                let hodan = work::case_file::by_reference(&self.world.db, &system, "DL100009").unwrap();
+                plain(format!("gemeente=rivierstad&kies-{hodan}=ja"))
+            }
+            "/vroegsignalering/terugkoppeling" => {
+                let signal = &self.ours.signal;
+                let text = format!(
+                    "kenmerk;resultaat;datum\n{signal};Inwoner is overleden;{}\n",
+                    today()
+                );
+                files_form("bestand", &[("antwoord.csv", text.into_bytes())])
+            }
+            "/vroegsignalering/gemeente" => plain(format!(
+                "versie=0&naam=Stad+{round}&plaatsen=Stad&getekend=2026-01-12&vanaf=30&soort=csv&kolommen=kenmerk"
+            )),
             "/huurders/{tenancy}/bericht" => plain(format!(
                 "id={id}&doe=klaar&tekst=-&weg=letter&onderwerp=Uw+vraag&bericht=Bel+mij+gerust."
             )),
@@ -441,6 +465,7 @@ impl Things {
         };
         work::proof::write_down(&world.db, &system, at(today()), tenancy, &proof).unwrap();
         let (deferral, dispute, payer) = eased(&world.db, &system, tenancy);
+        let (sheet, signal) = signalled(world, org);
         let message = NewMessage {
             id: MessageId::derived(org, "recht"),
             person: file.tenancy.members.first().unwrap().person,
@@ -484,6 +509,8 @@ impl Things {
             deferral: deferral.to_string(),
             dispute: dispute.to_string(),
             payer: payer.to_string(),
+            signal_file: sheet.to_string(),
+            signal: signal.to_string(),
             message: message.id.to_string(),
             visit: (round.id.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),
@@ -529,6 +556,51 @@ fn eased(db: &work::Db, system: &Actor, tenancy: TenancyId) -> (DeferralId, Disp
     };
     work::payer::begin(db, system, at(today()), tenancy, &payer).unwrap();
     (deferral.id, dispute.id, payer.id)
+}
+
+/// An agreement with a municipality, two tenancies that may be signalled, and a file about one of them.
+fn signalled(world: &World, org: OrgNo) -> (SignalFileId, SignalId) {
+    let (db, system) = (&world.db, Actor::system(org));
+    let column = Column {
+        field: Field::Reference,
+        title: "kenmerk".to_owned(),
+    };
+    let rivierstad = Agreement {
+        code: "rivierstad".to_owned(),
+        version: 0,
+        name: "Rivierstad".to_owned(),
+        towns: vec!["Rivierstad".to_owned()],
+        signed_on: today().plus(-300),
+        until: None,
+        min_days: 30,
+        max_days: None,
+        least: Cents::ZERO,
+        least_items: 0,
+        delivery_day: None,
+        columns: vec![column],
+        format: Format::Csv,
+    };
+    work::signal::agree(db, &system, at(today()), &rivierstad, 0).unwrap();
+    let find = |reference| work::case_file::by_reference(db, &system, reference).unwrap();
+    for tenancy in [find("DL100009"), find("DL100010")] {
+        for kind in [ProofKind::DebtHelp, ProofKind::Offer] {
+            let proof = NewProof {
+                id: ProofId::derived(org, &format!("signal:{tenancy}:{}", kind.code())),
+                kind,
+                on: Some(today().plus(-60)),
+                contact: None,
+                words: String::new(),
+            };
+            work::proof::write_down(db, &system, at(today()), tenancy, &proof).unwrap();
+        }
+    }
+    let pick = Pick {
+        tenancy: find("DL100010"),
+        crisis: false,
+    };
+    let made = work::signal::make_file(db, &system, at(today()), "rivierstad", &[pick]).unwrap();
+    let sent = work::signal::overview(db, &system, at(today())).unwrap().sent;
+    (made.id, sent.first().unwrap().signal.id)
 }
 
 /// A statement of an account that only this association has; `round` makes its one receipt another one.

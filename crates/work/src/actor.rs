@@ -46,6 +46,10 @@ domain::coded! {
         WriteTexts = "write_texts",
         /// Choose which measures are offered, add own ones, and see how often they are used.
         ChooseMeasures = "choose_measures",
+        /// Tell a municipality of arrears, and bring in what it answers.
+        SignalMunicipality = "signal_municipality",
+        /// Write down what was agreed with a municipality.
+        AgreeWithMunicipality = "agree_with_municipality",
         /// Agree on a payment plan, and change it in consultation.
         AgreePlan = "agree_plan",
         /// Write down a deferral, how the tenant sees what is open with our answer, and who else pays.
@@ -79,6 +83,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SendMessages,
             Act::AgreePlan,
             Act::AgreeHelp,
+            Act::SignalMunicipality,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,
@@ -106,6 +111,8 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SendMessages,
             Act::AgreePlan,
             Act::AgreeHelp,
+            Act::SignalMunicipality,
+            Act::AgreeWithMunicipality,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,
@@ -117,6 +124,12 @@ pub const ROLES: [(&str, &[Act]); 6] = [
     (
         "manager",
         &[Act::SeeToday, Act::SeeTenancy, Act::SeeBank, Act::ChooseMeasures],
+        &[
+            Act::SeeToday,
+            Act::SeeTenancy,
+            Act::SeeBank,
+            Act::AgreeWithMunicipality,
+        ],
     ),
     (
         "administrator",

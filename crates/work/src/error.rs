@@ -11,6 +11,7 @@ use domain::dispute::BadDispute;
 use domain::milestone::NotYet;
 use domain::pause::BadPause;
 use domain::payer::BadPayer;
+use domain::signal::{BadAgreement, Hindrance};
 use domain::visit::BadRound;
 use exchange::association::{Language, Problem};
 use exchange::statement::ReadError;
@@ -89,6 +90,23 @@ pub enum Refusal {
     /// Nothing is past due, so there is nothing to tell a municipality.
     #[error("nothing is past due here, so there is nothing to tell the municipality")]
     NothingPastDue,
+    /// Something stands in the way of a signal to the municipality.
+    #[error("{reference} can't be signalled now: {why:?}; nothing was made")]
+    Signal {
+        /// Contract number.
+        reference: String,
+        /// What stands in the way.
+        why: Vec<Hindrance>,
+    },
+    /// No agreement with this municipality.
+    #[error("there is no agreement with a municipality '{0}'; write it down first")]
+    NoMunicipality(String),
+    /// What was agreed with a municipality can't be so.
+    #[error(transparent)]
+    Municipality(#[from] BadAgreement),
+    /// A file of answers of a municipality is not right: nothing of it was kept.
+    #[error("{}", .0.iter().map(|p| p.sentence(Language::English)).collect::<Vec<_>>().join("\n"))]
+    Answers(Vec<exchange::signal::Problem>),
     /// A pause that can't be so.
     #[error(transparent)]
     Pause(#[from] BadPause),
@@ -199,6 +217,7 @@ impl Refusal {
         match self {
             Self::Unreadable(error) => vec![error.sentence(language)],
             Self::Problems(found) => found.iter().map(|p| p.sentence(language)).collect(),
+            Self::Answers(found) => found.iter().map(|p| p.sentence(language)).collect(),
             other => vec![other.to_string()],
         }
     }

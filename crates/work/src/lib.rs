@@ -39,6 +39,7 @@ mod reading_ahead;
 pub mod reason;
 pub mod record;
 pub mod session;
+pub mod signal;
 pub mod staff;
 pub mod statement;
 pub mod today;
@@ -59,6 +60,7 @@ pub mod row {
     pub use store::db::Moment;
     pub use store::entry::{Booked, Source};
     pub use store::message::{Delivery, Event, Message};
+    pub use store::signal::SignalFile;
     pub use store::statement::Import;
     pub use store::story::Story;
     pub use store::task::Place as TaskPlace;

@@ -4,8 +4,8 @@ use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId,
-    MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, StoryId,
-    TenancyId, UserId, VisitFactId, VisitId,
+    MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, SignalFileId,
+    SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -91,6 +91,8 @@ params! {
     PlanId: |i| Self::Uuid(i.0);
     PauseId: |i| Self::Uuid(i.0);
     ProofId: |i| Self::Uuid(i.0);
+    SignalId: |i| Self::Uuid(i.0);
+    SignalFileId: |i| Self::Uuid(i.0);
     ImportId: |i| Self::Uuid(i.0);
     ChoiceId: |i| Self::Uuid(i.0);
     StoryId: |i| Self::Uuid(i.0);
@@ -286,6 +288,8 @@ readable! {
     DisputeId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DeferralId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     PlanId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    SignalId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    SignalFileId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ProofId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     PauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ImportId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

@@ -19,6 +19,7 @@ mod password;
 mod practice;
 mod progress;
 mod settings;
+mod signals;
 mod staff;
 mod tenancy;
 mod today;
@@ -28,6 +29,7 @@ mod wording;
 pub(crate) use password::CHOOSE_PASSWORD;
 
 pub(crate) use law::LAW;
+pub(crate) use signals::{ADDRESS as SIGNAL_ADDRESS, SIGNALS};
 
 /// Acts of which one is enough to see the settings.
 pub(crate) const SETTINGS: &[Act] = &[
@@ -47,6 +49,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(bank::rooms());
     rooms.extend(law::rooms());
     rooms.extend(settings::rooms());
+    rooms.extend(signals::rooms());
     rooms.extend(staff::rooms());
     rooms.extend(password::rooms());
     rooms.extend(automatic::rooms());

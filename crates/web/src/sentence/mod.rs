@@ -10,6 +10,7 @@ mod milestone;
 mod money;
 mod opening;
 mod row;
+mod signal;
 
 pub use contact::{contact_kind, day_part, direction, kind_key, outcome, party, promise_state};
 pub use help::{origin, pause_reason, pause_source, payer_kind, pays, plan_change, who_pays};
@@ -17,6 +18,7 @@ pub use milestone::{milestone, not_yet, proof, proof_hint};
 pub use money::{allocation_rule, current_rent, episode, flow, flow_state, match_rule, rhythm};
 pub use opening::{Asked, opening, span};
 pub use row::{lane, pattern, proposal, reason};
+pub use signal::{hindrance, learned, signal_format};
 
 use crate::language::Phrases;
 use domain::calendar::{Day, Month};

@@ -58,6 +58,9 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
             p { (p.today_is(p.day_in_full(on))) @if waiting > 0 { " " (p.today_waiting(waiting)) } }
         }
         (super::search::form(p, ""))
+        @if crate::pages::SIGNALS.iter().any(|act| office.actor.may(*act).is_ok()) {
+            p { (ui::link(crate::pages::SIGNAL_ADDRESS, p.signal_link())) }
+        }
         @if lanes.len() > 1 { (jumps(p, &lanes)) }
         @if lanes.is_empty() { (ui::empty_state(p.today_empty_title(), p.today_empty())) }
         @for (kind, count, rows) in &lanes { (lane_part(p, *kind, *count, rows, on, acts)) }

@@ -1,0 +1,186 @@
+//! Early signals through the router: what may go and why not, the file, the answers, and what was agreed (S4.14, S2.18).
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
+
+mod linde;
+
+use axum::http::StatusCode;
+use domain::calendar::Day;
+use domain::ids::{OrgNo, ProofId};
+use domain::proof::ProofKind;
+use domain::signal::{Agreement, Column, Field, Format};
+use linde::{World, at, files_form, today};
+use work::Actor;
+use work::proof::NewProof;
+
+fn agreement() -> Agreement {
+    let column = |field: &Field| Column {
+        field: *field,
+        title: field.code().to_owned(),
+    };
+    Agreement {
+        code: "rivierstad".to_owned(),
+        version: 0,
+        name: "Rivierstad".to_owned(),
+        towns: vec!["Rivierstad".to_owned()],
+        signed_on: "2026-01-12".parse().unwrap(),
+        until: None,
+        min_days: 30,
+        max_days: None,
+        least: domain::money::Cents::ZERO,
+        least_items: 0,
+        delivery_day: Some(12),
+        columns: Field::DEFAULT.iter().map(column).collect(),
+        format: Format::Csv,
+    }
+}
+
+/// De Linde with an agreement, and T01 and T10 to whom passing on was offered on a day.
+fn world(offered: [&str; 2]) -> (World, [String; 2]) {
+    let world = World::new();
+    let system = Actor::system(OrgNo(1));
+    work::signal::agree(&world.db, &system, at(today()), &agreement(), 0).unwrap();
+    let one = |reference: &str, on: &str| {
+        let id = work::case_file::by_reference(&world.db, &system, reference).unwrap();
+        for kind in [ProofKind::DebtHelp, ProofKind::Offer] {
+            let proof = NewProof {
+                id: ProofId::derived(OrgNo(1), &format!("{reference}:{}", kind.code())),
+                kind,
+                on: Some(on.parse::<Day>().unwrap()),
+                contact: None,
+                words: String::new(),
+            };
+            work::proof::write_down(&world.db, &system, at(today()), id, &proof).unwrap();
+        }
+        id.to_string()
+    };
+    let ids = [one("DL100001", offered[0]), one("DL100010", offered[1])];
+    (world, ids)
+}
+
+#[tokio::test]
+async fn s4_14_who_may_go_is_ticked_and_who_may_not_has_the_reason() {
+    let (world, [peter, dennis]) = world(["2026-11-16", "2026-09-24"]);
+    let saskia = world.log_in("saskia").await;
+    let page = saskia.get("/vroegsignalering").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(
+        page.text.contains(&format!("name=\"kies-{dennis}\"")),
+        "{}",
+        page.text
+    );
+    assert!(!page.text.contains(&format!("name=\"kies-{peter}\"")));
+    assert!(page.text.contains("de huurder kan nog antwoorden, tot en met"));
+    assert!(
+        saskia
+            .get("/vandaag")
+            .await
+            .text
+            .contains("href=\"/vroegsignalering\"")
+    );
+    // Nothing picked, or somebody who may not: told in place, nothing made.
+    let none = saskia
+        .post("/vroegsignalering/bestand", "gemeente=rivierstad")
+        .await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(none.text.contains("Kies eerst wie je doorgeeft."));
+    let both = format!("gemeente=rivierstad&kies-{peter}=ja&kies-{dennis}=ja");
+    let refused = saskia.post("/vroegsignalering/bestand", &both).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused
+            .text
+            .contains("DL100001 kan niet worden doorgegeven: de huurder kan nog antwoorden")
+    );
+    assert!(!refused.text.contains("SHA-256"));
+}
+
+#[tokio::test]
+async fn s4_14_the_file_is_fetched_and_the_answer_is_shown_without_its_why() {
+    let (world, [_, dennis]) = world(["2026-10-12", "2026-09-24"]);
+    let saskia = world.log_in("saskia").await;
+    let form = format!("gemeente=rivierstad&kies-{dennis}=ja");
+    let made = saskia.post("/vroegsignalering/bestand", &form).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let page = saskia.get("/vroegsignalering").await.text;
+    let link = page
+        .split("href=\"")
+        .find(|a| a.starts_with("/vroegsignalering/bestand/"))
+        .unwrap();
+    let file = saskia.get(link.split('"').next().unwrap()).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(
+        file.text.contains("kenmerk;voorletters") && file.text.contains("Smit"),
+        "{}",
+        file.text
+    );
+    let signal = file
+        .text
+        .lines()
+        .nth(1)
+        .unwrap()
+        .split(';')
+        .next()
+        .unwrap()
+        .to_owned();
+    let send = async |text: String| {
+        let (kind, body) = files_form("bestand", &[("antwoord.csv", text.into_bytes())]);
+        saskia
+            .ask(
+                axum::http::Method::POST,
+                "/vroegsignalering/terugkoppeling",
+                "same-origin",
+                Some(kind),
+                body.into(),
+            )
+            .await
+    };
+    let wrong = send("kenmerk;resultaat;datum\nx;Inwoner is overleden;2026-11-21\n".to_owned()).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        wrong
+            .text
+            .contains("antwoord.csv, regel 2: wij hebben geen signaal")
+    );
+    let done = send(format!(
+        "kenmerk;resultaat;datum\n{signal};Vervolghulp en/of verwijzing niet financieel;2026-11-21\n"
+    ))
+    .await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    let page = saskia.get("/vroegsignalering").await.text;
+    assert!(page.contains("er is hulp begonnen") && !page.contains("niet financieel"));
+    assert!(page.contains("Gemeten: 1 antwoord"), "{page}");
+}
+
+#[tokio::test]
+async fn s2_18_what_was_agreed_is_changed_by_who_may_and_wrong_input_is_told_in_place() {
+    let (world, _) = world(["2026-10-12", "2026-09-24"]);
+    let judith = world.log_in("judith").await;
+    let form = judith.get("/vroegsignalering/gemeente?code=rivierstad").await;
+    assert!(form.text.contains("name=\"versie\" value=\"1\""), "{}", form.text);
+    let bad = "versie=0&naam=&plaatsen=&getekend=ooit&vanaf=60&hoogstens=30&soort=csv&kolommen=bsn";
+    let refused = judith.post("/vroegsignalering/gemeente", bad).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in [
+        "Vul een dag in, bijvoorbeeld 12-01-2026.",
+        "Schrijf elke kolom een keer",
+    ] {
+        assert!(refused.text.contains(said), "{said}");
+    }
+    let good = "versie=0&naam=Oever&plaatsen=Oever&getekend=12-01-2026&vanaf=60&soort=xlsx&kolommen=kenmerk%0Aachternaam+%3D+Naam";
+    assert_eq!(
+        judith.post("/vroegsignalering/gemeente", good).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let page = judith.get("/vroegsignalering").await.text;
+    assert!(page.contains("vanaf 60 dagen achter") && page.contains("XLSX"));
+    // A manager sees what was agreed, and nobody's name.
+    let maarten = world.log_in("maarten").await;
+    let page = maarten.get("/vroegsignalering").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("Rivierstad") && !page.text.contains("Dennis"));
+}
