@@ -3,8 +3,7 @@
 
 use domain::calendar::Day;
 use domain::dispute::Recognition;
-use domain::ids::{DeferralId, DisputeId, PauseId, PayerId, PlanId, UserId};
-use domain::ids::{PauseId, PlanId, ProofId, UserId};
+use domain::ids::{DeferralId, DisputeId, PauseId, PayerId, PlanId, ProofId, UserId};
 use domain::money::Cents;
 use domain::signal::{Agreement, Column, Field, Format};
 use sim::demo::Step;
