@@ -1380,7 +1380,7 @@ fn a_local_measure(version: i32) -> LocalMeasure {
     }
 }
 
-fn keep_measures(tx: &mut store::WriteTx<'_>, id: TenancyId) -> Result<(), Error> {
+fn keep_measures(tx: &mut WriteTx<'_>, id: TenancyId) -> Result<(), Error> {
     measure::add_cause(tx, &HERE, id, &a_cause(91, false), NOW)?;
     measure::add_choice(tx, &HERE, id, &a_measure_choice(92, Some("M20")), NOW)?;
     measure::add_local(tx, &HERE, &a_local_measure(1), NOW)?;

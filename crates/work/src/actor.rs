@@ -123,11 +123,11 @@ pub const ROLES: [(&str, &[Act]); 6] = [
     ),
     (
         "manager",
-        &[Act::SeeToday, Act::SeeTenancy, Act::SeeBank, Act::ChooseMeasures],
         &[
             Act::SeeToday,
             Act::SeeTenancy,
             Act::SeeBank,
+            Act::ChooseMeasures,
             Act::AgreeWithMunicipality,
         ],
     ),
