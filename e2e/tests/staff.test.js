@@ -80,6 +80,21 @@ for (const [name, part, form] of [
   });
 }
 
+test("the form to waive and the register are readable for everyone (S4.33)", async () => {
+  const context = await browser.newContext({ locale: "nl-NL" });
+  await logIn(await context.newPage(), "maarten");
+  const manager = await context.storageState();
+  await context.close();
+  const form = await checkPage(browser, "form-kwijtschelden", async (page) => {
+    await find(page, "DL100007", "Precious");
+    await page.locator("#kwijtschelding").getByRole("link", { name: "Kwijtschelding voorstellen" }).click();
+    await page.getByLabel("Hoeveel?").waitFor();
+  }, { storageState: manager });
+  assert.equal(form.join("\n"), "");
+  const register = await checkPage(browser, "kwijtscheldingen", async (page) => { await page.goto(`${server.address}/kwijtscheldingen`); }, { storageState: manager });
+  assert.equal(register.join("\n"), "");
+});
+
 test("the amount is visible without scrolling on a desktop, and not first (S0.4)", async () => {
   const context = await browser.newContext({ storageState: loggedIn, locale: "nl-NL", viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();

@@ -262,6 +262,9 @@ looked-act =
         [choose_measure] chose a measure
         [tell_cause] wrote down what was told
         [left_as_is] left words in a note as they are, with a reason
+        [propose_waiver] proposed to waive
+        [decide_waiver] decided about a waiver
+        [write_off] booked a part of a waiver
        *[other] { $act }
     }
 

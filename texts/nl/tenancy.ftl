@@ -262,6 +262,9 @@ looked-act =
         [choose_measure] koos een maatregel
         [tell_cause] schreef op wat er is verteld
         [left_as_is] liet woorden in een notitie staan, met een reden
+        [propose_waiver] stelde kwijtschelding voor
+        [decide_waiver] besliste over kwijtschelding
+        [write_off] boekte een deel van een kwijtschelding
        *[other] { $act }
     }
 

@@ -623,7 +623,8 @@ fn take_out_returns(lines: &mut Vec<LedgerEntry>) {
         }
     }
     lines.retain(|l| l.kind != EntryKind::Reversal);
-    lines.sort_unstable_by_key(LedgerEntry::order);
+    // What remains of two payments may be equal: they stay in the order they had, whatever their keys are.
+    lines.sort_by_key(|l| (l.effective_on, l.kind as u8, l.amount));
 }
 
 fn has_money(line: &LedgerEntry) -> bool {

@@ -60,6 +60,12 @@ pub fn one(db: &Db, actor: &Actor, on: Day, full: bool) -> Result<Done, work::Er
         clock: &clock::micros,
         progress: &|done, total| progress.done(done, Some(total)),
     };
+    let at = work::At {
+        today: on,
+        now: clock::micros(),
+    };
+    // A rent that was kept may waive a part: booked first, so that the night sees it.
+    work::waiver::run(db, actor, at)?;
     let mut waited = 0;
     let done = loop {
         match work::night::run(db, actor, &plan) {
@@ -71,10 +77,6 @@ pub fn one(db: &Db, actor: &Actor, on: Day, full: bool) -> Result<Done, work::Er
         }
     };
     progress.end(&format!("{} looked at, {} changed", done.processed, done.changed));
-    let at = work::At {
-        today: on,
-        now: clock::micros(),
-    };
     work::automatic::run(db, actor, at)?;
     Ok(done)
 }

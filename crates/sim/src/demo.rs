@@ -76,10 +76,12 @@ pub enum Step {
         /// Log-in of who did it.
         by: &'static str,
     },
-    /// A colleague agrees that all that is past due may come later.
+    /// A colleague agrees that the oldest part of what is past due may come later.
     GiveDeferral {
         /// Contract number.
         tenancy: String,
+        /// How much.
+        amount: Cents,
         /// The last day on which it is on time.
         until: Day,
         /// In the tenant's words.
@@ -257,6 +259,7 @@ fn eased() -> Vec<Step> {
     vec![
         Step::GiveDeferral {
             tenancy: contract(6),
+            amount: Cents(75_800),
             until: ymd(2027_01_31),
             words: "Eind januari weten we waar we wonen. Dan kijken we samen.",
             on: ymd(2026_08_04),

@@ -40,6 +40,7 @@ pub mod tenancy;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod visit;
+mod waiver;
 pub mod wording;
 
 pub use db::{Db, Error, Moment, Settings, Tx, WriteTx};
@@ -77,6 +78,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         task::ALL,
         tenancy::ALL,
         visit::ALL,
+        waiver::ALL,
         wording::ALL,
     ]
     .concat()
@@ -137,6 +139,8 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &visit::VISIT_ROUND,
         &visit::VISIT_FACT,
         &visit::VISIT_FEED,
+        &waiver::WAIVER,
+        &waiver::DECISION,
         &wording::FORM,
         &wording::TEMPLATE,
         &wording::FACT,

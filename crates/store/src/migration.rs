@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("promises", include_str!("../migrations/0010_promises.sql")),
     ("measure", include_str!("../migrations/0011_measure.sql")),
     ("signal", include_str!("../migrations/0012_signal.sql")),
+    ("waiver", include_str!("../migrations/0013_waiver.sql")),
 ];
 
 statements! { ALL:
@@ -65,7 +66,8 @@ pub fn migrate_with(
 
 /// When two programs make the same thing at once, the second is told that it is there already: it looks again.
 fn patiently<T>(mut work: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
-    for _ in 0..8 {
+    // Who is slow may come second at every migration.
+    for _ in 0..8 + MIGRATIONS.len() {
         match work() {
             Err(Error::AlreadyThere { .. }) => {}
             answer => return answer,

@@ -17,9 +17,10 @@ use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId,
     MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, SignalFileId,
-    SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
+    SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
+use domain::mandate::Rank;
 use domain::matching::Rule;
 use domain::measure::MeasureChoice;
 use domain::message::{Channel, State};
@@ -33,6 +34,7 @@ use domain::tenancy::{
     AddressForm, DueDaySpan, Dwelling, Membership, PaymentMethod, Person, RentComponent, Role, Tenancy,
 };
 use domain::visit::{Coming, Round, Stop};
+use domain::waiver::{Condition, Decision, Ground, Verdict, Waiver};
 use serde_json::json;
 use std::collections::HashMap;
 use store::association::{Association, StaffRole};
@@ -417,6 +419,39 @@ fn a_dispute(version: i32) -> Dispute {
     }
 }
 
+fn a_waiver(n: u128) -> Waiver {
+    Waiver {
+        id: WaiverId(Uuid::from_u128(n)),
+        by: USER,
+        rank: Rank::Officer,
+        amount: Cents(310_000),
+        covers_until: day("2026-11-20"),
+        ground: Ground::KeptPayments,
+        words: "Negen keer gelukt.".to_owned(),
+        condition: if n == 15 {
+            Condition::AtOnce
+        } else {
+            Condition::PerKeptMonth { each: Cents(5_000) }
+        },
+        budget_line: "Maatwerk".to_owned(),
+        plan: (n == 15).then(|| PlanId(Uuid::from_u128(3))),
+        proposed_on: day("2026-11-21"),
+        learned_on: day("2026-11-21"),
+    }
+}
+
+fn a_decision(by: UserId) -> Decision {
+    Decision {
+        waiver: a_waiver(15).id,
+        by,
+        rank: Rank::Manager,
+        verdict: Verdict::Approve,
+        words: String::new(),
+        on: day("2026-11-21"),
+        learned_on: day("2026-11-21"),
+    }
+}
+
 fn a_payer(version: i32) -> Payer {
     Payer {
         id: PayerId(Uuid::from_u128(14)),
@@ -687,6 +722,7 @@ store::on_both_engines! {
     every_version_of_a_dispute_comes_back;
     every_version_of_a_payer_comes_back;
     signals_and_their_files_come_back_and_twice_is_once;
+    every_waiver_and_decision_comes_back;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     what_was_told_offered_and_chosen_comes_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
@@ -902,6 +938,8 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             help::add(tx, &HERE, [(id, &a_dispute(1))], NOW)?;
             help::add(tx, &HERE, [(id, &a_payer(1))], NOW)?;
             signalled(tx, id)?;
+            help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
             visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
             visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
             story::add(tx, &HERE, [(id, &a_story())], NOW)?;
@@ -926,6 +964,8 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("signal", "warm"),
         ("signal_file", "content"),
         ("signal_feedback", "learned"),
+        ("waiver", "amount_cents"),
+        ("waiver_decision", "verdict"),
         ("visit_round", "stops"),
         ("visit_fact", "body"),
         ("story", "words"),
@@ -1517,6 +1557,10 @@ fn every_version_of_a_dispute_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_dispute(1), a_dispute(2)]);
 }
 
+fn every_waiver_and_decision_comes_back(test: &TestDb) {
+    every_version_comes_back(test, [a_waiver(15), a_waiver(16)]);
+}
+
 fn every_version_of_a_payer_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_payer(1), a_payer(2)]);
 }
@@ -1991,6 +2035,8 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_dispute(1))], NOW)?;
         help::add(tx, &HERE, [(id, &a_payer(1))], NOW)?;
         signalled(tx, id)?;
+        help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
@@ -2193,6 +2239,10 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each Dispute", helped::<Dispute>(tx, scope)?),
             ("help::of Payer", help::of::<Payer>(tx, scope, id)?.len()),
             ("help::each Payer", helped::<Payer>(tx, scope)?),
+            ("help::of Waiver", help::of::<Waiver>(tx, scope, id)?.len()),
+            ("help::each Waiver", helped::<Waiver>(tx, scope)?),
+            ("help::of Decision", help::of::<Decision>(tx, scope, id)?.len()),
+            ("help::each Decision", helped::<Decision>(tx, scope)?),
             ("help::of Pause", help::of::<Pause>(tx, scope, id)?.len()),
             ("help::each Pause", helped::<Pause>(tx, scope)?),
             ("signal::agreements", signal::agreements(tx, scope)?.len()),

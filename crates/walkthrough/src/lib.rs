@@ -137,6 +137,7 @@ fn ease(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
     match step {
         Step::GiveDeferral {
             tenancy,
+            amount,
             until,
             words,
             by,
@@ -147,7 +148,7 @@ fn ease(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
             let deferral = NewDeferral {
                 id: DeferralId::derived(system.org, &format!("demo:{tenancy}")),
                 about: About::PastDue,
-                amount: None,
+                amount: Some(*amount),
                 until: *until,
                 words: (*words).to_owned(),
             };

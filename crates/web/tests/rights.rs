@@ -12,7 +12,7 @@ use domain::calendar::Month;
 use domain::dispute::Recognition;
 use domain::ids::{
     AgreementId, DeferralId, DisputeId, MessageId, OrgNo, PauseId, PayerId, PlanId, ProofId, RoundId,
-    SignalFileId, SignalId, TenancyId, UserId,
+    SignalFileId, SignalId, TenancyId, UserId, WaiverId,
 };
 use domain::message::Channel;
 use domain::money::Cents;
@@ -22,6 +22,7 @@ use domain::proof::ProofKind;
 use domain::signal::{Agreement, Column, Field, Format};
 use domain::silence::Purpose;
 use domain::visit::Coming;
+use domain::waiver::{Condition, Ground};
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
 use std::fmt::Write as _;
 use std::io::{BufReader, Cursor};
@@ -40,6 +41,7 @@ use work::row::BankKey;
 use work::signal::Pick;
 use work::statement::StatementFile;
 use work::visit::{NewRound, NewStop};
+use work::waiver::NewWaiver;
 use work::{Act, Actor};
 
 /// Who asks: log-in name and the code of the role. Nobody is not logged in; the guest's role allows nothing.
@@ -81,6 +83,7 @@ struct Things {
     /// A file with signals, and a signal in it.
     signal_file: String,
     signal: String,
+    waiver: String,
     message: String,
     /// A round of visits, and a visit in it.
     visit: (String, String),
@@ -121,6 +124,7 @@ impl Rig {
             payer: Uuid::from_u128(15).to_string(),
             signal_file: Uuid::from_u128(24).to_string(),
             signal: Uuid::from_u128(25).to_string(),
+            waiver: Uuid::from_u128(16).to_string(),
             message: Uuid::from_u128(11).to_string(),
             visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
             feed: String::new(),
@@ -162,6 +166,7 @@ impl Rig {
                 "dispute" => &things.dispute,
                 "payer" => &things.payer,
                 "signal_file" => &things.signal_file,
+                "waiver" => &things.waiver,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -182,10 +187,15 @@ impl Rig {
     }
 
     /// Puts our things in the state in which the act has something to do.
-    fn prepare(&self, path: &str) {
+    fn prepare(&mut self, path: &str) {
         let system = Actor::system(OrgNo(1));
-        let (db, at) = (&self.world.db, at(today()));
         let ours = TenancyId(self.ours.tenancy.parse().unwrap());
+        if path.ends_with("{waiver}") {
+            // A decision is for ever: each role gets a proposal of its own.
+            self.round += 1;
+            self.ours.waiver = waived(&self.world.db, OrgNo(1), ours, self.round).to_string();
+        }
+        let (db, at) = (&self.world.db, at(today()));
         if path.starts_with("/bank/ontvangst") {
             let _ = work::desk::take_back(db, &system, at, &self.key);
         }
@@ -354,6 +364,10 @@ impl Rig {
                 Some(format!("id={id}&soort=family&naam=Oma&wat=rent&stoppen=Bel+ons."))
             }
             "/huurders/{tenancy}/betaler/{payer}" => Some("versie=1".to_owned()),
+            "/huurders/{tenancy}/kwijtschelden" => Some(format!(
+                "id={id}&bedrag=1&grond=other&woorden=Een+euro.&hoe=ineens&budget=Maatwerk"
+            )),
+            "/huurders/{tenancy}/kwijtschelden/{waiver}" => Some("wat=refuse&woorden=Nu+niet.".to_owned()),
             _ => None,
         }
     }
@@ -511,6 +525,7 @@ impl Things {
             payer: payer.to_string(),
             signal_file: sheet.to_string(),
             signal: signal.to_string(),
+            waiver: waived(&world.db, org, tenancy, 0).to_string(),
             message: message.id.to_string(),
             visit: (round.id.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),
@@ -519,6 +534,21 @@ impl Things {
             user: UserId::derived(org, "karim").to_string(),
         }
     }
+}
+
+/// A proposal that waits for somebody else.
+fn waived(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> WaiverId {
+    let karim = work::login::actor_of(db, org, UserId::derived(org, "karim"));
+    let new = NewWaiver {
+        id: WaiverId::derived(org, &format!("recht:{n}")),
+        amount: Cents(60_000),
+        ground: Ground::Other,
+        words: "Samen bekeken.".to_owned(),
+        condition: Condition::AtOnce,
+        budget_line: "Maatwerk".to_owned(),
+    };
+    work::waiver::propose(db, &karim.unwrap().unwrap(), at(today()), tenancy, &new).unwrap();
+    new.id
 }
 
 /// Something that may come later, something seen otherwise, and someone else who pays.

@@ -54,6 +54,14 @@ domain::coded! {
         AgreePlan = "agree_plan",
         /// Write down a deferral, how the tenant sees what is open with our answer, and who else pays.
         AgreeHelp = "agree_help",
+        /// Propose to waive past-due rent, and decide about it within one's mandate.
+        Waive = "waive",
+        /// Decide with the mandate of a team leader.
+        MandateTeamLeader = "mandate_team_leader",
+        /// Decide with the mandate of a manager.
+        MandateManager = "mandate_manager",
+        /// See the register of waivers.
+        SeeWaivers = "see_waivers",
         /// See the bank desk.
         SeeBank = "see_bank",
         /// Link receipts to tenancies and set them aside.
@@ -87,6 +95,8 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,
+            Act::Waive,
+            Act::SeeWaivers,
         ],
     ),
     (
@@ -118,6 +128,9 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::ImportStatements,
             Act::RunNight,
             Act::WriteTexts,
+            Act::Waive,
+            Act::MandateTeamLeader,
+            Act::SeeWaivers,
             Act::ChooseMeasures,
         ],
     ),
@@ -127,6 +140,9 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeToday,
             Act::SeeTenancy,
             Act::SeeBank,
+            Act::Waive,
+            Act::MandateManager,
+            Act::SeeWaivers,
             Act::ChooseMeasures,
             Act::AgreeWithMunicipality,
         ],

@@ -19,6 +19,7 @@ use domain::policy::Policy;
 use domain::proof::Proof;
 use domain::tenancy::{Dwelling, Person, Tenancy};
 use domain::version::Version;
+use domain::waiver::{Decision, Waiver};
 use std::collections::{BTreeSet, HashMap};
 use store::bank::BankRow;
 use store::db::WriteTx;
@@ -59,6 +60,10 @@ pub struct CaseFile {
     pub disputes: Vec<Dispute>,
     /// All versions of others who pay.
     pub payers: Vec<Payer>,
+    /// Proposals to waive.
+    pub waivers: Vec<Waiver>,
+    /// What was decided about them.
+    pub decisions: Vec<Decision>,
     /// Messages that need a person.
     pub stuck: Vec<Stuck>,
     /// Names of colleagues by id.
@@ -83,6 +88,8 @@ impl CaseFile {
                 deferrals: &self.deferrals,
                 disputes: &self.disputes,
                 payers: &self.payers,
+                waivers: &self.waivers,
+                decisions: &self.decisions,
                 stuck: &self.stuck,
                 proofs: &self.proofs,
                 ..Help::NONE
@@ -272,6 +279,8 @@ pub(crate) fn load(
         deferrals: store::help::of(tx, scope, id)?,
         disputes: store::help::of(tx, scope, id)?,
         payers: store::help::of(tx, scope, id)?,
+        waivers: store::help::of(tx, scope, id)?,
+        decisions: store::help::of(tx, scope, id)?,
         stuck,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),

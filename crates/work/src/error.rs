@@ -13,6 +13,7 @@ use domain::pause::BadPause;
 use domain::payer::BadPayer;
 use domain::signal::{BadAgreement, Hindrance};
 use domain::visit::BadRound;
+use domain::waiver::{BadDecision, BadWaiver};
 use exchange::association::{Language, Problem};
 use exchange::statement::ReadError;
 
@@ -119,6 +120,12 @@ pub enum Refusal {
     /// Another payer who can't be written down so.
     #[error(transparent)]
     Payer(#[from] BadPayer),
+    /// A waiver that can't be so.
+    #[error(transparent)]
+    Waiver(#[from] BadWaiver),
+    /// A decision about a waiver that can't be taken so.
+    #[error(transparent)]
+    WaiverDecision(#[from] BadDecision),
     /// No such message with this tenancy.
     #[error("there is no message '{0}' here")]
     NoSuchMessage(String),

@@ -18,6 +18,7 @@ use domain::pause::Pause;
 use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
+use domain::waiver::{Decision, Waiver};
 use serde_json::json;
 use std::borrow::Cow;
 use store::db::{Tx, WriteTx};
@@ -37,6 +38,8 @@ pub(crate) struct Sparse {
     deferrals: PerTenancy<Deferral>,
     disputes: PerTenancy<Dispute>,
     payers: PerTenancy<Payer>,
+    waivers: PerTenancy<Waiver>,
+    decisions: PerTenancy<Decision>,
     stuck: PerTenancy<Stuck>,
     proofs: PerTenancy<Proof>,
 }
@@ -104,6 +107,8 @@ impl Sparse {
         sparse.deferrals = PerTenancy::read(tx, scope, span)?;
         sparse.disputes = PerTenancy::read(tx, scope, span)?;
         sparse.payers = PerTenancy::read(tx, scope, span)?;
+        sparse.waivers = PerTenancy::read(tx, scope, span)?;
+        sparse.decisions = PerTenancy::read(tx, scope, span)?;
         store::message::each_stuck(tx, scope, span, |t, m| {
             sparse.stuck.push(t, m);
             Ok::<_, store::Error>(())
@@ -119,6 +124,8 @@ impl Sparse {
             deferrals: self.deferrals.of(tenancy),
             disputes: self.disputes.of(tenancy),
             payers: self.payers.of(tenancy),
+            waivers: self.waivers.of(tenancy),
+            decisions: self.decisions.of(tenancy),
             stuck: self.stuck.of(tenancy),
             proofs: self.proofs.of(tenancy),
             ..Help::NONE

@@ -45,6 +45,7 @@ pub mod statement;
 pub mod today;
 mod told;
 pub mod visit;
+pub mod waiver;
 pub mod wording;
 
 pub use actor::{Act, Actor, At, ROLES};

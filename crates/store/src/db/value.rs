@@ -5,7 +5,7 @@ use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId,
     MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, SignalFileId,
-    SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
+    SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -102,6 +102,7 @@ params! {
     VisitFactId: |i| Self::Uuid(i.0);
     CauseId: |i| Self::Uuid(i.0);
     MeasureChoiceId: |i| Self::Uuid(i.0);
+    WaiverId: |i| Self::Uuid(i.0);
 }
 
 impl<'a> From<&'a str> for Param<'a> {
@@ -298,6 +299,7 @@ readable! {
     MessageId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     RoundId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    WaiverId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitFactId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     CauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     MeasureChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

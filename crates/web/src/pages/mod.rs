@@ -18,6 +18,7 @@ mod measures;
 mod password;
 mod practice;
 mod progress;
+mod register;
 mod settings;
 mod signals;
 mod staff;
@@ -53,6 +54,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(staff::rooms());
     rooms.extend(password::rooms());
     rooms.extend(automatic::rooms());
+    rooms.extend(register::rooms());
     rooms.extend(wording::rooms());
     rooms.extend(measures::rooms());
     rooms.extend(practice::rooms());

@@ -4,6 +4,7 @@ use crate::language::Phrases;
 use domain::arrangement::{Change, Origin, WhoPays};
 use domain::pause::{PauseReason, PauseSource};
 use domain::payer::{PayerKind, Pays};
+use domain::waiver::Ground;
 
 /// Whom a pause comes from.
 pub const fn pause_source(phrases: &Phrases, source: PauseSource) -> &'static str {
@@ -36,6 +37,18 @@ pub const fn payer_kind(phrases: &Phrases, kind: PayerKind) -> &'static str {
         PayerKind::Administrator => phrases.payer_kind_administrator(),
         PayerKind::Fund => phrases.payer_kind_fund(),
         PayerKind::Family => phrases.payer_kind_family(),
+    }
+}
+
+/// On what ground something is waived.
+pub const fn ground(phrases: &Phrases, ground: Ground) -> &'static str {
+    match ground {
+        Ground::KeptPayments => phrases.ground_kept_payments(),
+        Ground::UnlocksSolution => phrases.ground_unlocks_solution(),
+        Ground::PreventsEviction => phrases.ground_prevents_eviction(),
+        Ground::DebtSettlement => phrases.ground_debt_settlement(),
+        Ground::OurShare => phrases.ground_our_share(),
+        Ground::Other => phrases.ground_other(),
     }
 }
 

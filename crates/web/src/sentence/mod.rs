@@ -13,7 +13,7 @@ mod row;
 mod signal;
 
 pub use contact::{contact_kind, day_part, direction, kind_key, outcome, party, promise_state};
-pub use help::{origin, pause_reason, pause_source, payer_kind, pays, plan_change, who_pays};
+pub use help::{ground, origin, pause_reason, pause_source, payer_kind, pays, plan_change, who_pays};
 pub use milestone::{milestone, not_yet, proof, proof_hint};
 pub use money::{allocation_rule, current_rent, episode, flow, flow_state, match_rule, rhythm};
 pub use opening::{Asked, opening, span};

@@ -25,6 +25,7 @@ mod story;
 mod strip;
 mod timeline;
 pub(super) mod visit;
+mod waiver;
 
 use crate::language::Phrases;
 use crate::office::Office;
@@ -57,6 +58,7 @@ pub(super) fn rooms() -> Vec<Room> {
     const PAUSE: &[Act] = &[Act::AgreePause];
     const PLAN: &[Act] = &[Act::AgreePlan];
     const HELP: &[Act] = &[Act::AgreeHelp];
+    const WAIVE: &[Act] = &[Act::Waive];
     const SEND: &[Act] = &[Act::SendMessages];
     const AUDIT: &[Act] = &[Act::SeeAudit];
     vec![
@@ -204,6 +206,30 @@ pub(super) fn rooms() -> Vec<Room> {
         ),
         Room::new(
             Method::GET,
+            "/huurders/{tenancy}/kwijtschelden",
+            WAIVE,
+            get(waiver::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/kwijtschelden",
+            WAIVE,
+            post(waiver::propose),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/kwijtschelden/{waiver}",
+            WAIVE,
+            get(waiver::ask_decision),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/kwijtschelden/{waiver}",
+            WAIVE,
+            post(waiver::decide),
+        ),
+        Room::new(
+            Method::GET,
             "/huurders/{tenancy}/bericht",
             SEND,
             get(compose::ask),
@@ -321,6 +347,8 @@ struct View<'a> {
     plans: bool,
     /// May write down what may come later, what the tenant sees otherwise, and who else pays.
     helps: bool,
+    /// May propose to waive and decide about it.
+    waives: bool,
     /// May send messages.
     sends: bool,
     id: TenancyId,
@@ -354,6 +382,7 @@ impl<'a> View<'a> {
             pauses: may(Act::AgreePause),
             plans: may(Act::AgreePlan),
             helps: may(Act::AgreeHelp),
+            waives: may(Act::Waive),
             sends: may(Act::SendMessages),
             id: file.tenancy.id,
         }
@@ -482,6 +511,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (pause::notice(view, &arrived.klaar))
                 (plan::notice(view, &arrived.klaar))
                 (ease::notice(view, &arrived.klaar))
+                (waiver::notice(view, &arrived.klaar))
                 (messages::notice(view, &arrived.klaar))
             },
         }

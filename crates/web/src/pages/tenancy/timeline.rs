@@ -26,6 +26,7 @@ enum Event<'a> {
     Deferral(&'a domain::deferral::Deferral),
     Dispute(&'a domain::dispute::Dispute),
     Payer(&'a domain::payer::Payer),
+    Waiver(&'a domain::waiver::Waiver),
 }
 
 pub(super) fn part(view: &View<'_>) -> Markup {
@@ -74,6 +75,8 @@ fn events<'a>(view: &'a View<'_>) -> Vec<(Day, Event<'a>)> {
     events.extend(disputes.map(|d| (d.made_on, Event::Dispute(d))));
     let payers = view.file.payers.iter();
     events.extend(payers.map(|payer| (payer.made_on, Event::Payer(payer))));
+    let waivers = view.file.waivers.iter();
+    events.extend(waivers.map(|w| (w.proposed_on, Event::Waiver(w))));
     events.extend(view.file.stories.iter().map(|s| (s.told_on, Event::Story(s))));
     events.extend(
         view.outlook
@@ -121,6 +124,7 @@ fn words(view: &View<'_>, event: &Event<'_>) -> Markup {
         Event::Pause(pause) if pause.version == 1 => {
             html! { (p.event_pause(p.day_seen_from(pause.from, view.today), p.day_seen_from(pause.until, view.today))) }
         }
+        Event::Waiver(w) => html! { (super::waiver::event(p, w)) },
         Event::Deferral(d) => html! { (super::ease::deferral::event(p, d, view.today)) },
         Event::Dispute(d) => html! { (super::ease::dispute::event(p, d, view.today)) },
         Event::Payer(payer) => html! { (super::ease::payer::event(p, payer, view.today)) },
