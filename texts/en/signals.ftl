@@ -18,6 +18,7 @@ signal-crisis = crisis
 signal-warm = warm transfer
 
 signal-sent = Passed on
+signal-sent-caption = Who, when, and what came back
 signal-col-tenant = Tenant
 signal-col-sent = Passed on
 signal-col-by = Municipality speaks by

@@ -18,6 +18,7 @@ signal-crisis = crisis
 signal-warm = warme overdracht
 
 signal-sent = Doorgegeven
+signal-sent-caption = Wie, wanneer, en wat er terugkwam
 signal-col-tenant = Huurder
 signal-col-sent = Doorgegeven op
 signal-col-by = Gemeente spreekt uiterlijk

@@ -207,7 +207,7 @@ fn answers(p: &Phrases, sent: &[Sent], today: Day) -> Markup {
         },
     ]).collect();
     html! { @if !rows.is_empty() {
-        (ui::section("signalen", p.signal_sent(), ui::table(p.signal_sent(), &columns, &rows)))
+        (ui::section("signalen", p.signal_sent(), ui::table(p.signal_sent_caption(), &columns, &rows)))
     } }
 }
 
