@@ -232,7 +232,7 @@ pub fn newest_of_each<V: Version>(all: &[V]) -> Vec<&V> {
 }
 
 /// The newest version of what has this id.
-pub(crate) fn newest<V: Version<Id: std::fmt::Display>>(all: &[V], id: V::Id) -> Result<&V, Refusal> {
+pub fn newest<V: Version<Id: std::fmt::Display>>(all: &[V], id: V::Id) -> Result<&V, Refusal> {
     let versions = all.iter().filter(|v| v.id() == id);
     let newest = versions.max_by_key(|v| v.version());
     newest.ok_or_else(|| Refusal::NoSuchHelp(id.to_string()))

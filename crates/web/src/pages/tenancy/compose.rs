@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::sentence::message as say;
 use crate::ui::{self, Choice, Tone};
 use axum::extract::{Form, Path, Query};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use domain::ids::{MessageId, PersonId};
 use domain::message::{Channel, Kind, Slot, State, Tongue, fill_text};
 use domain::plain_language::{Finding, Reading, Remark};
@@ -394,7 +394,7 @@ pub(super) async fn save(
                 State::Ready => "bericht-klaar",
                 _ => "bericht",
             };
-            Ok(Redirect::to(&format!("/huurders/{tenancy}?klaar={done}#berichten")).into_response())
+            Ok(sheet::done(&tenancy, "berichten", done))
         }
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;

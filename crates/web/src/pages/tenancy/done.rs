@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::sentence;
 use crate::ui::{self, Choice, Tone};
 use axum::extract::{Form, Path};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::calendar::Day;
 use domain::ids::{ContactId, ProofId};
 use domain::milestone::{Evidence, MilestoneCode, NotYet, Step, What};
@@ -276,16 +276,12 @@ pub(super) async fn save(
     };
     let written = office.run(move |db, actor, at| work::proof::write_down(db, actor, at, id, &new));
     match written.await? {
-        Ok(()) => Ok(to(&tenancy, "vastgelegd")),
+        Ok(()) => Ok(sheet::done(&tenancy, "gedaan", "vastgelegd")),
         Err(refusal) => {
             let faults = faults_of(p, &refusal, today).ok_or_else(|| refused(&refusal))?;
             Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
         }
     }
-}
-
-fn to(tenancy: &str, done: &str) -> Response {
-    Redirect::to(&format!("/huurders/{tenancy}?klaar={done}#gedaan")).into_response()
 }
 
 fn read(p: &Phrases, typed: &Typed, today: Day) -> Result<Result<NewProof, Faults>, Problem> {
@@ -342,7 +338,7 @@ pub(super) async fn take_back(
     let why = typed.get(&field).to_owned();
     let taken = office.run(move |db, actor, at| work::proof::take_back(db, actor, at, id, which, &why));
     let fault = match taken.await? {
-        Ok(()) => return Ok(to(&tenancy, "teruggenomen")),
+        Ok(()) => return Ok(sheet::done(&tenancy, "gedaan", "teruggenomen")),
         Err(Refusal::Missing("words")) => p.proof_error_why(),
         Err(Refusal::HoldsBsn(_)) => p.record_bsn(),
         Err(Refusal::TooLong(_)) => p.record_too_long(),

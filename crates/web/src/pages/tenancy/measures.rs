@@ -3,13 +3,14 @@
 //! chosen before, with how the rent comes in since.
 
 use super::form::Typed;
+use super::sheet;
 use super::{View, refused, tenancy_of};
 use crate::language::{Language, Phrases};
 use crate::office::Office;
 use crate::problem::Problem;
 use crate::ui::{self, Choice, Field, Tone};
 use axum::extract::{Form, Path};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::agreement::Party;
 use domain::cause::{Cause, ToldCause};
 use domain::ids::{CauseId, MeasureChoiceId};
@@ -248,10 +249,6 @@ fn next(view: &View<'_>, made: &Made) -> Markup {
     }
 }
 
-fn back(tenancy: &str, done: &str) -> Response {
-    Redirect::to(&format!("/huurders/{tenancy}?klaar={done}#helpen")).into_response()
-}
-
 /// `POST …/maatregel`
 pub(super) async fn choose(
     office: Office,
@@ -260,7 +257,7 @@ pub(super) async fn choose(
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let chosen = match typed.get("maatregel") {
-        "" => return Ok(back(&tenancy, "maatregel-kies")),
+        "" => return Ok(sheet::done(&tenancy, "helpen", "maatregel-kies")),
         NOTHING_YET => None,
         code => Some(code.to_owned()),
     };
@@ -275,8 +272,8 @@ pub(super) async fn choose(
     };
     let kept = office.run(move |db, actor, at| work::measure::choose(db, actor, at, id, &new));
     match kept.await? {
-        Ok(()) => Ok(back(&tenancy, "maatregel")),
-        Err(Refusal::ChangedMeanwhile) => Ok(back(&tenancy, "maatregel-anders")),
+        Ok(()) => Ok(sheet::done(&tenancy, "helpen", "maatregel")),
+        Err(Refusal::ChangedMeanwhile) => Ok(sheet::done(&tenancy, "helpen", "maatregel-anders")),
         Err(refusal) => Err(refused(&refusal)),
     }
 }
@@ -293,7 +290,7 @@ pub(super) async fn tell(
         Party::from_code(typed.get("verteld-door")),
     );
     let (Some(cause), Some(said_by)) = read else {
-        return Ok(back(&tenancy, "oorzaak-kies"));
+        return Ok(sheet::done(&tenancy, "helpen", "oorzaak-kies"));
     };
     let new = NewCause {
         id: CauseId(typed.id()?),
@@ -303,7 +300,7 @@ pub(super) async fn tell(
     };
     let kept = office.run(move |db, actor, at| work::measure::tell(db, actor, at, id, new));
     match kept.await? {
-        Ok(()) => Ok(back(&tenancy, "oorzaak")),
+        Ok(()) => Ok(sheet::done(&tenancy, "helpen", "oorzaak")),
         Err(refusal) => Err(refused(&refusal)),
     }
 }

@@ -1,5 +1,6 @@
 //! The messages of a tenancy: where each is on its way, what holds it back, and what a person may do with it.
 
+use super::sheet;
 use super::{View, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
@@ -8,7 +9,7 @@ use crate::problem::Problem;
 use crate::sentence::message as say;
 use crate::ui::{self, Tone};
 use axum::extract::{Form, Path};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::ids::MessageId;
 use domain::message::State;
 use maud::{Markup, html};
@@ -170,7 +171,7 @@ pub(super) async fn turn(
         Err(Refusal::MessageWaits) => "bericht-wacht",
         Err(refusal) => return Err(refused(&refusal)),
     };
-    Ok(Redirect::to(&format!("/huurders/{tenancy}?klaar={done}#berichten")).into_response())
+    Ok(sheet::done(&tenancy, "berichten", done))
 }
 
 /// What was just done with a message, above the page.

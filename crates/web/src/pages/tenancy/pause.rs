@@ -11,14 +11,14 @@ use crate::problem::Problem;
 use crate::sentence;
 use crate::ui::{self, Choice, Field, Tone};
 use axum::extract::{Form, Path};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::calendar::Day;
 use domain::ids::PauseId;
 use domain::pause::{BadPause, Pause, PauseReason, PauseSource, longest};
 use domain::tenancy::AddressForm;
 use maud::{Markup, html};
 use work::Refusal;
-use work::case_file::{CaseFile, newest_of_each};
+use work::case_file::{self, CaseFile, newest_of_each};
 use work::pause::{NewEnd, NewPause};
 
 /// Where people write freely.
@@ -171,16 +171,12 @@ pub(super) async fn start(
         guarded.note(db, actor, at, id)
     });
     match started.await? {
-        Ok(()) => Ok(to(&tenancy, "pauze")),
+        Ok(()) => Ok(sheet::done(&tenancy, "pauze", "pauze")),
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
             Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
         }
     }
-}
-
-fn to(tenancy: &str, done: &str) -> Response {
-    Redirect::to(&format!("/huurders/{tenancy}?klaar={done}#pauze")).into_response()
 }
 
 fn read(p: &Phrases, typed: &Typed, today: Day, id: PauseId) -> Result<NewPause, Faults> {
@@ -248,8 +244,7 @@ async fn draw_end(
     let id: PauseId = pause.parse().map_err(|_| Problem::NotFound)?;
     let there = move |file: &CaseFile| file.pauses.iter().any(|held| held.id == id);
     let file = sheet::file_about(office, tenancy, "pauze veranderen", there).await?;
-    let held = newest(&file).into_iter().find(|held| held.id == id);
-    let held = held.ok_or(Problem::NotFound)?;
+    let held = case_file::newest(&file.pauses, id).map_err(|_| Problem::NotFound)?;
     let mut begin = Typed::default();
     begin.set("versie", &held.version.to_string());
     let typed = typed.unwrap_or(&begin);
@@ -299,7 +294,7 @@ pub(super) async fn end(
     };
     let changed = office.run(move |db, actor, at| work::pause::change(db, actor, at, id, which, new));
     match changed.await? {
-        Ok(()) => Ok(to(&tenancy, "pauze-anders")),
+        Ok(()) => Ok(sheet::done(&tenancy, "pauze", "pauze-anders")),
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
             let page = draw_end(&office, &tenancy, &pause, Some(&typed), &faults).await?;

@@ -7,11 +7,16 @@ use crate::office::Office;
 use crate::problem::Problem;
 use crate::ui::{self, ErrorLine, Field, Nav};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::calendar::Day;
 use maud::{Markup, html};
 use std::borrow::Cow;
 use work::case_file::CaseFile;
+
+/// Back to a place on the tenant's page, which says what was just done.
+pub(super) fn done(tenancy: &str, place: &str, what: &str) -> Response {
+    Redirect::to(&format!("/huurders/{tenancy}?klaar={what}#{place}")).into_response()
+}
 
 /// What is not right yet: the fields, and what to do.
 #[derive(Debug, Default)]

@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::sentence;
 use crate::ui::{self, Choice, Tone};
 use axum::extract::{Form, Path};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::calendar::Day;
 use domain::ids::WaiverId;
 use domain::mandate::Rank;
@@ -154,16 +154,12 @@ pub(super) async fn propose(
     };
     let proposed = office.run(move |db, actor, at| work::waiver::propose(db, actor, at, id, &new));
     match proposed.await? {
-        Ok(()) => Ok(to(&tenancy, "kwijt")),
+        Ok(()) => Ok(sheet::done(&tenancy, "open", "kwijt")),
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
             Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
         }
     }
-}
-
-fn to(tenancy: &str, done: &str) -> Response {
-    Redirect::to(&format!("/huurders/{tenancy}?klaar={done}#open")).into_response()
 }
 
 fn read(p: &Phrases, typed: &Typed, id: WaiverId) -> Result<NewWaiver, Faults> {
@@ -326,7 +322,7 @@ pub(super) async fn decide(
     let decided =
         office.run(move |db, actor, at| work::waiver::decide(db, actor, at, id, which, verdict, &words));
     match decided.await? {
-        Ok(()) => Ok(to(&tenancy, "kwijt-besluit")),
+        Ok(()) => Ok(sheet::done(&tenancy, "open", "kwijt-besluit")),
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
             let page = draw_decision(&office, &tenancy, &waiver, &typed, &faults).await?;

@@ -9,14 +9,14 @@ use crate::pages::tenancy::{View, refused, tenancy_of};
 use crate::problem::Problem;
 use crate::ui::{self, Choice, Tone};
 use axum::extract::{Form, Path};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::calendar::Day;
 use domain::deferral::{BadDeferral, Deferral, DeferralState};
 use domain::ids::DeferralId;
 use domain::money::Cents;
 use maud::{Markup, html};
 use work::Refusal;
-use work::case_file::{CaseFile, newest_of_each};
+use work::case_file::{self, CaseFile, newest_of_each};
 use work::deferral::{NewDeferral, Turn};
 
 fn runs(d: &Deferral, today: Day) -> bool {
@@ -123,16 +123,12 @@ pub(in crate::pages::tenancy) async fn give(
     };
     let given = office.run(move |db, actor, at| work::deferral::give(db, actor, at, id, &new));
     match given.await? {
-        Ok(()) => Ok(to(&tenancy, "uitstel")),
+        Ok(()) => Ok(sheet::done(&tenancy, "open", "uitstel")),
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
             Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
         }
     }
-}
-
-fn to(tenancy: &str, done: &str) -> Response {
-    Redirect::to(&format!("/huurders/{tenancy}?klaar={done}#open")).into_response()
 }
 
 fn read(p: &Phrases, typed: &Typed, today: Day, id: DeferralId) -> Result<NewDeferral, Faults> {
@@ -194,8 +190,7 @@ async fn draw_turn(
     let id: DeferralId = deferral.parse().map_err(|_| Problem::NotFound)?;
     let there = move |file: &CaseFile| file.deferrals.iter().any(|held| held.id == id);
     let file = sheet::file_about(office, tenancy, "uitstel veranderen", there).await?;
-    let held = newest_of_each(&file.deferrals).into_iter().find(|d| d.id == id);
-    let held = held.ok_or(Problem::NotFound)?;
+    let held = case_file::newest(&file.deferrals, id).map_err(|_| Problem::NotFound)?;
     let mut begin = Typed::default();
     begin.set("versie", &held.version.to_string());
     let typed = typed.unwrap_or(&begin);
@@ -256,7 +251,7 @@ pub(in crate::pages::tenancy) async fn turn(
     let changed =
         office.run(move |db, actor, at| work::deferral::change(db, actor, at, id, which, seen, turn));
     match changed.await? {
-        Ok(()) => Ok(to(&tenancy, "uitstel-anders")),
+        Ok(()) => Ok(sheet::done(&tenancy, "open", "uitstel-anders")),
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
             let page = draw_turn(&office, &tenancy, &deferral, Some(&typed), &faults).await?;

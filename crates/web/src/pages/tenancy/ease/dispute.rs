@@ -9,14 +9,14 @@ use crate::pages::tenancy::{View, refused, tenancy_of};
 use crate::problem::Problem;
 use crate::ui::{self, Choice, Tone};
 use axum::extract::{Form, Path};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::calendar::Day;
 use domain::dispute::{BadDispute, Dispute, DisputeState, Recognition, ToldPayment};
 use domain::ids::{DisputeId, UserId};
 use domain::money::Cents;
 use maud::{Markup, html};
 use work::Refusal;
-use work::case_file::{CaseFile, newest_of_each};
+use work::case_file::{self, CaseFile, newest_of_each};
 use work::dispute::{Answer, NewDispute};
 
 /// Days in which we answer, as proposed in the form.
@@ -172,16 +172,12 @@ pub(in crate::pages::tenancy) async fn hear(
     };
     let heard = office.run(move |db, actor, at| work::dispute::hear(db, actor, at, id, &new));
     match heard.await? {
-        Ok(()) => Ok(to(&tenancy, done)),
+        Ok(()) => Ok(sheet::done(&tenancy, "open", done)),
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
             Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
         }
     }
-}
-
-fn to(tenancy: &str, done: &str) -> Response {
-    Redirect::to(&format!("/huurders/{tenancy}?klaar={done}#open")).into_response()
 }
 
 fn read(p: &Phrases, typed: &Typed, today: Day, id: DisputeId) -> Result<NewDispute, Faults> {
@@ -289,8 +285,7 @@ async fn draw_answer(
     let id: DisputeId = dispute.parse().map_err(|_| Problem::NotFound)?;
     let there = move |file: &CaseFile| file.disputes.iter().any(|held| held.id == id);
     let file = sheet::file_about(office, tenancy, "antwoord geven", there).await?;
-    let held = newest_of_each(&file.disputes).into_iter().find(|d| d.id == id);
-    let held = held.ok_or(Problem::NotFound)?;
+    let held = case_file::newest(&file.disputes, id).map_err(|_| Problem::NotFound)?;
     let mut begin = Typed::default();
     begin.set("versie", &held.version.to_string());
     let typed = typed.unwrap_or(&begin);
@@ -370,7 +365,7 @@ pub(in crate::pages::tenancy) async fn answer(
         Err(faults) => Err(faults),
     };
     match done {
-        Ok(()) => Ok(to(&tenancy, "antwoord")),
+        Ok(()) => Ok(sheet::done(&tenancy, "open", "antwoord")),
         Err(faults) => {
             let page = draw_answer(&office, &tenancy, &dispute, Some(&typed), &faults).await?;
             Ok(sheet::again(page))

@@ -9,14 +9,14 @@ use crate::problem::Problem;
 use crate::sentence;
 use crate::ui::{self, Choice, Tone};
 use axum::extract::{Form, Path};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::calendar::Day;
 use domain::ids::PayerId;
 use domain::outlook::Lane;
 use domain::payer::{BadPayer, Payer, PayerKind, Pays};
 use maud::{Markup, html};
 use work::Refusal;
-use work::case_file::{CaseFile, newest_of_each};
+use work::case_file::{self, CaseFile, newest_of_each};
 use work::payer::NewPayer;
 
 fn over(payer: &Payer, today: Day) -> bool {
@@ -123,16 +123,12 @@ pub(in crate::pages::tenancy) async fn begin(
     };
     let begun = office.run(move |db, actor, at| work::payer::begin(db, actor, at, id, &new));
     match begun.await? {
-        Ok(()) => Ok(to(&tenancy, "betaler")),
+        Ok(()) => Ok(sheet::done(&tenancy, "betaler", "betaler")),
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
             Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
         }
     }
-}
-
-fn to(tenancy: &str, done: &str) -> Response {
-    Redirect::to(&format!("/huurders/{tenancy}?klaar={done}#betaler")).into_response()
 }
 
 fn read(p: &Phrases, typed: &Typed, today: Day, id: PayerId) -> Result<NewPayer, Faults> {
@@ -213,10 +209,7 @@ async fn draw_stop(
     let id: PayerId = payer.parse().map_err(|_| Problem::NotFound)?;
     let there = move |file: &CaseFile| file.payers.iter().any(|held| held.id == id);
     let file = sheet::file_about(office, tenancy, "andere betaler stoppen", there).await?;
-    let held = newest_of_each(&file.payers)
-        .into_iter()
-        .find(|held| held.id == id);
-    let held = held.ok_or(Problem::NotFound)?;
+    let held = case_file::newest(&file.payers, id).map_err(|_| Problem::NotFound)?;
     let version = held.version.to_string();
     let seen = typed.map_or(version.as_str(), |typed| typed.get("versie"));
     let last = held.stopped(today, None).until.unwrap_or(today);
@@ -246,7 +239,7 @@ pub(in crate::pages::tenancy) async fn stop(
     let p = office.caller.phrases;
     let stopped = office.run(move |db, actor, at| work::payer::stop(db, actor, at, id, which, seen));
     match stopped.await? {
-        Ok(()) => Ok(to(&tenancy, "betaler-stopt")),
+        Ok(()) => Ok(sheet::done(&tenancy, "betaler", "betaler-stopt")),
         Err(refusal) => {
             let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
             let page = draw_stop(&office, &tenancy, &payer, Some(&typed), &faults).await?;
