@@ -166,7 +166,7 @@ test("the keyboard alone links and takes back", async () => {
     await page.keyboard.press("j");
     for (let step = 0; step < 9 && !/Wit/.test(await page.locator(":focus").innerText()); step += 1) await page.keyboard.press("j");
     await page.keyboard.press("Tab");
-    assert.match(await page.locator(":focus").innerText(), /^Koppel aan .*Wit/);
+    await page.locator(":focus", { hasText: /^Koppel aan .*Wit/ }).waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Ja, koppel" }).focus();
     await page.keyboard.press("Enter");

@@ -58,7 +58,7 @@ test("the pages of colleagues are readable for everyone, also when something is 
   await readable("collega-nieuw-fout", async (page) => {
     await page.goto(`${server.address}/beheer/collegas/nieuw`);
     await page.getByRole("button", { name: "Voeg toe" }).click();
-    assert.match(await page.locator(":focus").innerText(), /Er kloppen nog 3 dingen niet/);
+    await page.locator(":focus", { hasText: /Er kloppen nog 3 dingen niet/ }).waitFor();
   });
   await readable("collega-laatste", async (page) => {
     await toColleague(page, "Femke Dijkstra");

@@ -98,7 +98,7 @@ test("the toolbox is readable for everyone; an own measure is added, a wrong one
     await page.goto(`${server.address}/beheer/maatregelen/eigen`);
     await page.getByLabel("Korte code").fill("M3");
     await page.getByRole("button", { name: "Bewaar" }).click();
-    assert.match(await page.locator(":focus").innerText(), /Een code heeft/);
+    await page.locator(":focus", { hasText: /Een code heeft/ }).waitFor();
   }, maarten);
   const context = await browser.newContext({ locale: "nl-NL", storageState: maarten });
   const page = await context.newPage();

@@ -88,7 +88,7 @@ test("the composer is readable for everyone: the choice, the sheet, and a draft 
   await readable("bericht-fout", async (page) => {
     await page.goto(`${server.address}${peter}/bericht?tekst=invitation`);
     await page.getByRole("button", { name: "Klaarzetten om te printen" }).click();
-    assert.match(await page.locator(":focus").innerText(), /De dag van het bezoek/);
+    await page.locator(":focus", { hasText: /De dag van het bezoek/ }).waitFor();
   }, noor);
 });
 

@@ -117,7 +117,7 @@ test("the forms are readable for everyone, also when something is not right yet"
     await find(page, "DL100001", "Peter");
     await page.locator(".kt-person").getByRole("link", { name: "Contact vastleggen" }).click();
     await page.getByRole("button", { name: "Vastleggen" }).click();
-    assert.match(await page.locator(":focus").innerText(), /Er kloppen nog 2 dingen niet/);
+    await page.locator(":focus", { hasText: /Er kloppen nog 2 dingen niet/ }).waitFor();
   }, { storageState: loggedIn, status: [422] });
   assert.equal(wrong.join("\n"), "");
 });
