@@ -39,7 +39,7 @@ pub use lines::{BadLines, Lines};
 pub use shipped::{demo_facts, shipped, shipped_file, shipped_informal, shipped_lines};
 pub use slot::{Kind, Slot};
 pub use template::{BadTemplate, Fault, Part, Rendered, Role, Template, Unfilled, fill_text};
-pub use written::{BadFacts, Merge, Value, amount, day, month, month_name, weekday_name};
+pub use written::{BadFacts, Merge, Value, amount, date, day, month, month_name, weekday_name};
 
 use crate::contact::{ContactKind, coded};
 

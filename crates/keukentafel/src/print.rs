@@ -103,7 +103,7 @@ fn order(batch: &Batch, arguments: &Arguments, on: &str) -> Value {
                 json!({"name": batch.association, "iban": batch.iban, "cents": cents.0, "amount": words, "reference": l.payment_reference})
             });
             json!({"name": name(n, l), "language": l.language, "association": batch.association,
-                "returnAddress": batch.return_address, "to": l.to, "dated": on, "subject": l.subject, "body": l.body,
+                "returnAddress": batch.return_address, "to": l.to, "dated": l.dated, "subject": l.subject, "body": l.body,
                 "payment": payment})
         })
         .collect();

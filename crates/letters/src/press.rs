@@ -30,6 +30,9 @@ pub enum BadLetter {
     /// Too long.
     #[error("it has {0} pages; a letter has at most {MOST_PAGES}")]
     TooLong(usize),
+    /// A name is no address.
+    #[error("there is no address to send it to; the tenancy has no dwelling yet")]
+    NoAddress,
     /// Nothing to print.
     #[error("there is no letter")]
     Nothing,
@@ -86,6 +89,9 @@ impl Press {
 
     /// One letter.
     pub fn print(&self, letter: &Letter) -> Result<Printed, BadLetter> {
+        if letter.to.iter().filter(|line| !line.trim().is_empty()).count() < 2 {
+            return Err(BadLetter::NoAddress);
+        }
         let printed = self.set(std::slice::from_ref(letter))?;
         if printed.pages > MOST_PAGES {
             return Err(BadLetter::TooLong(printed.pages));

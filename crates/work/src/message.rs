@@ -14,7 +14,7 @@ use domain::calendar::Day;
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::ids::{ContactId, MessageId, PersonId, TenancyId};
 use domain::law::holiday::Holiday;
-use domain::message::{Channel, State, is_email, phone_number};
+use domain::message::{Channel, Merge, State, Tongue, fill_text, is_email, phone_number};
 use domain::policy::Policy;
 use domain::proof::of_text;
 use domain::silence::{self, Hold, Purpose, Rule, Surroundings, Wish};
@@ -104,6 +104,7 @@ pub fn make(
     if with_subject && new.subject.trim().is_empty() {
         return Err(Refusal::Missing("subject").into());
     }
+    filled(at, new)?;
     let policy = night::policy_of(db, &actor.scope())?;
     let mut made = None;
     let done = record::act(db, actor, at, tenancy, "make_message", |tx| {
@@ -115,6 +116,17 @@ pub fn make(
     });
     one_turn(done)?;
     made.ok_or_else(|| Refusal::NoSuchMessage(new.id.to_string()).into())
+}
+
+/// A text that still has something in braces is not finished: it never leaves, in whatever way it came here.
+fn filled(at: At, new: &NewMessage) -> Result<(), Refusal> {
+    let tongue = Tongue::from_code(&new.language).unwrap_or(Tongue::Dutch);
+    let text = format!("{} {}", new.subject, new.body);
+    let (_, open) = fill_text(&text, &Merge::new(at.today), tongue);
+    if open.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::Unfilled(open))
 }
 
 /// Two who line up a message for one person at the same moment: the database lets one through.

@@ -6,7 +6,7 @@
 use crate::actor::{Act, Actor, At};
 use crate::{Error, case_file, message, night, wording};
 use domain::ids::{MessageId, TenancyId};
-use domain::message::{Channel, Slot, State, Tongue, amount};
+use domain::message::{Channel, Slot, State, Tongue, amount, date};
 use domain::money::Cents;
 use domain::silence::Purpose;
 use store::Db;
@@ -25,8 +25,10 @@ pub struct Printable {
     pub reference: String,
     /// Language code of the text.
     pub language: String,
-    /// Name and address of the reader, line by line.
+    /// Name and address of the reader, line by line; only a name when we know no dwelling.
     pub to: Vec<String>,
+    /// The day above it, in the words of its language.
+    pub dated: String,
     /// What it is about.
     pub subject: String,
     /// The text.
@@ -96,6 +98,7 @@ pub fn batch(db: &Db, actor: &Actor, at: At) -> Result<Batch, Error> {
                 reference: file.tenancy.reference.clone(),
                 language: tongue.code().to_owned(),
                 to,
+                dated: date(at.today, tongue),
                 subject: m.subject,
                 body: m.body,
                 asks: asks.then(|| (due, amount(due, tongue))),

@@ -561,6 +561,18 @@ fn bad_input_is_refused_and_nothing_is_half_done(test: &TestDb) {
         .people[0]
         .id;
     assert_eq!(bad(&|m| m.person = other), Refusal::NotInTenancy);
+    // A slot that exists and one that doesn't: nobody ever reads a gap.
+    assert_eq!(
+        bad(&|m| m.body = "Dag {naam}, bel {numer}.".to_owned()),
+        Refusal::Unfilled(vec!["naam".to_owned(), "numer".to_owned()])
+    );
+    assert_eq!(
+        bad(&|m| {
+            m.channel = Channel::Letter;
+            m.subject = "Over {kosten}".to_owned();
+        }),
+        Refusal::Unfilled(vec!["kosten".to_owned()])
+    );
     let nowhere = TenancyId::derived(w.linde.org, "nowhere");
     let done = work::message::make(
         &test.db,

@@ -212,6 +212,12 @@ pub fn day(on: Day, written_on: Day, tongue: Tongue) -> String {
     }
 }
 
+/// The day above a letter: `21 november 2026`, always with its year, because letters are kept.
+pub fn date(on: Day, tongue: Tongue) -> String {
+    let (year, _, number) = on.civil();
+    format!("{number} {} {year}", month_name(on.month(), tongue))
+}
+
 /// A month: with its year, unless it is the year of the day of writing given.
 pub fn month(m: Month, written_on: Option<Day>, tongue: Tongue) -> String {
     let (year, _) = m.parts();

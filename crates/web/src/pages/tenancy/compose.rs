@@ -275,11 +275,18 @@ fn hints(p: &Phrases, table: &Table) -> Vec<(String, String)> {
     to.channels.iter().map(hint).collect()
 }
 
+/// What stands in braces in the text and is not known: slots, and names that are none.
+fn open(table: &Table, typed: &Typed) -> Vec<String> {
+    let text = format!("{} {}", typed.get("onderwerp"), typed.get("bericht"));
+    fill_text(&text, &table.merge, table.tongue).1
+}
+
 /// The slots that the text still asks for.
 fn wanted(table: &Table, typed: &Typed) -> Vec<Slot> {
-    let text = format!("{} {}", typed.get("onderwerp"), typed.get("bericht"));
-    let (_, left) = fill_text(&text, &table.merge, table.tongue);
-    left.iter().filter_map(|name| Slot::from_code(name)).collect()
+    open(table, typed)
+        .iter()
+        .filter_map(|name| Slot::from_code(name))
+        .collect()
 }
 
 fn slots(p: &Phrases, table: &Table, typed: &Typed, faults: &Faults) -> Markup {
@@ -470,9 +477,13 @@ fn read(
     if Channel::from_code(typed.get("weg")).is_none() {
         faults.add("weg", p.compose_error_channel());
     }
-    let open = wanted(table, typed);
+    let open = open(table, typed);
     if !open.is_empty() {
-        let labels: Vec<String> = open.iter().map(|s| p.slot_label(s.code())).collect();
+        let label = |name: &String| Slot::from_code(name).map(|s| p.slot_label(s.code()));
+        let labels: Vec<String> = open
+            .iter()
+            .map(|name| label(name).unwrap_or_else(|| format!("{{{name}}}")))
+            .collect();
         faults.add("bericht", p.compose_error_unfilled(labels.join(", ")));
     }
     let Some(to) = table.addressee().filter(|_| faults.none()) else {
