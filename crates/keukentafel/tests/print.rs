@@ -96,7 +96,8 @@ impl Demo {
             language: "nl".to_owned(),
             template: String::new(),
             subject: "Ik wil u graag spreken".to_owned(),
-            body: "Beste huurder,\n\nU kiest wat past.\n- Ik bel u.\n- U komt langs.\n\nGroet,\nNoor Willems".to_owned(),
+            body: "Beste huurder,\n\nU kiest wat past.\n- Ik bel u.\n- U komt langs.\n\nGroet,\nNoor Willems"
+                .to_owned(),
         };
         let made = work::message::make(&self.db, &noor, at(i64::from(story)), tenancy, &new, true).unwrap();
         assert_eq!(made.state, State::Ready);
@@ -148,7 +149,11 @@ fn s2_17_a_batch_is_printed_read_back_and_posted() {
     // Without the program that typesets nothing is printed, and it says what helps.
     let without = demo.print("none", &["--letters", "/nowhere/keukentafel-letters"]);
     assert!(!without.status.success());
-    assert!(said(&without).contains("cargo build -p letters"), "{}", said(&without));
+    assert!(
+        said(&without).contains("cargo build -p letters"),
+        "{}",
+        said(&without)
+    );
     assert!(!demo.folder.path().join("none/manifest.json").exists());
 
     let program = press.display().to_string();
@@ -189,7 +194,11 @@ fn s2_17_a_batch_is_printed_read_back_and_posted() {
     }
     assert!(with_code >= 1);
     let all = Read::of(&demo.read("batch", "all.pdf"));
-    assert_eq!(all.marked().all("H1").len(), free.len(), "one file for the printer");
+    assert_eq!(
+        all.marked().all("H1").len(),
+        free.len(),
+        "one file for the printer"
+    );
 
     // A folder holds one batch; what is printed is not yet sent.
     assert!(said(&demo.print("batch", &["--letters", &program])).contains("holds a batch already"));

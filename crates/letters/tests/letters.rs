@@ -60,7 +60,10 @@ fn is_accessible(read: &Read, letter: &Letter) {
     let figures = marked.all("Figure");
     assert_eq!(figures.len(), usize::from(letter.payment.is_some()));
     for figure in figures {
-        assert!(figure.alt.as_ref().is_some_and(|alt| !alt.is_empty()), "{figure:?}");
+        assert!(
+            figure.alt.as_ref().is_some_and(|alt| !alt.is_empty()),
+            "{figure:?}"
+        );
     }
 }
 
@@ -116,10 +119,7 @@ fn shipped_letter(template: &Template) -> Letter {
     Letter {
         language: template.language.code().to_owned(),
         dated: date(today(), template.language),
-        subject: written
-            .subject
-            .clone()
-            .unwrap_or_else(|| template.title.clone()),
+        subject: written.subject.clone().unwrap_or_else(|| template.title.clone()),
         body: written.text(),
         payment: asked
             .is_some_and(|words| words == amount(cents, template.language))
@@ -149,9 +149,17 @@ fn s4_19_every_shipped_text_can_be_a_letter_that_everybody_can_read() {
         is_accessible(&read, &letter);
         let aloud = read.marked().aloud();
         for year in ["2026-", "2027-"] {
-            assert!(!aloud.contains(year), "{}: a day as people say it:\n{aloud}", template.key);
+            assert!(
+                !aloud.contains(year),
+                "{}: a day as people say it:\n{aloud}",
+                template.key
+            );
         }
-        assert!(!aloud.contains('\u{fffd}'), "{}: a sign without a letter", template.key);
+        assert!(
+            !aloud.contains('\u{fffd}'),
+            "{}: a sign without a letter",
+            template.key
+        );
     }
 }
 
@@ -161,7 +169,9 @@ fn what_each_letter_says() {
     let all = every_text();
     let keys: Vec<&str> = all
         .iter()
-        .filter(|t| t.channel == Channel::Letter && t.language == Tongue::Dutch && t.address == AddressForm::Formal)
+        .filter(|t| {
+            t.channel == Channel::Letter && t.language == Tongue::Dutch && t.address == AddressForm::Formal
+        })
         .map(|t| t.key.as_str())
         .collect();
     assert_eq!(keys.len(), 5, "{keys:?}");

@@ -222,7 +222,7 @@ fn version_of(
     message: &Message,
     form: domain::tenancy::AddressForm,
 ) -> Result<i32, Error> {
-    let Some(tongue) = domain::message::Tongue::from_code(&message.language) else {
+    let Some(tongue) = Tongue::from_code(&message.language) else {
         return Ok(0);
     };
     if message.template.is_empty() {

@@ -563,13 +563,13 @@ fn bad_input_is_refused_and_nothing_is_half_done(test: &TestDb) {
     assert_eq!(bad(&|m| m.person = other), Refusal::NotInTenancy);
     // A slot that exists and one that doesn't: nobody ever reads a gap.
     assert_eq!(
-        bad(&|m| m.body = "Dag {naam}, bel {numer}.".to_owned()),
+        bad(&|m| "Dag {naam}, bel {numer}.".clone_into(&mut m.body)),
         Refusal::Unfilled(vec!["naam".to_owned(), "numer".to_owned()])
     );
     assert_eq!(
         bad(&|m| {
             m.channel = Channel::Letter;
-            m.subject = "Over {kosten}".to_owned();
+            "Over {kosten}".clone_into(&mut m.subject);
         }),
         Refusal::Unfilled(vec!["kosten".to_owned()])
     );

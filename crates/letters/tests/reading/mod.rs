@@ -138,7 +138,10 @@ impl Read {
     }
 
     fn page_ref(&self, number: usize) -> ObjRef {
-        let id = self.pdf.pages()[number].raw().obj_id().expect("a page is an object");
+        let id = self.pdf.pages()[number]
+            .raw()
+            .obj_id()
+            .expect("a page is an object");
         ObjRef::new(id.obj_number, id.gen_number)
     }
 
