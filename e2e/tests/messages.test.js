@@ -197,3 +197,27 @@ test("own texts: the list, the switch, and a text that can't be so is refused wi
   await page.getByRole("button", { name: "Zet uit" }).waitFor();
   await context.close();
 });
+
+test("what Peter wants to hear from us is asked, kept and shown; without a choice the form says what to choose", async () => {
+  await readable("wensen", to(`${peter}/wensen`), noor);
+  await readable("wensen-bewind", to(`${maria}/wensen`), noor);
+  await readable("wensen-fout", async (page) => {
+    await page.goto(`${server.address}${peter}/wensen`);
+    await page.getByRole("button", { name: "Vastleggen" }).click();
+    await page.getByText("Kies ja of liever niet.").first().waitFor();
+  }, noor);
+  const context = await browser.newContext({ ...PHONE, storageState: noor, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.address}${peter}#wensen`);
+  await page.locator("#wensen").getByText("Nog niet gevraagd").waitFor();
+  await page.locator("#wensen").getByRole("link").tap();
+  await page.locator('label.kt-tile:has(input[name="bedankjes"][value="ja"])').tap();
+  await page.locator('label.kt-tile:has(input[name="nazorg"][value="nee"])').tap();
+  await page.getByRole("button", { name: "Vastleggen" }).tap();
+  await page.getByText("Dat is opgeschreven. We houden ons eraan.").waitFor();
+  const told = await page.locator("#wensen").innerText();
+  assert.match(told, /Wil een bedankje als een stap lukt\. Na een plan liever geen vragen meer\./);
+  await page.goto(`${server.address}${peter}/wensen`);
+  assert.ok(await page.locator('input[name="nazorg"][value="nee"]').isChecked(), "what was told stands in the form");
+  await context.close();
+});

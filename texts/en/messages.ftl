@@ -221,6 +221,7 @@ slot-label =
         [lage_huur] The lower rent
         [laag_van] Lower rent from
         [laag_tot] Lower rent until
+        [nazorg] When we ask how it goes
         [kosten] The costs
         [btw] Costs with VAT: yes or no
         [iban] The account number
@@ -302,11 +303,20 @@ automatic-bank = Receipts
 automatic-bank-words = Receipts that came to a tenant by themselves stand in the ledger on their page, with why. They can always be taken loose there.
 automatic-bank-link = To the files that were read
 
-wish-title = To hear it when things go well
+wish-title = What the tenant wants to hear from us
+wish-link = Write down what the tenant wants to hear
+wish-lead = When paying works out, we say so: the first time, halfway and at the end of a plan. After that we ask a few times how it goes. Whoever does not want that, hears nothing.
+wish-field-thanks = Thanks when a step works out
+wish-field-thanks-hint = A short message that asks nothing.
+wish-field-aftercare = Aftercare when a plan is done
+wish-field-aftercare-hint = A colleague asks how it goes, after { $months } months.
+wish-error = Choose yes or rather not.
 wish-yes = Wants thanks when a step works out.
 wish-no = Rather no thanks.
-wish-unknown = Not asked yet.
+wish-aftercare-yes = After a plan we may ask how it goes.
+wish-aftercare-no = After a plan rather no more questions.
+wish-unknown = Not asked yet: thanks and aftercare.
 wish-administrator = Under administration thanks go to the tenant only when the administrator agrees.
 wish-turn-yes = Yes, please
 wish-turn-no = Rather not
-wish-done = That is written down.
+wish-done = That is written down. We keep to it.

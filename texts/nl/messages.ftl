@@ -221,6 +221,7 @@ slot-label =
         [lage_huur] De lagere huur
         [laag_van] Lagere huur van
         [laag_tot] Lagere huur tot en met
+        [nazorg] Wanneer we vragen hoe het gaat
         [kosten] De kosten
         [btw] Kosten met btw: ja of nee
         [iban] Het rekeningnummer
@@ -302,11 +303,20 @@ automatic-bank = Ontvangsten
 automatic-bank-words = Ontvangsten die vanzelf bij een huurder kwamen, staan in het grootboek op diens pagina, met waarom. Losmaken kan daar altijd.
 automatic-bank-link = Naar de ingelezen bestanden
 
-wish-title = Horen als het goed gaat
+wish-title = Wat de huurder van ons wil horen
+wish-link = Opschrijven wat de huurder wil horen
+wish-lead = Lukt het met betalen? Dan zeggen we dat: bij de eerste keer, halverwege en aan het eind van een plan. Daarna vragen we nog een paar keer hoe het gaat. Wie dat niet wil, hoort niets.
+wish-field-thanks = Een bedankje als een stap lukt
+wish-field-thanks-hint = Een kort berichtje dat niets vraagt.
+wish-field-aftercare = Nazorg na een plan
+wish-field-aftercare-hint = Een collega vraagt hoe het gaat, na { $months } maanden.
+wish-error = Kies ja of liever niet.
 wish-yes = Wil een bedankje als een stap lukt.
 wish-no = Wil liever geen bedankjes.
-wish-unknown = Nog niet gevraagd.
+wish-aftercare-yes = Na een plan mogen we vragen hoe het gaat.
+wish-aftercare-no = Na een plan liever geen vragen meer.
+wish-unknown = Nog niet gevraagd: bedankjes en nazorg.
 wish-administrator = Onder bewind gaat een bedankje alleen naar de huurder als de bewindvoerder dat goed vindt.
 wish-turn-yes = Ja, graag
 wish-turn-no = Liever niet
-wish-done = Dat is opgeschreven.
+wish-done = Dat is opgeschreven. We houden ons eraan.

@@ -10,6 +10,15 @@ use crate::payer::Payer;
 use crate::proof::Proof;
 use crate::waiver::{Decision, Waiver};
 
+/// What a tenant wishes to hear from us when it is not about money; told, and changed at any time (S2.8, S3.14).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wishes {
+    /// A thank-you when a step works out. Under administration: the administrator agrees.
+    pub thanks: bool,
+    /// The question how it goes, some months after a plan.
+    pub aftercare: bool,
+}
+
 /// The facts of the measures with which arrears are solved. Slices may be in any order, with all versions.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Help<'a> {
@@ -33,6 +42,8 @@ pub struct Help<'a> {
     pub stuck: &'a [Stuck],
     /// What the law asks to have done, and the answers to it.
     pub proofs: &'a [Proof],
+    /// What the tenant wishes to hear; `None` when nobody asked.
+    pub wishes: Option<Wishes>,
 }
 
 impl Help<'_> {
@@ -48,5 +59,6 @@ impl Help<'_> {
         discounts: &[],
         stuck: &[],
         proofs: &[],
+        wishes: None,
     };
 }

@@ -852,12 +852,15 @@ fn propose(
             }
             // One thing at a time: whoever calls about trouble says thank you in the same talk.
             if tasks.len() == before {
-                thanks(o, contacts, policy, watch, &mut tasks);
+                let welcome = facts.help.wishes.is_none_or(|w| w.thanks);
+                if welcome {
+                    thanks(o, contacts, policy, watch, &mut tasks);
+                }
             }
             if tasks.len() == before {
                 let row = easing::discount_ends(contacts, facts, watch, known_by)
                     .or_else(|| easing::look_back(contacts, facts, policy, watch, known_by))
-                    .or_else(|| easing::aftercare(o, contacts, policy, watch));
+                    .or_else(|| easing::aftercare(o, contacts, facts, policy, watch));
                 tasks.extend(row);
             }
         }

@@ -5,6 +5,7 @@ use crate::output::Progress;
 use crate::{Options, chance, import, installation, night, serve};
 use anyhow::Context;
 use domain::calendar::Day;
+use domain::help::Wishes;
 use domain::message::Slot;
 use sim::demo::Step;
 use std::path::{Path, PathBuf};
@@ -132,7 +133,11 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
     }
     // T11: the administrator agrees that Maria hears it when things go well.
     let maria = work::case_file::by_reference(db, &system, &sim::stories::contract(11))?;
-    work::wording::set_wish(db, &system, at, maria, true)?;
+    let wishes = Wishes {
+        thanks: true,
+        aftercare: true,
+    };
+    work::wording::set_wishes(db, &system, at, maria, wishes)?;
     let progress = Progress::begin("passwords");
     for login in [
         "saskia", "karim", "noor", "ria", "judith", "maarten", "femke", "ineke",

@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("measure", include_str!("../migrations/0011_measure.sql")),
     ("signal", include_str!("../migrations/0012_signal.sql")),
     ("waiver", include_str!("../migrations/0013_waiver.sql")),
+    ("wish", include_str!("../migrations/0014_wish.sql")),
 ];
 
 statements! { ALL:

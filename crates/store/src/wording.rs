@@ -1,9 +1,10 @@
 //! What messages are made from: the association's own texts and fixed facts, a tenant's wish, and the form each was made in.
 
 use crate::db::{Error, Moment, Row, Table, Tx, WriteTx};
-use crate::scope::Scope;
+use crate::scope::{Scope, Span};
 use crate::statements;
 use domain::calendar::Day;
+use domain::help::Wishes;
 use domain::ids::{MessageId, TenancyId, UserId};
 use uuid::Uuid;
 
@@ -68,7 +69,8 @@ statements! { ALL:
     TEXTS = "SELECT key, language, address, version, text, made_on, by_user FROM message_template
         WHERE org = $1 ORDER BY key, language, address, version";
     FACTS = "SELECT owner, slot, words FROM message_fact WHERE org = $1 ORDER BY owner, slot";
-    WISH = "SELECT thanks FROM message_wish WHERE org = $1 AND tenancy = $2";
+    WISHES = "SELECT tenancy, thanks, aftercare FROM message_wish
+        WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy";
     LEFT = "SELECT d.tenancy, d.sent_day, m.template, m.channel, f.template_version, f.stress_sensitive
         FROM message_delivery d
         JOIN message m ON m.org = d.org AND m.tenancy = d.tenancy AND m.id = d.message
@@ -115,7 +117,15 @@ pub(crate) static FACT: Table = Table::new(
 pub(crate) static WISHED: Table = Table::new(
     "message_wish",
     2,
-    &["org", "tenancy", "thanks", "changed_on", "by_user", "changed_at"],
+    &[
+        "org",
+        "tenancy",
+        "thanks",
+        "changed_on",
+        "by_user",
+        "changed_at",
+        "aftercare",
+    ],
 );
 
 fn read_form(row: &Row<'_>) -> Result<Form, Error> {
@@ -206,12 +216,12 @@ pub fn facts(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<(Uuid, String, String
     })
 }
 
-/// Notes whether a tenant wants to hear it when things go well.
+/// Notes what a tenant wishes to hear from us.
 pub fn put_wish(
     tx: &mut WriteTx<'_>,
     scope: &Scope,
     tenancy: TenancyId,
-    thanks: bool,
+    wishes: Wishes,
     (on, by): (Day, Option<UserId>),
     at: Moment,
 ) -> Result<(), Error> {
@@ -219,19 +229,44 @@ pub fn put_wish(
         rows.row(&[
             scope.into(),
             tenancy.into(),
-            i32::from(thanks).into(),
+            i32::from(wishes.thanks).into(),
             on.into(),
             by.into(),
             at.into(),
+            i32::from(wishes.aftercare).into(),
         ])
     })
     .map(drop)
 }
 
-/// Whether a tenant wants to hear it when things go well; `None` when nobody asked.
-pub fn wish(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Option<bool>, Error> {
-    let found = tx.first(&WISH, &[scope.into(), tenancy.into()], |row| row.get::<i32>(0))?;
-    Ok(found.map(|n| n == 1))
+/// What the tenants of a span wish to hear from us, tenancy by tenancy; nothing of whom nobody asked.
+pub fn each_wish<E: From<Error>>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    span: Span,
+    mut each: impl FnMut(TenancyId, Wishes) -> Result<(), E>,
+) -> Result<(), E> {
+    tx.each_into(
+        &WISHES,
+        &[scope.into(), span.from.into(), span.until.into()],
+        |row| {
+            let wishes = Wishes {
+                thanks: row.get::<i32>(1)? == 1,
+                aftercare: row.get::<i32>(2)? == 1,
+            };
+            each(row.get(0)?, wishes)
+        },
+    )
+}
+
+/// What a tenant wishes to hear from us; `None` when nobody asked.
+pub fn wish(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Option<Wishes>, Error> {
+    let mut found = None;
+    each_wish(tx, scope, Span::one(tenancy), |_, wishes| {
+        found = Some(wishes);
+        Ok::<_, Error>(())
+    })?;
+    Ok(found)
 }
 
 /// What left on the days of a range, both ends included, in order.

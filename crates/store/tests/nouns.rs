@@ -1974,7 +1974,11 @@ fn send_a_message(tx: &mut WriteTx<'_>, tenancy: TenancyId) -> Result<(), Error>
         "a version is made once"
     );
     wording::put_fact(tx, &HERE, Uuid::nil(), "iban", "NL91", NOW)?;
-    wording::put_wish(tx, &HERE, tenancy, true, (today, None), NOW)
+    let wishes = domain::help::Wishes {
+        thanks: true,
+        aftercare: false,
+    };
+    wording::put_wish(tx, &HERE, tenancy, wishes, (today, None), NOW)
 }
 
 fn fill(db: &Db) -> Vec<Tenancy> {
@@ -2288,6 +2292,10 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("wording::texts", wording::texts(tx, scope)?.len()),
             ("wording::facts", wording::facts(tx, scope)?.len()),
             ("wording::wish", wording::wish(tx, scope, id)?.iter().len()),
+            (
+                "wording::each_wish",
+                streamed(|n| wording::each_wish(tx, scope, all, counted_with_tenancy(n)))?,
+            ),
             (
                 "wording::left",
                 wording::left(tx, scope, day("2026-11-01"), day("2026-12-01"))?.len(),

@@ -364,6 +364,7 @@ impl Rig {
                 Some(format!("id={id}&soort=family&naam=Oma&wat=rent&stoppen=Bel+ons."))
             }
             "/huurders/{tenancy}/betaler/{payer}" => Some("versie=1".to_owned()),
+            "/huurders/{tenancy}/wensen" => Some("bedankjes=ja&nazorg=nee".to_owned()),
             "/huurders/{tenancy}/kwijtschelden" => Some(format!(
                 "id={id}&bedrag=1&grond=other&woorden=Een+euro.&hoe=ineens&budget=Maatwerk"
             )),

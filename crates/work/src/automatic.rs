@@ -121,11 +121,7 @@ fn prepare(
         Reason::PlanMissed { due_on, .. } if tried(file, *due_on) => "term_missed",
         _ => return Ok(None),
     };
-    let thanks = store::wording::wish(tx, &scope, file.tenancy.id)?;
     let kindness = matches!(task.reason, Reason::PlanKept { .. });
-    if kindness && thanks == Some(false) {
-        return Ok(None);
-    }
     let (Some(reader), Some((user, name))) = (reader(file, at, kindness), writer(file)) else {
         return Ok(None);
     };
@@ -146,8 +142,13 @@ fn prepare(
         return Ok(None);
     };
     let cause = format!("automatic:{}:{}", file.tenancy.id, task.key);
+    let id = MessageId(Uuid::new_v5(&Uuid::NAMESPACE_OID, cause.as_bytes()));
+    // Made before, and held back or taken back since: a second time is for a person.
+    if store::message::one(tx, &scope, file.tenancy.id, id)?.is_some() {
+        return Ok(None);
+    }
     let message = Message {
-        id: MessageId(Uuid::new_v5(&Uuid::NAMESPACE_OID, cause.as_bytes())),
+        id,
         tenancy: file.tenancy.id,
         person: reader.id,
         channel,

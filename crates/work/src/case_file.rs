@@ -8,7 +8,7 @@ use domain::calendar::Day;
 use domain::contact::Contact;
 use domain::deferral::Deferral;
 use domain::dispute::Dispute;
-use domain::help::Help;
+use domain::help::{Help, Wishes};
 use domain::ids::{TenancyId, UserId};
 use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
 use domain::message::Stuck;
@@ -66,6 +66,8 @@ pub struct CaseFile {
     pub decisions: Vec<Decision>,
     /// Messages that need a person.
     pub stuck: Vec<Stuck>,
+    /// What the tenant wishes to hear from us; `None` when nobody asked.
+    pub wishes: Option<Wishes>,
     /// Names of colleagues by id.
     pub colleagues: HashMap<UserId, String>,
     /// The policy in force.
@@ -91,6 +93,7 @@ impl CaseFile {
                 waivers: &self.waivers,
                 decisions: &self.decisions,
                 stuck: &self.stuck,
+                wishes: self.wishes,
                 proofs: &self.proofs,
                 ..Help::NONE
             },
@@ -282,6 +285,7 @@ pub(crate) fn load(
         waivers: store::help::of(tx, scope, id)?,
         decisions: store::help::of(tx, scope, id)?,
         stuck,
+        wishes: store::wording::wish(tx, scope, id)?,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),
         tenancy,

@@ -8,7 +8,7 @@ use domain::calendar::Day;
 use domain::contact::Contact;
 use domain::deferral::Deferral;
 use domain::dispute::Dispute;
-use domain::help::Help;
+use domain::help::{Help, Wishes};
 use domain::ids::TenancyId;
 use domain::ledger::{LedgerEntry, Scratch};
 use domain::message::Stuck;
@@ -41,6 +41,7 @@ pub(crate) struct Sparse {
     waivers: PerTenancy<Waiver>,
     decisions: PerTenancy<Decision>,
     stuck: PerTenancy<Stuck>,
+    wishes: PerTenancy<Wishes>,
     proofs: PerTenancy<Proof>,
 }
 
@@ -113,6 +114,10 @@ impl Sparse {
             sparse.stuck.push(t, m);
             Ok::<_, store::Error>(())
         })?;
+        store::wording::each_wish(tx, scope, span, |t, w| {
+            sparse.wishes.push(t, w);
+            Ok::<_, store::Error>(())
+        })?;
         Ok(sparse)
     }
 
@@ -127,6 +132,7 @@ impl Sparse {
             waivers: self.waivers.of(tenancy),
             decisions: self.decisions.of(tenancy),
             stuck: self.stuck.of(tenancy),
+            wishes: self.wishes.of(tenancy).first().copied(),
             proofs: self.proofs.of(tenancy),
             ..Help::NONE
         }

@@ -362,7 +362,7 @@ pub(crate) fn holds(
     let around = Surroundings {
         sent: &sent,
         administrator: role(&[Role::Administrator], None),
-        thanks_agreed: store::wording::wish(tx, scope, file.tenancy.id)? == Some(true),
+        thanks_agreed: file.wishes.is_some_and(|w| w.thanks),
         holiday: Holiday::ALL
             .iter()
             .any(|h| *h != Holiday::QueensDay && h.in_year(at.today.civil().0) == at.today),

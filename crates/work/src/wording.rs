@@ -5,6 +5,7 @@ use crate::actor::{Act, Actor, At};
 use crate::record::check_text;
 use crate::{Error, Refusal, night, policy};
 use domain::calendar::Day;
+use domain::help::Wishes;
 use domain::ids::TenancyId;
 use domain::ledger::EntryKind;
 use domain::message::{Merge, Slot, Template, Tongue, shipped, shipped_informal};
@@ -276,28 +277,22 @@ pub fn set_package(db: &Db, actor: &Actor, at: At, on: bool) -> Result<(), Error
     policy::set(db, actor, at, "stress_sensitive", &json!(i32::from(on)))
 }
 
-/// Notes whether a tenant wants to hear it when things go well; under administration, that the administrator agrees (S2.8).
-pub fn set_wish(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, thanks: bool) -> Result<(), Error> {
+/// Notes what a tenant wishes to hear from us: thanks when things go well (under administration: the administrator agrees,
+/// S2.8), and the question how it goes after a plan (S3.14).
+pub fn set_wishes(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, wishes: Wishes) -> Result<(), Error> {
     actor.may(Act::SendMessages)?;
     let scope = actor.scope();
-    crate::record::act(db, actor, at, tenancy, "wish_thanks", |tx| {
+    crate::record::act(db, actor, at, tenancy, "set_wishes", |tx| {
         store::wording::put_wish(
             tx,
             &scope,
             tenancy,
-            thanks,
+            wishes,
             (at.today, actor.user),
             Moment(at.now),
         )?;
-        Ok(json!({"thanks": thanks}))
+        Ok(json!({"thanks": wishes.thanks, "aftercare": wishes.aftercare}))
     })
-}
-
-/// What a tenant wishes; `None` when nobody asked.
-pub fn wish(db: &Db, actor: &Actor, tenancy: TenancyId) -> Result<Option<bool>, Error> {
-    actor.may(Act::SeeTenancy)?;
-    let scope = actor.scope();
-    Ok(db.read(|tx| store::wording::wish(tx, &scope, tenancy))?)
 }
 
 /// Messages of one form, and how often rent money came in soon after. Counts, no shares and no scores: what came in may have

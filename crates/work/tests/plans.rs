@@ -233,9 +233,16 @@ fn s2_8_thanks_under_administration_go_only_where_the_administrator_agrees(test:
         holds.iter().any(|h| h.rule == Rule::Administrator)
     };
     assert!(held());
-    work::wording::set_wish(&test.db, &noor, at_moment(sim::TODAY, 2), id, true).unwrap();
+    let wish = |n, thanks| {
+        let wishes = domain::help::Wishes {
+            thanks,
+            aftercare: true,
+        };
+        work::wording::set_wishes(&test.db, &noor, at_moment(sim::TODAY, n), id, wishes).unwrap();
+    };
+    wish(2, true);
     assert!(!held());
-    work::wording::set_wish(&test.db, &noor, at_moment(sim::TODAY, 3), id, false).unwrap();
+    wish(3, false);
     assert!(held());
 }
 

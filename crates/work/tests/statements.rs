@@ -3,7 +3,6 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::format_push_string,
     reason = "a test that cannot go on must stop"
 )]
 
@@ -13,30 +12,7 @@ use domain::ids::TenancyId;
 use domain::money::Cents;
 use store::testing::TestDb;
 use work::{Actor, Error, Refusal};
-use world::{day, receive_text, story, tenancy_id};
-
-/// A camt.053 statement with receipts: day, amount, bank reference, remittance text.
-fn camt(id: &str, entries: &[(&str, &str, &str, &str)]) -> String {
-    let mut xml = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt>\
-         <GrpHdr><MsgId>{id}</MsgId><CreDtTm>2026-11-21T04:00:00</CreDtTm></GrpHdr><Stmt><Id>{id}</Id>\
-         <CreDtTm>2026-11-21T04:00:00</CreDtTm><Acct><Id><IBAN>NL91ABNA0417164300</IBAN></Id></Acct>"
-    );
-    for (on, amount, reference, text) in entries {
-        let reference = if reference.is_empty() {
-            String::new()
-        } else {
-            format!("<AcctSvcrRef>{reference}</AcctSvcrRef>")
-        };
-        xml.push_str(&format!(
-            "<Ntry><Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{on}</Dt></BookgDt>\
-             <ValDt><Dt>{on}</Dt></ValDt>{reference}<NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>P Verhagen</Nm></Pty></Dbtr><DbtrAcct><Id>\
-             <IBAN>NL02RABO0123456789</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>"
-        ));
-    }
-    xml.push_str("</Stmt></BkToCstmrStmt></Document>");
-    xml
-}
+use world::{camt, day, receive_text, story, tenancy_id};
 
 fn ready(test: &TestDb) -> (Actor, TenancyId) {
     let actor = world::founded(test);

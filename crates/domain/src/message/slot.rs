@@ -88,6 +88,8 @@ coded! {
         LateUntil = "alsnog_voor",
         /// The month in which all is solved when the missed term is skipped.
         SkipSolves = "klaar_na_overslaan",
+        /// After how many months we ask how it goes: "1, 3, 6 en 12 maanden"; not known when the tenant wants no aftercare.
+        Aftercare = "nazorg",
         /// First day of a pause.
         PauseFrom = "pauze_van",
         /// Last day of a pause.

@@ -106,15 +106,25 @@ pub(super) fn plan_kept(
     Some(task(key, on, reason, Proposal::Thank))
 }
 
-/// Some months after a finished plan, unless the tenant switched it off (S3.14).
-pub(super) fn aftercare(o: &Outlook, contacts: &Contacts, policy: &Policy, watch: &Watch) -> Option<Task> {
+/// Some months after a finished plan, unless the tenant switched it off (S3.14) or somebody spoke with them shortly before.
+pub(super) fn aftercare(
+    o: &Outlook,
+    contacts: &Contacts,
+    facts: &Facts,
+    policy: &Policy,
+    watch: &Watch,
+) -> Option<Task> {
+    if facts.help.wishes.is_some_and(|w| !w.aftercare) {
+        return None;
+    }
     let mut row = None;
     for standing in o.plans.iter().filter(|p| p.plan.aftercare) {
         let Some(done_on) = standing.done_on else { continue };
         for months in policy.aftercare_months.into_iter().filter(|m| *m > 0) {
             let on = done_on.month().plus(months).on(done_on.day_of_month());
             let open = watch.reached(on) && !watch.reached(on.plus(policy.aftercare_days));
-            if open && !contacts.said_since(on) {
+            let asked = contacts.said_since(on) || contacts.reached_since(on.plus(-policy.aftercare_days));
+            if open && !asked {
                 let plan = standing.plan.id;
                 let reason = Reason::Aftercare { plan, months, on };
                 row = Some(task(

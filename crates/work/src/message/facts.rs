@@ -88,10 +88,37 @@ pub(crate) fn merge(
     days(&mut merge, file, &outlook);
     people(&mut merge, file, &outlook, reader, tongue);
     if let Some(standing) = told_plan(&outlook) {
+        if standing.plan.aftercare && file.wishes.is_none_or(|w| w.aftercare) {
+            merge.put(Slot::Aftercare, aftercare(file.policy.aftercare_months, tongue));
+        }
         plan(&mut merge, file, standing, &outlook);
     }
     decisions(&mut merge, file, &outlook);
     Ok(merge)
+}
+
+/// After how many months we ask how it goes: "1, 3, 6 en 12 maanden"; empty when the policy asks at no moment.
+fn aftercare(months: [i32; 4], tongue: Tongue) -> String {
+    let dutch = tongue == Tongue::Dutch;
+    let mut all: Vec<String> = months
+        .iter()
+        .filter(|m| **m > 0)
+        .map(ToString::to_string)
+        .collect();
+    let Some(last) = all.pop() else {
+        return String::new();
+    };
+    let unit = match (dutch, all.is_empty() && last == "1") {
+        (true, true) => "maand",
+        (true, false) => "maanden",
+        (false, true) => "month",
+        (false, false) => "months",
+    };
+    if all.is_empty() {
+        return format!("{last} {unit}");
+    }
+    let and = if dutch { "en" } else { "and" };
+    format!("{} {and} {last} {unit}", all.join(", "))
 }
 
 /// What is open, and the rent.

@@ -63,6 +63,30 @@ pub fn receive_text(db: &Db, actor: &Actor, today: Day, name: &str, text: &str) 
     )
 }
 
+/// A camt.053 statement with receipts: day, amount, bank reference, remittance text.
+pub fn camt(id: &str, entries: &[(&str, &str, &str, &str)]) -> String {
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt>\
+         <GrpHdr><MsgId>{id}</MsgId><CreDtTm>2026-11-21T04:00:00</CreDtTm></GrpHdr><Stmt><Id>{id}</Id>\
+         <CreDtTm>2026-11-21T04:00:00</CreDtTm><Acct><Id><IBAN>NL91ABNA0417164300</IBAN></Id></Acct>"
+    );
+    for (on, amount, reference, text) in entries {
+        let reference = if reference.is_empty() {
+            String::new()
+        } else {
+            format!("<AcctSvcrRef>{reference}</AcctSvcrRef>")
+        };
+        let entry = format!(
+            "<Ntry><Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{on}</Dt></BookgDt>\
+             <ValDt><Dt>{on}</Dt></ValDt>{reference}<NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>P Verhagen</Nm></Pty></Dbtr><DbtrAcct><Id>\
+             <IBAN>NL02RABO0123456789</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>"
+        );
+        xml.push_str(&entry);
+    }
+    xml.push_str("</Stmt></BkToCstmrStmt></Document>");
+    xml
+}
+
 /// Loads De Linde step by step as the demo does, up to and with a day.
 pub fn de_linde(test: &TestDb, until: Day) -> Actor {
     let actor = founded(test);

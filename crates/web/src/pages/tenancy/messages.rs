@@ -42,6 +42,7 @@ pub(super) fn part(view: &View<'_>, all: &[OnItsWay]) -> Markup {
             @if all.is_empty() { p.kt-quiet { (p.messages_none()) } }
             (list(view, &first))
             @if !rest.is_empty() { (ui::details(p.messages_more(), list(view, &rest))) }
+            (super::wishes::part(view))
         },
     )
 }

@@ -26,6 +26,7 @@ mod strip;
 mod timeline;
 pub(super) mod visit;
 mod waiver;
+mod wishes;
 
 use crate::language::Phrases;
 use crate::office::Office;
@@ -203,6 +204,13 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/betaler/{payer}",
             HELP,
             post(ease::payer::stop),
+        ),
+        Room::new(Method::GET, "/huurders/{tenancy}/wensen", SEND, get(wishes::ask)),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/wensen",
+            SEND,
+            post(wishes::keep),
         ),
         Room::new(
             Method::GET,
@@ -513,6 +521,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (ease::notice(view, &arrived.klaar))
                 (waiver::notice(view, &arrived.klaar))
                 (messages::notice(view, &arrived.klaar))
+                (wishes::notice(view, &arrived.klaar))
             },
         }
     }
