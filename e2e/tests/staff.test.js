@@ -23,6 +23,15 @@ async function logIn(page, name) {
   await page.waitForURL("**/vandaag");
 }
 
+/** A colleague who is logged in. @param {string} name */
+async function stateOf(name) {
+  const context = await browser.newContext({ locale: "nl-NL" });
+  await logIn(await context.newPage(), name);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
 /** Finds a tenant by searching. @param {import("playwright-core").Page} page @param {string} query @param {string} name */
 async function find(page, query, name) {
   await page.goto(`${server.address}/zoeken?q=${encodeURIComponent(query)}`);
@@ -33,10 +42,7 @@ async function find(page, query, name) {
 before(async () => {
   server = await startServer(command);
   browser = await openBrowser();
-  const context = await browser.newContext({ locale: "nl-NL" });
-  await logIn(await context.newPage(), "noor");
-  loggedIn = await context.storageState();
-  await context.close();
+  loggedIn = await stateOf("noor");
 });
 
 after(async () => {
@@ -81,10 +87,7 @@ for (const [name, part, form] of [
 }
 
 test("the form to waive and the register are readable for everyone (S4.33)", async () => {
-  const context = await browser.newContext({ locale: "nl-NL" });
-  await logIn(await context.newPage(), "maarten");
-  const manager = await context.storageState();
-  await context.close();
+  const manager = await stateOf("maarten");
   const form = await checkPage(browser, "form-kwijtschelden", async (page) => {
     await find(page, "DL100007", "Precious");
     await page.locator("#kwijtschelding").getByRole("link", { name: "Kwijtschelding voorstellen" }).click();
@@ -93,6 +96,42 @@ test("the form to waive and the register are readable for everyone (S4.33)", asy
   assert.equal(form.join("\n"), "");
   const register = await checkPage(browser, "kwijtscheldingen", async (page) => { await page.goto(`${server.address}/kwijtscheldingen`); }, { storageState: manager });
   assert.equal(register.join("\n"), "");
+});
+
+test("a lower rent is asked, waits for who may decide, and is read apart from the list rent (S4.8)", async () => {
+  const officer = await stateOf("saskia");
+  const asked = await checkPage(browser, "form-lagere-huur", async (page) => {
+    await find(page, "DL100002", "Fatima");
+    await page.locator("#lagere-huur").getByRole("link", { name: "Lagere huur voor een tijd" }).click();
+    await page.getByLabel("Hoeveel maanden?").waitFor();
+  }, { storageState: officer });
+  assert.equal(asked.join("\n"), "");
+  const context = await browser.newContext({ storageState: officer, locale: "nl-NL" });
+  const page = await context.newPage();
+  await find(page, "DL100002", "Fatima");
+  const tenant = new URL(page.url()).pathname;
+  await page.goto(`${server.address}${tenant}/lagere-huur`);
+  await page.getByRole("button", { name: "Verzoek bewaren" }).click();
+  await page.getByText("Schrijf wat de huurder vroeg.").first().waitFor();
+  await page.getByLabel("Wat schreef de huurder?").fill("Mijn uren zijn minder.");
+  await page.getByLabel("Hoeveel lager per maand?").fill("150");
+  await page.getByLabel("Hoeveel maanden?").fill("6");
+  await page.getByLabel("Dit is een zelfstandige woning").check();
+  await page.getByRole("button", { name: "Verzoek bewaren" }).click();
+  await page.getByText("Wacht op een teamleider.").waitFor();
+  await context.close();
+  const decide = await checkPage(browser, "form-lagere-huur-beslissen", async (shown) => {
+    await shown.goto(`${server.address}${tenant}`);
+    await shown.getByRole("link", { name: "Beslissen over dit verzoek" }).click();
+    await shown.getByText("Wat besluit je?").waitFor();
+  }, { storageState: officer });
+  assert.equal(decide.join("\n"), "");
+  const earlier = await checkPage(browser, "form-lagere-huur-eerder", async (shown) => {
+    await find(shown, "DL100006", "Anita");
+    await shown.getByRole("link", { name: "Eerder laten stoppen" }).click();
+    await shown.getByLabel("Wat is de laatste maand?").waitFor();
+  }, { storageState: officer });
+  assert.equal(earlier.join("\n"), "");
 });
 
 test("the amount is visible without scrolling on a desktop, and not first (S0.4)", async () => {

@@ -57,6 +57,7 @@ compose-error-slot =
 
 compose-fit =
     { $fit ->
+        [rent_returns] The lower rent ends soon. Tell what comes after it.
         [term_missed] A term of the plan is not in yet.
         [first_kept] The first term of the plan is in.
         [halfway] The plan is past halfway.
@@ -218,6 +219,7 @@ slot-label =
         [rest] What remains
         [besloten_door] Who decided
         [besloten_op] When
+        [gewone_huur] The usual rent, beside the lower one
         [lage_huur] The lower rent
         [laag_van] Lower rent from
         [laag_tot] Lower rent until

@@ -158,6 +158,7 @@ match-name-and-amount = name and amount seem to fit
 match-name = the name seems to fit
 match-person = a colleague linked it
 
+allocation-credit = belongs to this month
 allocation-designated = the payer named this month
 allocation-current-rent = the rent of now goes first
 allocation-early = next month's rent, ahead of time

@@ -57,6 +57,7 @@ compose-error-slot =
 
 compose-fit =
     { $fit ->
+        [rent_returns] De lagere huur loopt bijna af. Vertel wat er daarna komt.
         [term_missed] Een termijn van het plan is er nog niet.
         [first_kept] De eerste termijn van het plan is binnen.
         [halfway] Het plan is over de helft.
@@ -218,6 +219,7 @@ slot-label =
         [rest] Wat overblijft
         [besloten_door] Wie besloot
         [besloten_op] Wanneer
+        [gewone_huur] De gewone huur, naast de lagere
         [lage_huur] De lagere huur
         [laag_van] Lagere huur van
         [laag_tot] Lagere huur tot en met

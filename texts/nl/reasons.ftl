@@ -154,6 +154,7 @@ match-name-and-amount = naam en bedrag lijken te kloppen
 match-name = de naam lijkt te kloppen
 match-person = een collega koppelde het
 
+allocation-credit = hoort bij deze maand
 allocation-designated = de betaler noemde deze maand
 allocation-current-rent = eerst de huur van nu
 allocation-early = de huur van de volgende maand, vast vooruit

@@ -1,13 +1,14 @@
 //! A temporary lower rent, on the tenant's written request (Wet tijdelijke huurkorting: a self-contained home, 1 to 36
 //! months, no claw-back). List rent and discount stand apart in the ledger (S4.8).
 
-use crate::calendar::{Day, Month};
+use crate::calendar::{Day, Month, Watch};
 use crate::contact::coded;
 use crate::ids::{DiscountId, EntryKey, UserId};
 use crate::ledger::{EntryKind, LedgerEntry, Method};
 use crate::mandate::{Rank, mandate};
 use crate::money::Cents;
 use crate::policy::Policy;
+use crate::tenancy::RentComponent;
 use crate::version::Version;
 
 coded! {
@@ -43,6 +44,8 @@ pub struct Discount {
     pub state: DiscountState,
     /// Who decided, and in what rank.
     pub decided_by: Option<(UserId, Rank)>,
+    /// Who wrote this version down; `None` is the system.
+    pub by: Option<UserId>,
     /// The answer, in plain words; may be empty.
     pub answer: String,
     /// The day of this version.
@@ -125,9 +128,24 @@ pub enum BadDiscount {
         /// The first month that may be the last.
         given: Month,
     },
+    /// An end after the end.
+    #[error("it was given until {last}; for longer, write down another request")]
+    NotEarlier {
+        /// The month until which it was given.
+        last: Month,
+    },
     /// Given or refused by nobody.
     #[error("a decision needs who decided")]
     NoDecider,
+    /// A no without a word.
+    #[error("write why not, so that it can be told")]
+    NoAnswer,
+    /// Another lower rent, given or asked, in the same month.
+    #[error("there is another lower rent in {month} already; change the months, or end that one first")]
+    Overlap {
+        /// The first month of both.
+        month: Month,
+    },
 }
 
 impl Discount {
@@ -150,6 +168,9 @@ impl Discount {
         start: Day,
         policy: &Policy,
     ) -> Result<(), BadDiscount> {
+        if let Some(given) = before.filter(|b| b.state == DiscountState::Granted) {
+            return self.check_end(given);
+        }
         if self.request.trim().is_empty() {
             return Err(BadDiscount::NoRequest);
         }
@@ -171,19 +192,40 @@ impl Discount {
         if first < day.month() {
             return Err(BadDiscount::BeforeRequest { first });
         }
-        self.check_no_claw_back(before)?;
         self.check_mandate(policy)
     }
 
-    fn check_no_claw_back(&self, before: Option<&Self>) -> Result<(), BadDiscount> {
-        let Some(b) = before.filter(|b| b.state == DiscountState::Granted) else {
-            return Ok(());
+    /// Checks that no other lower rent stands in the same month: `others` are the newest versions of the others, and
+    /// `components` the contract, in which an association may have a lower rent of its own (S4.8).
+    pub fn check_alone(&self, others: &[&Self], components: &[RentComponent]) -> Result<(), BadDiscount> {
+        let mut months = (0..self.months()).map(|n| self.first.plus(n));
+        let other = |m: Month| {
+            let runs = |d: &&&Self| d.state != DiscountState::Refused && (d.first..=d.last).contains(&m);
+            others.iter().filter(|d| d.id != self.id).any(|d| runs(&d))
         };
+        let in_contract = |m: Month| {
+            let runs = |c: &RentComponent| c.from <= m.last() && c.until.is_none_or(|u| u >= m.first());
+            components.iter().any(|c| c.amount < Cents::ZERO && runs(c))
+        };
+        match months.find(|m| other(*m) || in_contract(*m)) {
+            Some(month) => Err(BadDiscount::Overlap { month }),
+            None => Ok(()),
+        }
+    }
+
+    /// What was given can only end earlier, and never before what has begun; longer is another request.
+    fn check_end(&self, b: &Self) -> Result<(), BadDiscount> {
         let given = b.last.min(self.made_on.month());
         let begun = b.first <= self.made_on.month();
         let less = self.last < given || self.first > b.first || self.per_month < b.per_month;
         if begun && (less || self.state != DiscountState::Granted) {
             return Err(BadDiscount::ClawBack { given });
+        }
+        if self.last > b.last || self.per_month > b.per_month {
+            return Err(BadDiscount::NotEarlier { last: b.last });
+        }
+        if self.months() < 1 {
+            return Err(BadDiscount::Months(self.months()));
         }
         Ok(())
     }
@@ -195,6 +237,9 @@ impl Discount {
         let (_, rank) = self.decided_by.ok_or(BadDiscount::NoDecider)?;
         let m = mandate(rank, policy);
         let above = self.per_month > m.discount_up_to || self.months() > m.discount_months;
+        if self.state == DiscountState::Refused && self.answer.trim().is_empty() {
+            return Err(BadDiscount::NoAnswer);
+        }
         if self.state == DiscountState::Granted && above {
             return Err(BadDiscount::AboveMandate {
                 per_month: m.discount_up_to,
@@ -204,10 +249,27 @@ impl Discount {
         Ok(())
     }
 
+    /// What it takes off the rent of a month; nothing outside of it.
+    pub fn off(&self, month: Month) -> Cents {
+        let runs = self.state == DiscountState::Granted && (self.first..=self.last).contains(&month);
+        if runs { self.per_month } else { Cents::ZERO }
+    }
+
+    /// The ledger entries of the months that have begun, oldest first: until its end, or until the tenancy's. The keys
+    /// follow from the discount and the month, so booking them twice is safe; a version that ends it earlier only leaves out
+    /// what has not begun.
+    pub fn entries(&self, tenancy_end: Option<Day>, watch: &Watch) -> Vec<LedgerEntry> {
+        let last = tenancy_end.map_or(self.last, |end| self.last.min(end.month()));
+        (0..self.months())
+            .map(|n| self.first.plus(n))
+            .take_while(|month| *month <= last && watch.reached(month.first()))
+            .filter_map(|month| self.entry(month, self.learned_on.max(month.first())))
+            .collect()
+    }
+
     /// The ledger entry of a month: a credit beside the list rent, for that month only. `None` outside the discount.
     pub fn entry(&self, month: Month, learned_on: Day) -> Option<LedgerEntry> {
-        let runs = self.state == DiscountState::Granted && (self.first..=self.last).contains(&month);
-        runs.then(|| LedgerEntry {
+        self.off(month).is_positive().then(|| LedgerEntry {
             key: EntryKey::of(&["discount", &self.id.to_string(), &month.to_string()]),
             kind: EntryKind::Credit,
             effective_on: month.first(),

@@ -432,6 +432,7 @@ pub fn settle_into(
         policy,
         first_open: 0,
         newest: Month(i32::MIN),
+        lowered: None,
         note,
     };
     for line in lines.iter() {
@@ -660,6 +661,8 @@ struct Settling<'a, N> {
     first_open: usize,
     /// Latest month with an item, so that a new month needs no search.
     newest: Month,
+    /// The month that a credit named last, and what credits took off it.
+    lowered: Option<(Month, Cents)>,
     note: &'a mut N,
 }
 
@@ -800,6 +803,9 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
     fn pay(&mut self, line: &LedgerEntry) {
         let mut left = -line.amount;
         let on = line.effective_on;
+        if let Some(month) = line.month.filter(|_| line.kind == EntryKind::Credit) {
+            self.lowered = Some((month, self.lowered_in(month) + left));
+        }
         if let Some(month) = line.month.filter(|_| left.is_positive()) {
             left -= self.pay_month(month, line, left, AllocationRule::Designated);
             if left.is_positive() && self.may_wait_for(month, on) {
@@ -860,6 +866,10 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
         let Some(rent) = rent.filter(|i| i.open <= Cents::ZERO).map(|i| i.charged) else {
             return Cents::ZERO;
         };
+        let rent = rent - self.lowered_in(on.month());
+        if !rent.is_positive() {
+            return Cents::ZERO;
+        }
         let Some(left) = self.beside_promise(on, left, rent) else {
             return Cents::ZERO;
         };
@@ -877,6 +887,13 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
         };
         self.hold(line, amount, Some(next));
         amount
+    }
+
+    /// What credits take off the rent of a month: with a discount, a full rent is what remains.
+    fn lowered_in(&self, month: Month) -> Cents {
+        self.lowered
+            .filter(|(of, _)| *of == month)
+            .map_or(Cents::ZERO, |(_, amount)| amount)
     }
 
     /// What of the money can be early rent when a plan expects money around this day: what comes on top of a rent is for
@@ -923,7 +940,10 @@ impl<N: FnMut(Allocation)> Settling<'_, N> {
         let used = money.min(item.open);
         item.open -= used;
         item.last_paid_on = Some(item.last_paid_on.map_or(on, |d| d.max(on)));
-        item.method = method;
+        // A credit is no money: how the money came in stays as it was told.
+        if method != Method::Unknown {
+            item.method = method;
+        }
         if item.open == Cents::ZERO {
             item.settled_on = item.last_paid_on;
         }

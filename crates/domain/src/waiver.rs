@@ -300,6 +300,15 @@ impl Waiver {
         }
     }
 
+    /// Is this entry a write-off of it?
+    pub fn is_of(&self, key: EntryKey) -> bool {
+        let parts = match self.condition {
+            Condition::AtOnce => 1,
+            Condition::PerKeptMonth { each } => self.amount.0.div_euclid(each.0.max(1)) + 1,
+        };
+        (0..parts).any(|n| EntryKey::of(&["waiver", &self.id.to_string(), &n.to_string()]) == key)
+    }
+
     /// The ledger entries of an approved waiver: one at once, or one for each month kept since. The keys follow from the
     /// waiver, so booking them twice is safe.
     pub fn write_offs(&self, approved_on: Day, kept: &[(Month, Day)], learned_on: Day) -> Vec<LedgerEntry> {

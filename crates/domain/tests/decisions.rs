@@ -24,7 +24,7 @@ use domain::money::Cents;
 use domain::outlook::{Reason, TaskKind};
 use domain::policy::Policy;
 use domain::spared_increase::{BadSparedIncrease, SparedIncrease, SparedState};
-use domain::tenancy::DueDaySpan;
+use domain::tenancy::{DueDaySpan, RentComponent};
 use domain::waiver::{
     BadDecision, BadWaiver, Condition, Decision, Ground, Verdict, Waiver, WaiverState, effect, kept_months,
     register,
@@ -291,6 +291,7 @@ fn lower() -> Discount {
         per_month: Cents(18_000),
         state: DiscountState::Granted,
         decided_by: Some((user("tim"), Rank::TeamLeader)),
+        by: Some(user("tim")),
         answer: String::new(),
         made_on: ymd(2026_06_15),
         learned_on: ymd(2026_06_15),
@@ -311,9 +312,18 @@ fn t06_180_lower_from_july_to_december_apart_in_the_ledger() {
         (d.months(), d.cost(), d.notice_on()),
         (6, Cents(108_000), ymd(2026_10_31))
     );
-    for n in 0..12 {
-        b.entries.extend(d.entry(ym(2026_05).plus(n), ymd(2026_06_15)));
-    }
+    // Booked as the months begin, whenever and however often it is asked: six months and no more.
+    let booked = |on| d.entries(None, &Watch::new(ymd(on)));
+    assert_eq!(booked(2026_06_30), []);
+    assert_eq!((booked(2026_07_01).len(), booked(2026_11_21).len()), (1, 5));
+    assert_eq!(booked(2027_06_01).len(), 6);
+    assert_eq!(booked(2026_11_21), booked(2027_06_01)[..5]);
+    assert_eq!(
+        d.entries(Some(ymd(2026_09_15)), &Watch::new(ymd(2027_06_01)))
+            .len(),
+        3
+    );
+    b.entries.extend(booked(2027_06_01));
     let o = b.on(2026_11_21);
     assert_eq!(o.account.balance, Cents(75_800));
     let july = o.account.item(ym(2026_07)).unwrap();
@@ -333,6 +343,58 @@ fn t06_180_lower_from_july_to_december_apart_in_the_ledger() {
     assert!(!told(&b, 2026_10_30) && told(&b, 2026_10_31) && told(&b, 2026_12_31) && !told(&b, 2027_01_01));
     b.call(2026_10_31, Outcome::Talked);
     assert!(!told(&b, 2026_11_01));
+}
+
+#[test]
+fn a_full_rent_paid_early_is_the_lower_one_while_old_months_are_open() {
+    let mut b = Book::new();
+    b.rents(2026_01, 2026_08, 87_900)
+        .pays(2026_03, 2026_06, 1, 87_900);
+    let d = lower();
+    b.entries.extend(d.entries(None, &Watch::new(ymd(2026_08_01))));
+    // July on the first; August four days ahead, while January and February are open.
+    b.pays(2026_07, 2026_07, 1, 69_900)
+        .pays(2026_07, 2026_07, 28, 69_900);
+    let o = b.on(2026_08_02);
+    let open = |month| o.account.item(month).map(|i| i.open);
+    assert_eq!(open(ym(2026_08)), Some(Cents::ZERO));
+    assert_eq!(open(ym(2026_01)), Some(Cents(87_900)));
+}
+
+#[test]
+fn two_lower_rents_never_stand_in_one_month() {
+    let first = lower();
+    let other = |from: i32, last: i32, state| Discount {
+        id: DiscountId::derived(OrgNo(1), "other"),
+        first: ym(from),
+        last: ym(last),
+        state,
+        ..lower()
+    };
+    let after = other(2027_01, 2027_03, DiscountState::Requested);
+    let both = other(2026_12, 2027_03, DiscountState::Requested);
+    assert_eq!(after.check_alone(&[&first], &[]), Ok(()));
+    let month = ym(2026_12);
+    assert_eq!(
+        both.check_alone(&[&first], &[]),
+        Err(BadDiscount::Overlap { month })
+    );
+    let refused = other(2026_12, 2027_03, DiscountState::Refused);
+    assert_eq!(first.check_alone(&[&refused, &first], &[]), Ok(()));
+    // An association that writes it in the contract gave it already.
+    let component = |from, until| RentComponent {
+        kind: "tijdelijke huurkorting".to_owned(),
+        amount: Cents(-18_000),
+        from: ymd(from),
+        until: Some(ymd(until)),
+    };
+    let month = ym(2026_09);
+    let held = [component(2026_09_01, 2026_12_31)];
+    assert_eq!(first.check_alone(&[], &held), Err(BadDiscount::Overlap { month }));
+    assert_eq!(
+        first.check_alone(&[], &[component(2025_01_01, 2026_06_30)]),
+        Ok(())
+    );
 }
 
 #[test]

@@ -64,8 +64,6 @@ pub fn one(db: &Db, actor: &Actor, on: Day, full: bool) -> Result<Done, work::Er
         today: on,
         now: clock::micros(),
     };
-    // A rent that was kept may waive a part: booked first, so that the night sees it.
-    work::waiver::run(db, actor, at)?;
     let mut waited = 0;
     let done = loop {
         match work::night::run(db, actor, &plan) {

@@ -108,6 +108,28 @@ pub enum Step {
         /// Log-in of who wrote it down.
         by: &'static str,
     },
+    /// A colleague writes down that a tenant asks for a lower rent, and another one gives it.
+    LowerRent {
+        /// Contract number.
+        tenancy: String,
+        /// What the tenant wrote.
+        words: &'static str,
+        /// First and last month.
+        months: (Month, Month),
+        /// How much lower, a month.
+        per_month: Cents,
+        /// The day of the request and of the decision.
+        on: Day,
+        /// Log-in of who wrote it down.
+        by: &'static str,
+        /// Log-in of who gave it.
+        given_by: &'static str,
+    },
+    /// A month begins: the night books what was given off its rent.
+    MonthBegins {
+        /// Its first day.
+        on: Day,
+    },
     /// A colleague writes down that someone else pays.
     BeginPayer {
         /// Contract number.
@@ -184,6 +206,8 @@ impl Step {
             | Self::StartPause { on, .. }
             | Self::GiveDeferral { on, .. }
             | Self::HearDispute { on, .. }
+            | Self::LowerRent { on, .. }
+            | Self::MonthBegins { on }
             | Self::BeginPayer { on, .. }
             | Self::WriteDown { on, .. }
             | Self::AgreeWithMunicipality { on, .. }
@@ -228,10 +252,29 @@ pub fn steps() -> Vec<Step> {
         by: "saskia",
     });
     list.extend(PLANS.iter().map(agree));
+    list.extend(lowered());
     list.extend(eased());
     list.extend(signalled());
     list.sort_by_key(Step::on);
     list
+}
+
+/// T06: € 180 lower from July until December, asked and given on 10 June.
+fn lowered() -> impl Iterator<Item = Step> {
+    let (first, last) = stories::LOWER_RENT.months;
+    let given = Step::LowerRent {
+        tenancy: contract(6),
+        words: "Ons inkomen is vanaf mei lager. Mag de huur een half jaar lager?",
+        months: (first, last),
+        per_month: stories::LOWER_RENT.per_month,
+        on: ymd(2026_06_10),
+        by: "saskia",
+        given_by: "judith",
+    };
+    let begun = (0..=THIS_MONTH.since(first)).map(move |n| Step::MonthBegins {
+        on: first.plus(n).first(),
+    });
+    std::iter::once(given).chain(begun)
 }
 
 /// What eases paying in the stories beside plans and pauses.

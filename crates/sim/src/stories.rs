@@ -33,6 +33,21 @@ pub fn association_iban() -> String {
     crate::numbering::iban("LIND", 285_000_123)
 }
 
+/// A lower rent for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LowerRent {
+    /// First and last month.
+    pub months: (Month, Month),
+    /// How much lower, a month.
+    pub per_month: Cents,
+}
+
+/// T06: given by the association; the contract, and what is charged, stays the list rent.
+pub const LOWER_RENT: LowerRent = LowerRent {
+    months: (Month::new(2026, 7), Month::new(2026, 12)),
+    per_month: Cents(180_00),
+};
+
 /// Contract number of story 1 to 12.
 pub fn contract(story: u8) -> String {
     format!("DL{}", 100_000 + u32::from(story))

@@ -38,6 +38,17 @@ fn entries(home: &Household) -> Vec<LedgerEntry> {
             ..entry(&b.key, b.kind, b.on, b.signed())
         });
     }
+    // T06: what was given off the list rent.
+    let (first, last) = stories::LOWER_RENT.months;
+    for month in (0..=last.since(first)).map(|n| first.plus(n)) {
+        if reference == stories::contract(6) {
+            let (on, off) = (month.first(), stories::LOWER_RENT.per_month);
+            list.push(LedgerEntry {
+                month: Some(month),
+                ..entry(&month.to_string(), EntryKind::Credit, on, -off)
+            });
+        }
+    }
     for e in stories::statement_months().flat_map(stories::entries) {
         for t in e
             .transactions

@@ -33,10 +33,12 @@ statements! { ALL:
     ONE = "SELECT org, name, policy, created_at FROM association WHERE org = $1";
     CREATE = "INSERT INTO association (org, name, policy, created_at) VALUES ($1, $2, $3, $4)";
     CHANGE = "UPDATE association SET name = $2, policy = $3 WHERE org = $1";
+    GIVEN = "SELECT act FROM act_given WHERE org = $1 ORDER BY act";
     ROLES = "SELECT code, acts FROM role WHERE org = $1 ORDER BY code";
 }
 
 pub(crate) static ROLE: Table = Table::new("role", 2, &["org", "code", "acts"]);
+pub(crate) static ACT_GIVEN: Table = Table::new("act_given", 2, &["org", "act", "given_at"]);
 
 fn read(row: &Row<'_>) -> Result<Association, Error> {
     Ok(Association {
@@ -101,6 +103,25 @@ pub fn put_roles(tx: &mut WriteTx<'_>, scope: &Scope, roles: &[StaffRole]) -> Re
             rows.row(&[scope.into(), (&role.code).into(), (&acts).into()])?;
         }
         Ok(())
+    })
+    .map(drop)
+}
+
+/// The acts that its roles were given once.
+pub fn given_acts(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<String>, Error> {
+    tx.all(&GIVEN, &[scope.into()], |row| row.get(0))
+}
+
+/// Writes down that acts were given.
+pub fn give_acts<'a>(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    acts: impl IntoIterator<Item = &'a str>,
+    at: Moment,
+) -> Result<(), Error> {
+    tx.add_missing(&ACT_GIVEN, |rows| {
+        acts.into_iter()
+            .try_for_each(|act| rows.row(&[scope.into(), act.into(), at.into()]))
     })
     .map(drop)
 }

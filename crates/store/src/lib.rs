@@ -16,6 +16,7 @@ pub mod block;
 pub mod contact;
 pub mod db;
 mod deferral;
+mod discount;
 mod dispute;
 pub mod entry;
 pub mod help;
@@ -58,6 +59,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         block::ALL,
         contact::ALL,
         deferral::ALL,
+        discount::ALL,
         dispute::ALL,
         entry::ALL,
         measure::ALL,
@@ -89,6 +91,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
     vec![
         &agreement::AGREEMENT_VERSION,
         &association::ROLE,
+        &association::ACT_GIVEN,
         &audit::AUDIT,
         &awake::AWAKE,
         &bank::BANK_ENTRY,
@@ -97,6 +100,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &block::LEDGER_BLOCK,
         &contact::CONTACT,
         &deferral::DEFERRAL_VERSION,
+        &discount::DISCOUNT_VERSION,
         &dispute::DISPUTE_VERSION,
         &entry::ENTRY,
         &measure::TOLD_CAUSE,

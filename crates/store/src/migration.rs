@@ -27,6 +27,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("signal", include_str!("../migrations/0012_signal.sql")),
     ("waiver", include_str!("../migrations/0013_waiver.sql")),
     ("wish", include_str!("../migrations/0014_wish.sql")),
+    ("discount", include_str!("../migrations/0015_discount.sql")),
 ];
 
 statements! { ALL:

@@ -13,11 +13,12 @@ use domain::calendar::{Day, DueDay, Month};
 use domain::cause::{Cause, ToldCause};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::deferral::{Deferral, DeferralState};
+use domain::discount::{Discount, DiscountState};
 use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
 use domain::ids::{
-    AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId,
-    MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, SignalFileId,
-    SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
+    AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
+    ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
+    SignalFileId, SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
 use domain::mandate::Rank;
@@ -440,6 +441,28 @@ fn a_waiver(n: u128) -> Waiver {
     }
 }
 
+fn a_discount(version: i32) -> Discount {
+    Discount {
+        id: DiscountId(Uuid::from_u128(17)),
+        version,
+        requested_on: day("2026-06-10"),
+        request: "Ons inkomen wordt lager.".to_owned(),
+        first: Month::new(2026, 7),
+        last: Month::new(2026, 12),
+        per_month: Cents(18_000),
+        state: if version == 1 {
+            DiscountState::Requested
+        } else {
+            DiscountState::Granted
+        },
+        decided_by: (version > 1).then_some((USER, Rank::TeamLeader)),
+        by: (version == 1).then_some(USER),
+        answer: String::new(),
+        made_on: day("2026-06-10"),
+        learned_on: day("2026-06-11"),
+    }
+}
+
 fn a_decision(by: UserId) -> Decision {
     Decision {
         waiver: a_waiver(15).id,
@@ -723,6 +746,7 @@ store::on_both_engines! {
     every_version_of_a_payer_comes_back;
     signals_and_their_files_come_back_and_twice_is_once;
     every_waiver_and_decision_comes_back;
+    every_version_of_a_discount_comes_back;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     what_was_told_offered_and_chosen_comes_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
@@ -940,8 +964,10 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             signalled(tx, id)?;
             help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
             help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
             visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
             visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
+            association::give_acts(tx, &HERE, ["waive"], NOW)?;
             story::add(tx, &HERE, [(id, &a_story())], NOW)?;
             story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
             keep_measures(tx, id)?;
@@ -966,6 +992,8 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("signal_feedback", "learned"),
         ("waiver", "amount_cents"),
         ("waiver_decision", "verdict"),
+        ("discount_version", "state"),
+        ("act_given", "given_at"),
         ("visit_round", "stops"),
         ("visit_fact", "body"),
         ("story", "words"),
@@ -1561,6 +1589,10 @@ fn every_waiver_and_decision_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_waiver(15), a_waiver(16)]);
 }
 
+fn every_version_of_a_discount_comes_back(test: &TestDb) {
+    every_version_comes_back(test, [a_discount(1), a_discount(2)]);
+}
+
 fn every_version_of_a_payer_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_payer(1), a_payer(2)]);
 }
@@ -2011,6 +2043,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         evidence: "{}".to_owned(),
     };
     db.write(|tx| {
+        association::give_acts(tx, &HERE, ["waive"], NOW)?;
         association::put_roles(
             tx,
             &HERE,
@@ -2041,6 +2074,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         signalled(tx, id)?;
         help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
         help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
@@ -2098,6 +2132,10 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
     db.read(|tx| {
         Ok::<_, Error>(vec![
             ("association::roles", association::roles(tx, scope)?.len()),
+            (
+                "association::given_acts",
+                association::given_acts(tx, scope)?.len(),
+            ),
             (
                 "staff::by_login",
                 staff::by_login(tx, scope, "sanne")?.iter().len(),
@@ -2247,6 +2285,8 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each Waiver", helped::<Waiver>(tx, scope)?),
             ("help::of Decision", help::of::<Decision>(tx, scope, id)?.len()),
             ("help::each Decision", helped::<Decision>(tx, scope)?),
+            ("help::of Discount", help::of::<Discount>(tx, scope, id)?.len()),
+            ("help::each Discount", helped::<Discount>(tx, scope)?),
             ("help::of Pause", help::of::<Pause>(tx, scope, id)?.len()),
             ("help::each Pause", helped::<Pause>(tx, scope)?),
             ("signal::agreements", signal::agreements(tx, scope)?.len()),

@@ -2,8 +2,9 @@
 //! itself and by the tests of the rooms above the store. What the steps are stands in [`sim::demo`].
 
 use domain::calendar::Day;
+use domain::discount::DiscountState;
 use domain::dispute::Recognition;
-use domain::ids::{DeferralId, DisputeId, PauseId, PayerId, PlanId, ProofId, UserId};
+use domain::ids::{DeferralId, DiscountId, DisputeId, PauseId, PayerId, PlanId, ProofId, UserId};
 use domain::money::Cents;
 use domain::signal::{Agreement, Column, Field, Format};
 use sim::demo::Step;
@@ -12,6 +13,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use work::association_data::{FolderSet, Received};
 use work::deferral::NewDeferral;
+use work::discount::NewDiscount;
 use work::dispute::NewDispute;
 use work::part::About;
 use work::pause::NewPause;
@@ -204,8 +206,40 @@ fn ease(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
             };
             work::payer::begin(db, &actor, at, id, &payer)
         }
+        Step::MonthBegins { .. } => work::discount::run(db, system, at).map(drop),
+        Step::LowerRent { .. } => lower_rent(db, system, at, step),
         _ => signalled(db, system, at, step),
     }
+}
+
+/// A lower rent for a while: written down by one colleague, given by another.
+fn lower_rent(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
+    let Step::LowerRent {
+        tenancy,
+        words,
+        months: (first, last),
+        per_month,
+        by,
+        given_by,
+        ..
+    } = step
+    else {
+        return Ok(());
+    };
+    let actor = colleague(db, system, by)?;
+    let id = work::case_file::by_reference(db, &actor, tenancy)?;
+    let new = NewDiscount {
+        id: DiscountId::derived(system.org, &format!("demo:{tenancy}")),
+        requested_on: at.today,
+        request: (*words).to_owned(),
+        first: *first,
+        last: *last,
+        per_month: *per_month,
+        self_contained: true,
+    };
+    work::discount::request(db, &actor, at, id, &new)?;
+    let decider = colleague(db, system, given_by)?;
+    work::discount::decide(db, &decider, at, id, (new.id, 1), DiscountState::Granted, "")
 }
 
 /// What goes before a signal to the municipality, the signal, and its answer.

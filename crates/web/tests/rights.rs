@@ -11,8 +11,8 @@ use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
 use domain::calendar::Month;
 use domain::dispute::Recognition;
 use domain::ids::{
-    AgreementId, DeferralId, DisputeId, MessageId, OrgNo, PauseId, PayerId, PlanId, ProofId, RoundId,
-    SignalFileId, SignalId, TenancyId, UserId, WaiverId,
+    AgreementId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo, PauseId, PayerId, PlanId, ProofId,
+    RoundId, SignalFileId, SignalId, TenancyId, UserId, WaiverId,
 };
 use domain::message::Channel;
 use domain::money::Cents;
@@ -30,6 +30,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 use web::Opens;
 use work::deferral::NewDeferral;
+use work::discount::NewDiscount;
 use work::dispute::NewDispute;
 use work::message::NewMessage;
 use work::part::About;
@@ -84,6 +85,7 @@ struct Things {
     signal_file: String,
     signal: String,
     waiver: String,
+    discount: String,
     message: String,
     /// A round of visits, and a visit in it.
     visit: (String, String),
@@ -125,6 +127,7 @@ impl Rig {
             signal_file: Uuid::from_u128(24).to_string(),
             signal: Uuid::from_u128(25).to_string(),
             waiver: Uuid::from_u128(16).to_string(),
+            discount: Uuid::from_u128(18).to_string(),
             message: Uuid::from_u128(11).to_string(),
             visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
             feed: String::new(),
@@ -167,6 +170,7 @@ impl Rig {
                 "payer" => &things.payer,
                 "signal_file" => &things.signal_file,
                 "waiver" => &things.waiver,
+                "discount" => &things.discount,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -194,6 +198,10 @@ impl Rig {
             // A decision is for ever: each role gets a proposal of its own.
             self.round += 1;
             self.ours.waiver = waived(&self.world.db, OrgNo(1), ours, self.round).to_string();
+        }
+        if path.ends_with("{discount}") {
+            self.round += 1;
+            self.ours.discount = asked_lower(&self.world.db, OrgNo(1), ours, self.round).to_string();
         }
         let (db, at) = (&self.world.db, at(today()));
         if path.starts_with("/bank/ontvangst") {
@@ -368,9 +376,25 @@ impl Rig {
             "/huurders/{tenancy}/kwijtschelden" => Some(format!(
                 "id={id}&bedrag=1&grond=other&woorden=Een+euro.&hoe=ineens&budget=Maatwerk"
             )),
+            "/huurders/{tenancy}/lagere-huur" => Some(format!(
+                "id={id}&gevraagd={}&woorden=Het+inkomen+is+lager.&bedrag=1&vanaf={}&maanden=1&zelfstandig=ja",
+                today(),
+                today().month().plus(1 + self.lower_month())
+            )),
+            "/huurders/{tenancy}/lagere-huur/{discount}" => {
+                Some("versie=1&wat=refused&woorden=Nu+niet.".to_owned())
+            }
             "/huurders/{tenancy}/kwijtschelden/{waiver}" => Some("wat=refuse&woorden=Nu+niet.".to_owned()),
             _ => None,
         }
+    }
+
+    /// A month for which nobody has a lower rent yet: how many after the next.
+    fn lower_month(&self) -> i32 {
+        let system = Actor::system(OrgNo(1));
+        let id = TenancyId(self.ours.tenancy.parse().unwrap());
+        let file = work::case_file::read(&self.world.db, &system, id).unwrap();
+        i32::try_from(file.discounts.len()).unwrap()
     }
 
     /// The version of our pause that a page would show now.
@@ -481,17 +505,7 @@ impl Things {
         work::proof::write_down(&world.db, &system, at(today()), tenancy, &proof).unwrap();
         let (deferral, dispute, payer) = eased(&world.db, &system, tenancy);
         let (sheet, signal) = signalled(world, org);
-        let message = NewMessage {
-            id: MessageId::derived(org, "recht"),
-            person: file.tenancy.members.first().unwrap().person,
-            channel: Channel::Letter,
-            purpose: Purpose::Reply,
-            language: "nl".to_owned(),
-            template: String::new(),
-            subject: "Uw vraag".to_owned(),
-            body: "Bel mij gerust.".to_owned(),
-        };
-        work::message::make(&world.db, &system, at(today()), tenancy, &message, false).unwrap();
+        let message = messaged(&world.db, &system, &file.tenancy);
         let round = NewRound {
             id: RoundId::derived(org, "recht"),
             on: today(),
@@ -527,7 +541,8 @@ impl Things {
             signal_file: sheet.to_string(),
             signal: signal.to_string(),
             waiver: waived(&world.db, org, tenancy, 0).to_string(),
-            message: message.id.to_string(),
+            discount: asked_lower(&world.db, org, tenancy, 0).to_string(),
+            message: message.to_string(),
             visit: (round.id.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),
             receipt: format!("{}_{:016x}_{}", key.booked_on, key.key.0, key.account),
@@ -535,6 +550,22 @@ impl Things {
             user: UserId::derived(org, "karim").to_string(),
         }
     }
+}
+
+/// A letter that waits.
+fn messaged(db: &work::Db, system: &Actor, tenancy: &domain::tenancy::Tenancy) -> MessageId {
+    let message = NewMessage {
+        id: MessageId::derived(system.org, "recht"),
+        person: tenancy.members.first().unwrap().person,
+        channel: Channel::Letter,
+        purpose: Purpose::Reply,
+        language: "nl".to_owned(),
+        template: String::new(),
+        subject: "Uw vraag".to_owned(),
+        body: "Bel mij gerust.".to_owned(),
+    };
+    work::message::make(db, system, at(today()), tenancy.id, &message, false).unwrap();
+    message.id
 }
 
 /// A proposal that waits for somebody else.
@@ -549,6 +580,23 @@ fn waived(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> WaiverId {
         budget_line: "Maatwerk".to_owned(),
     };
     work::waiver::propose(db, &karim.unwrap().unwrap(), at(today()), tenancy, &new).unwrap();
+    new.id
+}
+
+/// A request for a lower rent that waits for somebody else, years ahead and each in a month of its own.
+fn asked_lower(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> DiscountId {
+    let karim = work::login::actor_of(db, org, UserId::derived(org, "karim"));
+    let month = today().month().plus(600 + i32::try_from(n).unwrap());
+    let new = NewDiscount {
+        id: DiscountId::derived(org, &format!("recht:{n}")),
+        requested_on: today(),
+        request: "Het inkomen is lager.".to_owned(),
+        first: month,
+        last: month,
+        per_month: Cents(20_000),
+        self_contained: true,
+    };
+    work::discount::request(db, &karim.unwrap().unwrap(), at(today()), tenancy, &new).unwrap();
     new.id
 }
 

@@ -60,6 +60,8 @@ domain::coded! {
         MandateTeamLeader = "mandate_team_leader",
         /// Decide with the mandate of a manager.
         MandateManager = "mandate_manager",
+        /// Write down that a tenant asks for a lower rent, and decide about it within one's mandate.
+        LowerRent = "lower_rent",
         /// See the register of waivers.
         SeeWaivers = "see_waivers",
         /// See the bank desk.
@@ -96,6 +98,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::PlaceReceipts,
             Act::ImportStatements,
             Act::Waive,
+            Act::LowerRent,
             Act::SeeWaivers,
         ],
     ),
@@ -129,6 +132,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::RunNight,
             Act::WriteTexts,
             Act::Waive,
+            Act::LowerRent,
             Act::MandateTeamLeader,
             Act::SeeWaivers,
             Act::ChooseMeasures,
@@ -141,6 +145,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeTenancy,
             Act::SeeBank,
             Act::Waive,
+            Act::LowerRent,
             Act::MandateManager,
             Act::SeeWaivers,
             Act::ChooseMeasures,
@@ -161,6 +166,15 @@ pub const ROLES: [(&str, &[Act]); 6] = [
     ),
     ("privacy_officer", &[Act::SeeTenancy, Act::SeeAudit]),
 ];
+
+/// The roles as an association stores them.
+pub(crate) fn stored_roles() -> Vec<store::association::StaffRole> {
+    let role = |(code, acts): &(&str, &[Act])| store::association::StaffRole {
+        code: (*code).to_owned(),
+        acts: acts.iter().map(|a| a.code().to_owned()).collect(),
+    };
+    ROLES.iter().map(role).collect()
+}
 
 /// Someone who acts within one association. Made only by log-in and by the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 //! holds is never changed: a booking that was wrong is followed by a correction. A set in which a known booking has
 //! other content is refused; only the words with a booking (its note) may differ, and stay as they were first told.
 
-use crate::actor::{Act, Actor, At, ROLES};
+use crate::actor::{Act, Actor, At, stored_roles};
 use crate::changed_bookings::{self, Known};
 use crate::ledger;
 use crate::{Error, Refusal};
@@ -602,15 +602,10 @@ impl<'a> Intake<'a> {
         if !self.problems.is_empty() {
             return Err(self.refusal());
         }
-        let roles: Vec<_> = ROLES
-            .iter()
-            .map(|(code, acts)| store::association::StaffRole {
-                code: (*code).to_owned(),
-                acts: acts.iter().map(|a| a.code().to_owned()).collect(),
-            })
-            .collect();
         if store::association::roles(tx, &self.scope)?.is_empty() {
-            store::association::put_roles(tx, &self.scope, &roles)?;
+            store::association::put_roles(tx, &self.scope, &stored_roles())?;
+            let all = Act::ALL.iter().map(|act| act.code());
+            store::association::give_acts(tx, &self.scope, all, store::db::Moment(self.at.now))?;
         }
         ledger::rebuild(tx, &self.scope, &self.touched)?;
         store::awake::wake(tx, &self.scope, &self.touched)?;

@@ -4,20 +4,22 @@ use crate::actor::{Act, Actor, At};
 use crate::{Error, Refusal, judge, ledger, night};
 use domain::agreement::Agreement;
 use domain::arrangement::Plan;
-use domain::calendar::Day;
+use domain::calendar::{Day, Month};
 use domain::contact::Contact;
 use domain::deferral::Deferral;
+use domain::discount::Discount;
 use domain::dispute::Dispute;
 use domain::help::{Help, Wishes};
 use domain::ids::{TenancyId, UserId};
 use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
 use domain::message::Stuck;
+use domain::money::Cents;
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::pause::Pause;
 use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
-use domain::tenancy::{Dwelling, Person, Tenancy};
+use domain::tenancy::{Dwelling, Person, Tenancy, rent_of};
 use domain::version::Version;
 use domain::waiver::{Decision, Waiver};
 use std::collections::{BTreeSet, HashMap};
@@ -64,6 +66,8 @@ pub struct CaseFile {
     pub waivers: Vec<Waiver>,
     /// What was decided about them.
     pub decisions: Vec<Decision>,
+    /// All versions of all lower rents.
+    pub discounts: Vec<Discount>,
     /// Messages that need a person.
     pub stuck: Vec<Stuck>,
     /// What the tenant wishes to hear from us; `None` when nobody asked.
@@ -94,8 +98,8 @@ impl CaseFile {
                 decisions: &self.decisions,
                 stuck: &self.stuck,
                 wishes: self.wishes,
+                discounts: &self.discounts,
                 proofs: &self.proofs,
-                ..Help::NONE
             },
         }
     }
@@ -117,6 +121,22 @@ impl CaseFile {
             &mut |a| allocations.push(a),
         );
         (outlook, allocations)
+    }
+
+    /// The rent of a month by the contract.
+    pub fn list_rent(&self, month: Month) -> Cents {
+        rent_of(&self.tenancy.rent, self.tenancy.start, month)
+    }
+
+    /// What was given off the rent of a month.
+    pub fn lowered(&self, month: Month) -> Cents {
+        let given = newest_of_each(&self.discounts);
+        given.iter().map(|d| d.off(month)).sum()
+    }
+
+    /// The rent of a month that is asked: by the contract, less what was given off it.
+    pub fn rent(&self, month: Month) -> Cents {
+        (self.list_rent(month) - self.lowered(month)).max(Cents::ZERO)
     }
 
     /// Name of the colleague behind an id.
@@ -284,6 +304,7 @@ pub(crate) fn load(
         payers: store::help::of(tx, scope, id)?,
         waivers: store::help::of(tx, scope, id)?,
         decisions: store::help::of(tx, scope, id)?,
+        discounts: store::help::of(tx, scope, id)?,
         stuck,
         wishes: store::wording::wish(tx, scope, id)?,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),

@@ -7,6 +7,7 @@ use crate::actor::Act;
 use domain::arrangement::{BadChange, BadPlan, BadShape};
 use domain::calendar::Day;
 use domain::deferral::BadDeferral;
+use domain::discount::BadDiscount;
 use domain::dispute::BadDispute;
 use domain::milestone::NotYet;
 use domain::pause::BadPause;
@@ -126,6 +127,9 @@ pub enum Refusal {
     /// A decision about a waiver that can't be taken so.
     #[error(transparent)]
     WaiverDecision(#[from] BadDecision),
+    /// A lower rent that can't be so.
+    #[error(transparent)]
+    Discount(#[from] BadDiscount),
     /// No such message with this tenancy.
     #[error("there is no message '{0}' here")]
     NoSuchMessage(String),

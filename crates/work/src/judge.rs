@@ -7,6 +7,7 @@ use domain::arrangement::Plan;
 use domain::calendar::Day;
 use domain::contact::Contact;
 use domain::deferral::Deferral;
+use domain::discount::Discount;
 use domain::dispute::Dispute;
 use domain::help::{Help, Wishes};
 use domain::ids::TenancyId;
@@ -40,6 +41,7 @@ pub(crate) struct Sparse {
     payers: PerTenancy<Payer>,
     waivers: PerTenancy<Waiver>,
     decisions: PerTenancy<Decision>,
+    discounts: PerTenancy<Discount>,
     stuck: PerTenancy<Stuck>,
     wishes: PerTenancy<Wishes>,
     proofs: PerTenancy<Proof>,
@@ -110,6 +112,7 @@ impl Sparse {
         sparse.payers = PerTenancy::read(tx, scope, span)?;
         sparse.waivers = PerTenancy::read(tx, scope, span)?;
         sparse.decisions = PerTenancy::read(tx, scope, span)?;
+        sparse.discounts = PerTenancy::read(tx, scope, span)?;
         store::message::each_stuck(tx, scope, span, |t, m| {
             sparse.stuck.push(t, m);
             Ok::<_, store::Error>(())
@@ -133,8 +136,8 @@ impl Sparse {
             decisions: self.decisions.of(tenancy),
             stuck: self.stuck.of(tenancy),
             wishes: self.wishes.of(tenancy).first().copied(),
+            discounts: self.discounts.of(tenancy),
             proofs: self.proofs.of(tenancy),
-            ..Help::NONE
         }
     }
 }

@@ -17,6 +17,7 @@ mod changed_bookings;
 pub mod deferral;
 pub mod desk;
 pub mod directory;
+pub mod discount;
 pub mod dispute;
 mod error;
 pub mod guard;

@@ -55,17 +55,25 @@ pub fn run(db: &Db, actor: &Actor, plan: &Plan<'_>) -> Result<Done, Error> {
     let policy = policy_of(db, &scope)?;
     let started = (plan.clock)();
     db.write(|tx| take_lease(tx, &scope, plan, started))?;
-    let done = chunks(db, &scope, &policy, plan, started);
-    db.write(|tx| store::night::release_lease(tx, &scope, "night", plan.holder))?;
-    let done = done?;
     let at = At {
         today: plan.on,
         now: started,
     };
+    let done = follow(db, actor, at).and_then(|()| chunks(db, &scope, &policy, plan, started));
+    db.write(|tx| store::night::release_lease(tx, &scope, "night", plan.holder))?;
+    let done = done?;
     let details =
         serde_json::json!({"processed": done.processed, "changed": done.changed, "full": plan.full});
     db.write(|tx| crate::audit::note(tx, actor, at, "night", &plan.on.to_string(), None, "", &details))?;
     Ok(done)
+}
+
+/// What follows from decisions by the calendar is booked first, so that the night sees it: a part of a waiver for a rent
+/// that was kept, a lower rent for a month that began. Booked once, whoever starts the night and however often.
+fn follow(db: &Db, actor: &Actor, at: At) -> Result<(), Error> {
+    crate::waiver::run(db, actor, at)?;
+    crate::discount::run(db, actor, at)?;
+    Ok(())
 }
 
 fn take_lease(tx: &mut WriteTx<'_>, scope: &Scope, plan: &Plan<'_>, now: i64) -> Result<(), Error> {

@@ -30,6 +30,8 @@ coded! {
         Waived = "waived",
         /// The rent is lower for a while.
         LowerRent = "lower_rent",
+        /// The lower rent ends soon.
+        RentReturns = "rent_returns",
         /// A new miss, and nothing was said of it yet.
         NotIn = "not_in",
         /// We tried, and did not reach them.
@@ -106,6 +108,7 @@ fn of_reason(reason: &Reason, facts: &Facts) -> Vec<Fitting> {
             ThanksMoment::Halfway => one("halfway", Fit::Halfway),
             ThanksMoment::Last => one("all_paid", Fit::AllPaid),
         }],
+        Reason::DiscountEnds { .. } => vec![one("rent_returns", Fit::RentReturns)],
         Reason::Aftercare { .. } => vec![one("how_are_you", Fit::Aftercare)],
         Reason::Miss { tried_on: None, .. } => vec![one("first_reminder", Fit::NotIn)],
         Reason::Miss { .. } | Reason::FreshEyes { .. } | Reason::PromiseMissed { .. } => {

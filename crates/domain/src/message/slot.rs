@@ -106,6 +106,8 @@ coded! {
         DecidedBy = "besloten_door",
         /// When.
         DecidedOn = "besloten_op",
+        /// The rent by the contract, beside a lower rent.
+        ListRent = "gewone_huur",
         /// The lower rent.
         LowRent = "lage_huur",
         /// First day of it.
@@ -148,6 +150,7 @@ impl Slot {
             | Self::Term
             | Self::Waived
             | Self::Rest
+            | Self::ListRent
             | Self::LowRent
             | Self::Costs => Kind::Money,
             Self::DueOn

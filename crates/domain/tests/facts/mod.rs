@@ -322,6 +322,7 @@ impl Book {
             per_month: Cents(5_000),
             state: DiscountState::Granted,
             decided_by: None,
+            by: None,
             answer: String::new(),
             made_on,
             learned_on: made_on,

@@ -262,7 +262,7 @@ pub(super) fn mandate(story: u8) -> String {
 fn periods(story: u8) -> Vec<(Day, Cents)> {
     let t = terms(story);
     let start = t.history.first();
-    // T06: the rise was waived; the discount is a component of its own. T04: new, no rise yet.
+    // T06: the rise was spared. T04: new, no rise yet.
     let now = if story == 6 { t.before } else { t.now };
     let mut rows = vec![(ymd(2026_07_01), Cents(now))];
     let mut total = t.before;
@@ -287,16 +287,7 @@ fn periods(story: u8) -> Vec<(Day, Cents)> {
 }
 
 pub(super) fn rent(story: u8) -> Vec<RentRow> {
-    let mut rows = rent_rows(&periods(story));
-    if story == 6 {
-        rows.push(RentRow {
-            kind: "tijdelijke huurkorting",
-            amount: Cents(-180_00),
-            from: ymd(2026_07_01),
-            until: Some(ymd(2026_12_31)),
-        });
-    }
-    rows
+    rent_rows(&periods(story))
 }
 
 /// Rent charged for a month.

@@ -3,9 +3,9 @@
 use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
-    AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DisputeId, DwellingId, EntryKey, ImportId,
-    MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, SignalFileId,
-    SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
+    AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
+    ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
+    SignalFileId, SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -103,6 +103,7 @@ params! {
     CauseId: |i| Self::Uuid(i.0);
     MeasureChoiceId: |i| Self::Uuid(i.0);
     WaiverId: |i| Self::Uuid(i.0);
+    DiscountId: |i| Self::Uuid(i.0);
 }
 
 impl<'a> From<&'a str> for Param<'a> {
@@ -300,6 +301,7 @@ readable! {
     RoundId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     WaiverId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    DiscountId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitFactId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     CauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     MeasureChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

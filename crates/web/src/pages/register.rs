@@ -17,6 +17,7 @@ use domain::waiver::Effect;
 use maud::{Markup, html};
 use serde::Deserialize;
 use work::Act;
+use work::discount::{Line as LowerLine, Register as LowerRents, Waiting as LowerWaiting};
 use work::waiver::{Line, Register, Waiting};
 
 /// The pages, with the acts that open them.
@@ -25,6 +26,7 @@ pub(super) fn rooms() -> Vec<Room> {
     vec![
         Room::new(Method::GET, "/kwijtscheldingen", SEE, get(show)),
         Room::new(Method::GET, "/kwijtscheldingen.csv", SEE, get(csv)),
+        Room::new(Method::GET, "/lagere-huren.csv", SEE, get(lower_csv)),
     ]
 }
 
@@ -34,16 +36,32 @@ struct Asked {
     jaar: Option<i32>,
 }
 
-async fn read(office: &Office, asked: &Asked) -> Result<(i32, Register), Problem> {
+/// What is in the registers of a year.
+struct Year {
+    of: i32,
+    waived: Register,
+    lower: LowerRents,
+}
+
+async fn read(office: &Office, asked: &Asked) -> Result<Year, Problem> {
     let year = asked.jaar.unwrap_or(office.at.today.civil().0);
-    let register = office
-        .look(move |db, actor, at| work::waiver::register(db, actor, at, year))
-        .await?;
-    Ok((year, register))
+    office
+        .look(move |db, actor, at| {
+            Ok(Year {
+                of: year,
+                waived: work::waiver::register(db, actor, at, year)?,
+                lower: work::discount::register(db, actor, year)?,
+            })
+        })
+        .await
 }
 
 async fn show(office: Office, Query(asked): Query<Asked>) -> Result<Markup, Problem> {
-    let (year, register) = read(&office, &asked).await?;
+    let Year {
+        of: year,
+        waived: register,
+        lower,
+    } = read(&office, &asked).await?;
     let p = office.caller.phrases;
     let year_text = year.to_string();
     let title = p.register_title(year_text.as_str());
@@ -52,9 +70,12 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> Result<Markup, Prob
     let content = html! {
         h1 { (title) }
         p { (p.register_lead()) }
-        @if !register.waiting.is_empty() {
+        @if !register.waiting.is_empty() || !lower.waiting.is_empty() {
             (ui::section("wacht", p.register_waiting(), html! {
-                ul.kt-agreements { @for w in &register.waiting { li { (waiting(&office, w)) } } }
+                ul.kt-agreements {
+                    @for w in &register.waiting { li { (waiting(&office, w)) } }
+                    @for w in &lower.waiting { li { (lower_waiting(p, w)) } }
+                }
             }))
         }
         (ui::section("register", p.register_decided(), html! {
@@ -63,11 +84,12 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> Result<Markup, Prob
                 (table(p, &register.lines))
                 p { (ui::link(&format!("/kwijtscheldingen.csv?jaar={year}"), p.register_csv())) }
             }
-            p {
-                (ui::link(&at(year - 1), (year - 1).to_string()))
-                @if year < office.at.today.civil().0 { " · " (ui::link(&at(year + 1), (year + 1).to_string())) }
-            }
         }))
+        (lower_section(p, &lower.lines, year))
+        p {
+            (ui::link(&at(year - 1), (year - 1).to_string()))
+            @if year < office.at.today.civil().0 { " · " (ui::link(&at(year + 1), (year + 1).to_string())) }
+        }
     };
     Ok(office.caller.page(&title, Some(Nav::Today), content))
 }
@@ -81,6 +103,95 @@ fn waiting(office: &Office, w: &Waiting) -> Markup {
         }
         p { (ui::link(&format!("/huurders/{}/kwijtschelden/{}", w.tenancy, w.waiver.id), p.register_open(w.reference.as_str()))) }
     }
+}
+
+fn lower_waiting(p: &Phrases, w: &LowerWaiting) -> Markup {
+    let d = &w.discount;
+    html! {
+        p {
+            strong { (p.discount_span(p.money(d.per_month), p.month(d.first), p.month(d.last))) } " "
+            (p.discount_waits(w.needs.map_or("none", Rank::code)))
+        }
+        p { (ui::link(&format!("/huurders/{}/lagere-huur/{}", w.tenancy, d.id), p.register_lower_open(w.reference.as_str()))) }
+    }
+}
+
+/// What was given as a lower rent, and what it costs.
+fn lower_section(p: &Phrases, lines: &[LowerLine], year: i32) -> Markup {
+    let cost: Cents = lines.iter().map(|l| l.discount.cost()).sum();
+    ui::section(
+        "lager",
+        p.register_lower_title(),
+        html! {
+            p { (p.register_lower_lead()) }
+            @if lines.is_empty() { p { (p.register_lower_none()) } } @else {
+                p { (p.register_lower_total(p.money(cost), lines.len())) }
+                (lower_table(p, lines))
+                p { (ui::link(&format!("/lagere-huren.csv?jaar={year}"), p.register_lower_csv())) }
+            }
+        },
+    )
+}
+
+fn lower_table(p: &Phrases, lines: &[LowerLine]) -> Markup {
+    let rows: Vec<Vec<Markup>> = lines
+        .iter()
+        .map(|l| {
+            let d = &l.discount;
+            vec![
+                html! { (ui::link(&format!("/huurders/{}", l.tenancy), l.reference.as_str())) },
+                html! { (p.day_and_year(l.decided_on)) },
+                ui::money(p, d.per_month),
+                html! { (p.month(d.first)) },
+                html! { (p.month(d.last)) },
+                ui::money(p, d.cost()),
+                ui::money(p, l.given),
+                html! { (l.decided_by) },
+            ]
+        })
+        .collect();
+    let columns = [
+        Column::words(p.register_column_reference()),
+        Column::words(p.register_column_day()),
+        Column::figures(p.register_lower_column_month()),
+        Column::words(p.register_lower_column_first()),
+        Column::words(p.register_lower_column_last()),
+        Column::figures(p.register_lower_column_cost()),
+        Column::figures(p.register_lower_column_given()),
+        Column::words(p.register_column_yes()),
+    ];
+    ui::table(p.register_lower_title(), &columns, &rows)
+}
+
+/// The same lines for a spreadsheet.
+async fn lower_csv(office: Office, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+    let Year { of: year, lower, .. } = read(&office, &asked).await?;
+    let p = office.caller.phrases;
+    let head = [
+        p.register_column_reference(),
+        p.register_column_day(),
+        p.register_lower_column_month(),
+        p.register_lower_column_first(),
+        p.register_lower_column_last(),
+        p.register_lower_column_cost(),
+        p.register_lower_column_given(),
+        p.register_column_yes(),
+    ];
+    let line = |l: &LowerLine| {
+        let d = &l.discount;
+        vec![
+            l.reference.clone(),
+            l.decided_on.to_string(),
+            plain(d.per_month),
+            d.first.to_string(),
+            d.last.to_string(),
+            plain(d.cost()),
+            plain(l.given),
+            l.decided_by.clone(),
+        ]
+    };
+    let lines = lower.lines.iter().map(line);
+    Ok(file(&format!("lagere-huren-{year}"), &head, lines))
 }
 
 fn yes(line: &Line) -> String {
@@ -139,7 +250,7 @@ fn table(p: &Phrases, lines: &[Line]) -> Markup {
 
 /// The same lines for a spreadsheet: semicolons and a comma in amounts, as Dutch spreadsheets read them.
 async fn csv(office: Office, Query(asked): Query<Asked>) -> Result<Response, Problem> {
-    let (year, register) = read(&office, &asked).await?;
+    let Year { of: year, waived, .. } = read(&office, &asked).await?;
     let p = office.caller.phrases;
     let head = [
         p.register_column_reference(),
@@ -150,29 +261,40 @@ async fn csv(office: Office, Query(asked): Query<Asked>) -> Result<Response, Pro
         p.register_column_proposed(),
         p.register_column_yes(),
     ];
+    let line = |l: &Line| {
+        vec![
+            l.reference.clone(),
+            l.decided.decided_on.to_string(),
+            plain(l.decided.amount),
+            sentence::ground(p, l.decided.ground).to_owned(),
+            l.decided.budget_line.clone(),
+            proposer(l).to_owned(),
+            yes(l),
+        ]
+    };
+    let lines = waived.lines.iter().map(line);
+    Ok(file(&format!("kwijtscheldingen-{year}"), &head, lines))
+}
+
+/// An amount as a Dutch spreadsheet reads it.
+fn plain(amount: Cents) -> String {
+    format!("{},{:02}", amount.0 / 100, amount.0 % 100)
+}
+
+/// Lines as a file to keep.
+fn file(name: &str, head: &[&str], lines: impl Iterator<Item = Vec<String>>) -> Response {
     let mut text = String::from("\u{feff}");
-    push(&mut text, &head.map(str::to_owned));
-    for l in &register.lines {
-        let cents = l.decided.amount.0;
-        push(
-            &mut text,
-            &[
-                l.reference.clone(),
-                l.decided.decided_on.to_string(),
-                format!("{},{:02}", cents / 100, cents % 100),
-                sentence::ground(p, l.decided.ground).to_owned(),
-                l.decided.budget_line.clone(),
-                proposer(l).to_owned(),
-                yes(l),
-            ],
-        );
+    let head: Vec<String> = head.iter().map(|cell| (*cell).to_owned()).collect();
+    push(&mut text, &head);
+    for line in lines {
+        push(&mut text, &line);
     }
-    let name = format!("attachment; filename=\"kwijtscheldingen-{year}.csv\"");
+    let name = format!("attachment; filename=\"{name}.csv\"");
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, name),
     ];
-    Ok((headers, text).into_response())
+    (headers, text).into_response()
 }
 
 /// One line. What begins as a formula is kept from being one.

@@ -15,7 +15,7 @@ use domain::discount::DiscountState;
 use domain::ids::{PersonId, TenancyId, UserId};
 use domain::message::{Merge, Slot, Tongue, Value};
 use domain::outlook::{Outlook, PromiseState};
-use domain::tenancy::{AddressForm, PaymentMethod, Person, due_date, rent_of};
+use domain::tenancy::{AddressForm, PaymentMethod, Person, due_date};
 use domain::waiver::WaiverState;
 use store::Db;
 use store::db::Tx;
@@ -137,7 +137,10 @@ fn money(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
         Value::Months(asks.filter_map(|i| i.month).collect()),
     );
     let t = &file.tenancy;
-    let rent = rent_of(&t.rent, t.start, o.on.month());
+    let next = (0..2)
+        .map(|n| o.on.month().plus(n))
+        .find(|m| due_date(&t.due_days, *m) > o.on);
+    let rent = file.rent(next.unwrap_or(o.on.month()));
     if rent.is_positive() {
         merge.put(Slot::Rent, rent);
     }
@@ -318,14 +321,13 @@ fn decisions(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
         let who = file.colleague(last.map(|d| d.by).or(Some(waiver.by)));
         merge.put(Slot::DecidedBy, who.unwrap_or_default());
     }
-    let lower = help
-        .discounts
-        .iter()
+    let lower = case_file::newest_of_each(help.discounts)
+        .into_iter()
         .filter(|d| d.state == DiscountState::Granted)
-        .max_by_key(|d| (d.made_on, d.version));
+        .max_by_key(|d| (d.last, d.made_on));
     if let Some(discount) = lower {
-        let t = &file.tenancy;
-        let list = rent_of(&t.rent, t.start, discount.first.max(o.on.month()));
+        let list = file.list_rent(discount.first.max(o.on.month()));
+        merge.put(Slot::ListRent, list);
         merge.put(Slot::LowRent, list - discount.per_month);
         merge.put(Slot::LowFrom, discount.first.first());
         merge.put(Slot::LowUntil, discount.last.plus(1).first().plus(-1));

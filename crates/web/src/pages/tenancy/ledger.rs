@@ -7,7 +7,7 @@ use crate::sentence;
 use crate::ui::{self, Column};
 use domain::calendar::Day;
 use domain::ids::EntryKey;
-use domain::ledger::{Allocation, EntryKind};
+use domain::ledger::{Allocation, AllocationRule, EntryKind, LedgerEntry};
 use domain::matching::Rule;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -78,7 +78,7 @@ fn row(view: &View<'_>, booked: &Booked, to: &[&Allocation], sources: &Sources) 
                 (EntryKind::Charge, Some(month)) => (p.entry_charge_month(view.month(month))),
                 (EntryKind::Charge, None) => (p.entry_charge()),
                 (EntryKind::Receipt, _) => (p.entry_receipt()),
-                (EntryKind::Credit, _) => (p.entry_credit()),
+                (EntryKind::Credit, _) => (credit(view, entry).unwrap_or_else(|| p.entry_credit().to_owned())),
                 (EntryKind::Correction, _) => (p.entry_correction()),
                 (EntryKind::Reversal, _) => {
                     (p.entry_reversal()) @if let Some(code) = entry.reason { ": " (ui::reversal_reason(p, code)) }
@@ -91,7 +91,11 @@ fn row(view: &View<'_>, booked: &Booked, to: &[&Allocation], sources: &Sources) 
             @if to.is_empty() { "–" }
             @for (at, a) in to.iter().enumerate() {
                 @if at > 0 { br; }
-                @let rule = sentence::allocation_rule(p, a.rule);
+                @let rule = if entry.kind == EntryKind::Credit && a.rule == AllocationRule::Designated {
+                    p.allocation_credit()
+                } else {
+                    sentence::allocation_rule(p, a.rule)
+                };
                 @match a.month {
                     Some(month) => (p.entry_to(p.money(a.amount), view.month(month), rule)),
                     None => (p.entry_to_old(p.money(a.amount), rule)),
@@ -102,11 +106,26 @@ fn row(view: &View<'_>, booked: &Booked, to: &[&Allocation], sources: &Sources) 
     ]
 }
 
+/// What a credit is, when it follows from something that was given here.
+pub(super) fn credit(view: &View<'_>, entry: &LedgerEntry) -> Option<String> {
+    if view.file.waivers.iter().any(|w| w.is_of(entry.key)) {
+        return Some(view.p.entry_waived().to_owned());
+    }
+    let month = entry.month?;
+    let lower = view
+        .file
+        .discounts
+        .iter()
+        .any(|d| work::discount::is_of(d, entry.key));
+    lower.then(|| view.p.entry_lower_rent(view.month(month)))
+}
+
 /// File and place, the rule that found it, the way to the bank's own words, and the way back of a colleague's link.
 fn source(view: &View<'_>, booked: &Booked, sources: &Sources) -> Markup {
     let p = view.p;
     let Some(source) = booked.source else {
-        return html! { (p.tenancy_ledger_source_own()) };
+        let decided = credit(view, &booked.entry).is_some();
+        return html! { @if decided { (p.tenancy_ledger_source_decision()) } @else { (p.tenancy_ledger_source_own()) } };
     };
     let row = sources.rows.get(&(source.import, source.position));
     let here =

@@ -6,6 +6,7 @@
 mod agreements;
 mod compose;
 mod contacts;
+mod discount;
 mod done;
 mod ease;
 pub(super) mod form;
@@ -60,6 +61,7 @@ pub(super) fn rooms() -> Vec<Room> {
     const PLAN: &[Act] = &[Act::AgreePlan];
     const HELP: &[Act] = &[Act::AgreeHelp];
     const WAIVE: &[Act] = &[Act::Waive];
+    const LOWER: &[Act] = &[Act::LowerRent];
     const SEND: &[Act] = &[Act::SendMessages];
     const AUDIT: &[Act] = &[Act::SeeAudit];
     vec![
@@ -238,6 +240,30 @@ pub(super) fn rooms() -> Vec<Room> {
         ),
         Room::new(
             Method::GET,
+            "/huurders/{tenancy}/lagere-huur",
+            LOWER,
+            get(discount::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/lagere-huur",
+            LOWER,
+            post(discount::request),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/lagere-huur/{discount}",
+            LOWER,
+            get(discount::ask_turn),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/lagere-huur/{discount}",
+            LOWER,
+            post(discount::turn),
+        ),
+        Room::new(
+            Method::GET,
             "/huurders/{tenancy}/bericht",
             SEND,
             get(compose::ask),
@@ -357,6 +383,8 @@ struct View<'a> {
     helps: bool,
     /// May propose to waive and decide about it.
     waives: bool,
+    /// May write down requests for a lower rent and decide about them.
+    lowers: bool,
     /// May send messages.
     sends: bool,
     id: TenancyId,
@@ -391,6 +419,7 @@ impl<'a> View<'a> {
             plans: may(Act::AgreePlan),
             helps: may(Act::AgreeHelp),
             waives: may(Act::Waive),
+            lowers: may(Act::LowerRent),
             sends: may(Act::SendMessages),
             id: file.tenancy.id,
         }
@@ -520,6 +549,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (plan::notice(view, &arrived.klaar))
                 (ease::notice(view, &arrived.klaar))
                 (waiver::notice(view, &arrived.klaar))
+                (discount::notice(view, &arrived.klaar))
                 (messages::notice(view, &arrived.klaar))
                 (wishes::notice(view, &arrived.klaar))
             },

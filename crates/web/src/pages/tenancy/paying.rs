@@ -10,7 +10,7 @@ use axum::response::Redirect;
 use domain::calendar::{Day, Month, Watch};
 use domain::flow::{self, FlowState};
 use domain::outlook::{CurrentRent, Lane};
-use domain::tenancy::{PaymentMethod, due_date, rent_of};
+use domain::tenancy::{PaymentMethod, due_date};
 use maud::{Markup, html};
 
 /// "Komt de huur nu binnen?"
@@ -33,10 +33,7 @@ pub(super) fn now(view: &View<'_>) -> Markup {
         let (next, day) = next_due(view);
         pairs.push((p.tenancy_next_due().to_owned(), html! { (view.day(next)) }));
         pairs.push((p.tenancy_due_day().to_owned(), html! { (due_day(view, day)) }));
-        let rent = rent_of(&view.file.tenancy.rent, view.file.tenancy.start, month);
-        if rent.is_positive() {
-            pairs.push((p.tenancy_rent().to_owned(), ui::money(p, rent)));
-        }
+        pairs.extend(super::discount::rent(view, month));
     }
     if let Some(rhythm) = flow::rhythm(o.judged()) {
         pairs.push((
@@ -61,14 +58,15 @@ pub(super) fn now(view: &View<'_>) -> Markup {
                 p { (ui::badge(tone, sentence::flow_state(p, o.flow.state))) " " (sentence::flow(p, &o.flow, view.today)) }
             }
             (ui::facts(&pairs))
+            (super::discount::part(view))
             (super::ease::payers(view))
         },
     )
 }
 
-/// The rent of a month as charged by the contract.
+/// The rent of a month that is asked.
 pub(super) fn rent_in(view: &View<'_>, month: Month) -> domain::money::Cents {
-    rent_of(&view.file.tenancy.rent, view.file.tenancy.start, month)
+    view.file.rent(month)
 }
 
 /// The next pay day from today on, and the day of the month agreed for it.

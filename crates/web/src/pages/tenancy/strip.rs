@@ -53,8 +53,13 @@ pub(super) fn months(view: &View<'_>) -> Vec<StripMonth> {
             continue;
         };
         let outcome = flow::judge(item, &view.file.policy, &watch);
-        let only_credit = credited.get(&month).is_some_and(|credit| *credit >= item.charged);
-        shown.push(strip_month(month, item, outcome, only_credit));
+        let credit = credited.get(&month).copied().unwrap_or_default();
+        let mut drawn = strip_month(month, item, outcome, credit >= item.charged);
+        // What was given off the rent was never asked, and is no payment.
+        let lower = view.file.lowered(month).min(credit);
+        drawn.due -= lower;
+        drawn.paid -= lower;
+        shown.push(drawn);
     }
     shown
 }
@@ -110,7 +115,7 @@ fn strip_month(month: Month, item: &Item, outcome: MonthOutcome, only_credit: bo
 fn not_charged_yet(view: &View<'_>, month: Month) -> Option<StripMonth> {
     let tenancy = &view.file.tenancy;
     let due_on = domain::tenancy::due_date(&tenancy.due_days, month);
-    let due = domain::tenancy::rent_of(&tenancy.rent, tenancy.start, month);
+    let due = view.file.rent(month);
     let lives_here = tenancy.start.month() <= month && tenancy.end.is_none_or(|end| end >= month.first());
     (lives_here && due_on > view.today && due.is_positive()).then(|| StripMonth {
         state: StripState::NotDue,

@@ -27,6 +27,7 @@ enum Event<'a> {
     Dispute(&'a domain::dispute::Dispute),
     Payer(&'a domain::payer::Payer),
     Waiver(&'a domain::waiver::Waiver),
+    Discount(&'a domain::discount::Discount),
 }
 
 pub(super) fn part(view: &View<'_>) -> Markup {
@@ -77,6 +78,9 @@ fn events<'a>(view: &'a View<'_>) -> Vec<(Day, Event<'a>)> {
     events.extend(payers.map(|payer| (payer.made_on, Event::Payer(payer))));
     let waivers = view.file.waivers.iter();
     events.extend(waivers.map(|w| (w.proposed_on, Event::Waiver(w))));
+    // Newest first within a day too.
+    let discounts = view.file.discounts.iter().rev();
+    events.extend(discounts.map(|d| (d.made_on, Event::Discount(d))));
     events.extend(view.file.stories.iter().map(|s| (s.told_on, Event::Story(s))));
     events.extend(
         view.outlook
@@ -103,7 +107,10 @@ fn words(view: &View<'_>, event: &Event<'_>) -> Markup {
             html! {
                 @match e.kind {
                     EntryKind::Reversal => (p.event_reversal(amount, ui::reversal_reason(p, e.reason.unwrap_or(*b"MS03")))),
-                    EntryKind::Credit => (p.event_credit(amount)),
+                    EntryKind::Credit => (match super::ledger::credit(view, e) {
+                        Some(what) => p.event_credit_of(what, amount),
+                        None => p.event_credit(amount),
+                    }),
                     EntryKind::Correction => (p.event_correction(amount)),
                     EntryKind::Receipt | EntryKind::Charge => (p.event_receipt(amount)),
                 }
@@ -125,6 +132,7 @@ fn words(view: &View<'_>, event: &Event<'_>) -> Markup {
             html! { (p.event_pause(p.day_seen_from(pause.from, view.today), p.day_seen_from(pause.until, view.today))) }
         }
         Event::Waiver(w) => html! { (super::waiver::event(p, w)) },
+        Event::Discount(d) => html! { (super::discount::event(p, d)) },
         Event::Deferral(d) => html! { (super::ease::deferral::event(p, d, view.today)) },
         Event::Dispute(d) => html! { (super::ease::dispute::event(p, d, view.today)) },
         Event::Payer(payer) => html! { (super::ease::payer::event(p, payer, view.today)) },

@@ -22,7 +22,7 @@ use domain::arrangement::{
 use domain::calendar::{Day, Month};
 use domain::ids::PlanId;
 use domain::money::Cents;
-use domain::tenancy::{due_date, rent_of};
+use domain::tenancy::due_date;
 use maud::{Markup, html};
 use work::Refusal;
 use work::case_file::CaseFile;
@@ -51,7 +51,7 @@ pub(in crate::pages::tenancy) fn months_of(file: &CaseFile, today: Day) -> [Rent
     [first, first.plus(1)].map(|month| RentLine {
         month,
         who: WhoPays::Tenant,
-        amount: rent_of(&tenancy.rent, tenancy.start, month),
+        amount: file.rent(month),
         on: due_date(&tenancy.due_days, month),
     })
 }
@@ -61,7 +61,7 @@ impl Table {
         months_of(&self.file, self.today).map(|line| line.month)
     }
     fn rent(&self, month: Month) -> Cents {
-        rent_of(&self.file.tenancy.rent, self.file.tenancy.start, month)
+        self.file.rent(month)
     }
     fn due(&self, month: Month) -> Day {
         due_date(&self.file.tenancy.due_days, month)
