@@ -116,6 +116,8 @@ opening-one-part = A part of the rent of { $month } is not in yet.
 opening-some-part = The rent of { $months } months is not all in yet.
 opening-always = Before that it went well for { $time }.
 opening-mostly = Before that it mostly worked out: { $good } of { $of } times.
+opening-administrator = { $name } handles the money.
+opening-plan = The plan goes well: { $kept } of { $count } times it worked.
 opening-changed = What has changed?
 opening-how =
     { $form ->

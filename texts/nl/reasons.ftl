@@ -116,6 +116,8 @@ opening-one-part = Van de huur van { $month } is een deel nog niet binnen.
 opening-some-part = Van { $months } maanden is de huur nog niet helemaal binnen.
 opening-always = Daarvoor ging het { $time } goed.
 opening-mostly = Daarvoor lukte het meestal: { $good } van de { $of } keer.
+opening-administrator = { $name } regelt de geldzaken.
+opening-plan = Het plan gaat goed: { $kept } van de { $count } keer gelukt.
 opening-changed = Wat is er veranderd?
 opening-how =
     { $form ->

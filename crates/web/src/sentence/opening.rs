@@ -8,17 +8,23 @@ use domain::tenancy::AddressForm;
 
 /// What the sentence needs besides the payment facts.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked {
+pub struct Asked<'a> {
     /// How the person wants to be addressed.
     pub form: AddressForm,
     /// The day of the talk.
     pub today: Day,
     /// Something other than rent is open, such as an old claim.
     pub other_open: bool,
+    /// Terms kept and terms in all of a plan in which nothing was missed.
+    pub plan: Option<(i32, i32)>,
+    /// The court-appointed administrator, who handles the money.
+    pub administrator: Option<&'a str>,
 }
 
 /// The opening sentence. It claims earlier success only when the ledger proves it, and weakens honestly.
-pub fn opening(phrases: &Phrases, facts: &Opening, asked: Asked) -> String {
+///
+/// What changed is asked of nobody whose plan goes well, nor of who does not handle the money (S0.11, S1.33).
+pub fn opening(phrases: &Phrases, facts: &Opening, asked: Asked<'_>) -> String {
     let how = phrases.opening_how(asked.form.code());
     if facts.open_months.is_empty() {
         let state = if asked.other_open {
@@ -27,6 +33,14 @@ pub fn opening(phrases: &Phrases, facts: &Opening, asked: Asked) -> String {
             phrases.opening_all_in()
         };
         return format!("{state} {how}");
+    }
+    let by_other = asked
+        .administrator
+        .map(|name| phrases.opening_administrator(name));
+    let going = asked.plan.map(|(kept, count)| phrases.opening_plan(count, kept));
+    if by_other.is_some() || going.is_some() {
+        let known: Vec<String> = by_other.into_iter().chain(going).collect();
+        return format!("{} {how}", known.join(" "));
     }
     let now = not_in(phrases, facts, asked.today);
     match facts.before {
@@ -111,8 +125,43 @@ mod tests {
             form,
             today: TODAY.parse().unwrap(),
             other_open: false,
+            plan: None,
+            administrator: None,
         };
         opening(Phrases::of(language), &facts, asked)
+    }
+
+    #[test]
+    fn s1_33_what_changed_is_not_asked_of_whose_plan_goes_well_or_who_does_not_handle_the_money() {
+        let facts = Opening {
+            open_months: vec![OCT, NOV],
+            partly: 1,
+            before: Before::Always { months: 24 },
+        };
+        let said = |plan, administrator| {
+            let asked = Asked {
+                form: AddressForm::Formal,
+                today: TODAY.parse().unwrap(),
+                other_open: false,
+                plan,
+                administrator,
+            };
+            opening(Phrases::of(Language::Dutch), &facts, asked)
+        };
+        let els = Some("Els van Houten");
+        assert_eq!(
+            said(Some((3, 12)), None),
+            "Het plan gaat goed: 3 van de 12 keer gelukt. Hoe gaat het nu met u?"
+        );
+        assert_eq!(
+            said(None, els),
+            "Els van Houten regelt de geldzaken. Hoe gaat het nu met u?"
+        );
+        assert_eq!(
+            said(Some((5, 12)), els),
+            "Els van Houten regelt de geldzaken. Het plan gaat goed: 5 van de 12 keer gelukt. Hoe gaat het nu met u?"
+        );
+        assert!(said(None, None).ends_with("Wat is er veranderd?"));
     }
 
     const OCT: Month = Month::new(2026, 10);

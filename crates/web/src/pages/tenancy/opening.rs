@@ -1,11 +1,13 @@
 //! The first sentence of a talk, with the facts it rests on (S0.11), and why the tenant is on the list now.
 
 use super::View;
-use super::person::form_of;
+use super::person::{called, form_of, people};
 use crate::sentence::{self, Asked};
 use crate::ui;
+use domain::arrangement::PlanStanding;
 use domain::calendar::Watch;
 use domain::flow::{self, Before, Opening};
+use domain::tenancy::Role;
 use maud::{Markup, html};
 
 pub(super) fn part(view: &View<'_>) -> Markup {
@@ -25,6 +27,7 @@ pub(super) fn words(view: &View<'_>, title: &str) -> Markup {
 fn framed(view: &View<'_>, title: &str, with_facts: bool, below: &Markup) -> Markup {
     let p = view.p;
     let facts = flow::opening(view.outlook.judged(), &view.file.policy, &Watch::new(view.today));
+    let administrator = administrator(view);
     let asked = Asked {
         form: form_of(view.file, view.today),
         today: view.today,
@@ -35,6 +38,8 @@ fn framed(view: &View<'_>, title: &str, with_facts: bool, below: &Markup) -> Mar
         ]
         .iter()
         .any(|amount| amount.is_positive()),
+        plan: plan_going_well(view),
+        administrator: administrator.as_deref(),
     };
     html! {
         section.kt-opening aria-labelledby="begin-title" {
@@ -48,6 +53,19 @@ fn framed(view: &View<'_>, title: &str, with_facts: bool, below: &Markup) -> Mar
             (below)
         }
     }
+}
+
+/// Terms kept and terms in all of the plan that runs, when some were kept and none was missed.
+fn plan_going_well(view: &View<'_>) -> Option<(i32, i32)> {
+    let running = view.outlook.plans.iter().rev();
+    let mut well = running.filter(|p| p.state == PlanStanding::Running && p.missed() == 0 && p.kept() > 0);
+    well.next().map(|p| (p.kept(), p.count()))
+}
+
+fn administrator(view: &View<'_>) -> Option<String> {
+    let people = people(view.file, view.today);
+    let found = people.iter().find(|(role, _)| *role == Role::Administrator);
+    found.map(|(_, person)| called(person))
 }
 
 fn behind(view: &View<'_>, facts: &Opening) -> Markup {

@@ -1,0 +1,188 @@
+// The people of De Linde as they stand in the stories, to the cent, on screen: each seen by the colleague who helps them.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { checkPage, openBrowser, startServer } from "../browser.js";
+
+const built = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../target", import.meta.url));
+const program = process.env.KEUKENTAFEL ?? `${built}/debug/keukentafel`;
+const data = mkdtempSync(join(tmpdir(), "verhalen-"));
+const demo = (/** @type {string} */ folder, /** @type {string[]} */ ...more) =>
+  [program, "demo", "--tenancies", "12", "--data", join(data, folder), "--listen", "127.0.0.1:0", ...more];
+
+/** @type {Awaited<ReturnType<typeof startServer>>} */ let server;
+/** @type {import("playwright-core").Browser} */ let browser;
+/** @type {Map<string, any>} */ const states = new Map();
+
+/** @param {string} name @param {string} [address] */
+async function logIn(name, address = server.address) {
+  const context = await browser.newContext({ locale: "nl-NL" });
+  const page = await context.newPage();
+  await page.goto(`${address}/inloggen`);
+  await page.getByLabel("Gebruikersnaam").fill(name);
+  await page.getByLabel("Wachtwoord", { exact: true }).fill("keukentafel");
+  await page.getByRole("button", { name: "Inloggen" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/inloggen"));
+  return context;
+}
+
+/** The page of a tenant, opened by a colleague. @param {string} who @param {RegExp} tenant */
+async function visit(who, tenant) {
+  if (!states.has(who)) {
+    const context = await logIn(who);
+    states.set(who, await context.storageState());
+    await context.close();
+  }
+  const context = await browser.newContext({ locale: "nl-NL", storageState: states.get(who) });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/zoeken?q=${encodeURIComponent(tenant.source)}`);
+  await page.locator("main").getByRole("link", { name: tenant }).first().click();
+  await page.locator("#begin-title").waitFor();
+  const path = new URL(page.url()).pathname;
+  return { page, path, close: () => context.close() };
+}
+
+/** Each of the texts stands on the page. @param {import("playwright-core").Page} page @param {string[]} texts */
+async function says(page, ...texts) {
+  for (const text of texts) await page.locator("main").getByText(text).first().waitFor({ state: "attached" });
+}
+
+/** @param {string} name @param {string} path @param {string} who */
+async function readable(name, path, who) {
+  const arrive = async (/** @type {import("playwright-core").Page} */ page) => {
+    await page.goto(server.address + path);
+    await page.locator("main h1").waitFor();
+  };
+  const faults = await checkPage(browser, name, arrive, { storageState: states.get(who) });
+  assert.equal(faults.join("\n"), "", name);
+}
+
+before(async () => {
+  spawnSync(program, demo("nu", "--load-only").slice(1), { stdio: "inherit" });
+  server = await startServer(demo("nu"));
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+test("T01 Peter: two months not, six and a half years yes; no costs; a plan first asks how the rent goes on, and ends to the cent", async () => {
+  const { page, path, close } = await visit("noor", /Peter/);
+  await says(page,
+    "De laatste twee maanden kwam de huur niet binnen. Daarvoor ging het 6½ jaar goed. Wat is er veranderd?",
+    "€ 1.484,36", "Ilse nam op: Peter belt terug. Niets besproken.", "Noor komt langs om 16.30 uur", "Nog niets");
+  const all = await page.locator("main").innerText();
+  assert.ok(!/kosten|deurwaarder|aanmaning/i.test(all), "no costs and no threat");
+  await page.getByRole("link", { name: "Betaalplan maken voor € 1.484,36" }).click();
+  await page.getByRole("heading", { name: "Betaalplan maken" }).waitFor();
+  await says(page, "€ 742,18");
+  await close();
+  await readable("verhaal-t01", path, "noor");
+});
+
+test("T03 Henk: the plan goes well, a reversal keeps its reason, nobody asks him what changed", async () => {
+  const { page, path, close } = await visit("noor", /Henk/);
+  await says(page, "Het plan gaat goed: 3 van de 12 keer gelukt. Hoe gaat het nu met u?", "€ 868,62", "Opgelost rond augustus 2027",
+    "Nog € 868,62 te gaan", "€ 561,30 teruggeboekt: de rekening is opgeheven", "Wij beloofden “Tochtpakket laten brengen”", "11 keer € 100,00, dan 1 keer € 68,62");
+  assert.ok(!(await page.locator("main").innerText()).includes("Wat is er veranderd?"));
+  await page.goto(`${server.address}${path}/bericht`);
+  await page.locator("main h1").waitFor();
+  await close();
+  await readable("verhaal-t03", path, "noor");
+});
+
+test("T04 Sanne: all is paid, six of six, three compliments and a talk in February", async () => {
+  const { page, path, close } = await visit("karim", /Sanne/);
+  await says(page, "Alle huur is binnen. Hoe gaat het nu met je?", "Niets. Alles is betaald.", "Plan klaar op di 3 nov. Alles is betaald.",
+    "6 van de 6 keer gelukt.", "Compliment: eerste termijn is binnen.", "Compliment: derde termijn is binnen.", "Compliment: alles is rond.",
+    "Het blijft stil tot di 2 feb 2027.");
+  await close();
+  await readable("verhaal-t04", path, "karim");
+});
+
+test("T05 Mehmet: rest until 8 February, a message that asks is held back by name, and on 9 February a person is asked to call", async () => {
+  const { page, path, close } = await visit("saskia", /Mehmet/);
+  await says(page, "Er loopt een pauze, tot en met ma 8 feb 2027", "Kennisgeving van schuldhulp", "€ 2.120,00",
+    "Bel je toch? Vraag hoe het gaat, niet naar het bedrag.", "Het blijft stil tot di 9 feb 2027.");
+  await page.goto(`${server.address}${path}/bericht?tekst=first_reminder`);
+  await page.locator("main h1").waitFor();
+  await says(page, "Er loopt een pauze");
+  await close();
+  await readable("verhaal-t05", path, "saskia");
+  const february = await startServer(demo("februari", "--today", "2027-02-09"));
+  try {
+    const context = await logIn("saskia", february.address);
+    const later = await context.newPage();
+    await later.goto(`${february.address}/vandaag`);
+    const row = later.locator("main li, main article, main tr").filter({ hasText: "Mehmet Yılmaz" }).first();
+    await row.waitFor();
+    assert.match(await row.innerText(), /Bel/);
+    await context.close();
+  } finally {
+    await february.stop();
+  }
+});
+
+test("T06 Anita and Ron: € 758,00 may come later, nothing is asked, and the month's rent is the lower one", async () => {
+  const { page, path, close } = await visit("saskia", /Anita/);
+  await says(page, "Op dit moment vragen we niets.", "€ 758,00 mag later komen, tot en met zo 31 jan 2027.", "€ 699,00",
+    "De huur van nu komt binnen. Hoe gaat het nu met je?", "Op di 14 apr vertelde de huurder dat betalen moeilijk kan worden.");
+  assert.ok(!/ziek|WIA/.test(await page.locator("main").innerText()), "income was told, no illness is kept");
+  await close();
+  await readable("verhaal-t06", path, "saskia");
+});
+
+test("T08 Joop: the lodger pays the way to July 2027, and his question waits for an answer", async () => {
+  const { page, path, close } = await visit("saskia", /Joop/);
+  await says(page, "Het plan gaat goed: 3 van de 11 keer gelukt. Hoe gaat het nu met u?", "€ 1.468,08", "Opgelost rond juli 2027",
+    "De volgende betaling is € 200,00 op wo 2 dec", "Mailde ons op do 19 nov en wacht op antwoord.", "Vraag: kan Emre zich hier inschrijven bij de gemeente?",
+    "Toestemming: kamer voor € 375, tot en met 31 augustus 2027.");
+  await page.locator("main").getByRole("link", { name: "Geef antwoord" }).first().click();
+  await page.waitForURL(/\/contact\?voorstel=/);
+  await page.locator("main h1").waitFor();
+  await close();
+  await readable("verhaal-t08", path, "saskia");
+});
+
+test("T11 Maria: the administrator handles the money; letters go there, she is not asked what changed, and a reminder is not for her", async () => {
+  const { page, path, close } = await visit("karim", /Maria/);
+  await says(page, "Brieven gaan naar Els van Houten, de bewindvoerder.", "€ 182,00", "Opgelost rond juni 2027",
+    "Els van Houten regelt de geldzaken. Het plan gaat goed: 5 van de 12 keer gelukt. Hoe gaat het nu met u?",
+    "De Haven Bewind betaalt de huur en het betaalplan, vanaf vr 1 mei.", "Is de huur er niet? Vraag het dan hun, niet de huurder.",
+    "Wil een bedankje als een stap lukt.");
+  await page.goto(`${server.address}${path}/bericht?tekst=first_reminder`);
+  await page.locator("main h1").waitFor();
+  await says(page, "Aan Els van Houten");
+  await close();
+  await readable("verhaal-t11", path, "karim");
+});
+
+test("T12 Tom and Lisa: € 300,00 counts nowhere, Saskia owes the answer, and an answer needs words", async () => {
+  const { page, path, close } = await visit("saskia", /Tom/);
+  await says(page, "Op dit moment vragen we niets.", "€ 300,00 van oktober ziet de huurder anders. Dat telt niet mee bij wat openstaat, en we vragen er niet om.",
+    "Het lek zit er al acht weken. Eerst het lek, dan praten we over dit deel.", "Saskia Brouwer geeft antwoord, uiterlijk vr 27 nov.",
+    "Betaling van september gevonden. Excuses gemaakt.");
+  const text = await page.locator("main").innerText();
+  assert.ok(!/vakantie/i.test(text), "the note about a holiday is gone");
+  await page.locator("main").getByRole("link", { name: "Antwoord geven" }).first().click();
+  await page.getByRole("button", { name: "Antwoord bewaren" }).click();
+  await page.locator(".error-summary, [role=alert], #foutmelding, main h2").first().waitFor();
+  await page.goto(`${server.address}${path}`);
+  await says(page, "Saskia Brouwer geeft antwoord, uiterlijk vr 27 nov.");
+  await close();
+  await readable("verhaal-t12", path, "saskia");
+});
+
+test("T07 Precious: nine times kept, and old rent that a person may propose to waive", async () => {
+  const { page, path, close } = await visit("saskia", /Precious/);
+  await says(page, "Het plan gaat goed: 9 van de 91 keer gelukt.", "€ 4.099,40", "Opgelost rond september 2033", "€ 50,00");
+  await close();
+  await readable("verhaal-t07", path, "saskia");
+});
