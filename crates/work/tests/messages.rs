@@ -670,6 +670,22 @@ fn a_template_is_filled_in_with_the_facts_of_the_file(test: &TestDb) {
     assert!(
         written(Slot::Name).is_some() && written(Slot::Months).is_some() && written(Slot::Rent).is_some()
     );
+    // Costs are named only by an association that charges them, and only what the law allows: 15, 10 and 5 %.
+    assert_eq!(written(Slot::Costs), None, "a social landlord charges none");
+    let charges = serde_json::json!({"stress_sensitive": 0, "charges_costs": true});
+    let scope = store::Scope::of(w.linde.org, None);
+    test.db
+        .write(|tx| store::association::change(tx, &scope, world::ASSOCIATION, &charges))
+        .unwrap();
+    let facts = work::message::facts(&test.db, &karim, at(2), w.tenancy, w.person, Tongue::Dutch).unwrap();
+    let slice = |from: i64, to: i64| (due.0.min(to) - from).max(0);
+    let hundredths = slice(0, 250_000) * 15 + slice(250_000, 500_000) * 10 + slice(500_000, 1_000_000) * 5;
+    assert!(due.0 <= 1_000_000, "three slices of the scale");
+    let allowed = domain::money::Cents((hundredths / 100).max(4_000));
+    assert_eq!(
+        facts.written(Slot::Costs, Tongue::Dutch),
+        Some(domain::message::amount(allowed, Tongue::Dutch))
+    );
     let stranger = PersonId::derived(w.linde.org, "nobody");
     let done = work::message::facts(&test.db, &karim, at(0), w.tenancy, stranger, Tongue::Dutch);
     assert_eq!(refused(done), Refusal::NotInTenancy);

@@ -13,7 +13,10 @@ use domain::calendar::Day;
 use domain::contact::{ContactKind, Direction};
 use domain::discount::DiscountState;
 use domain::ids::{PersonId, TenancyId, UserId};
+use domain::law::Law;
+use domain::law::costs::{Question, costs};
 use domain::message::{Merge, Slot, Tongue, Value};
+use domain::money::Cents;
 use domain::outlook::{Outlook, PromiseState};
 use domain::tenancy::{AddressForm, PaymentMethod, Person, due_date};
 use domain::waiver::WaiverState;
@@ -85,6 +88,9 @@ pub(crate) fn merge(
     }
     crate::wording::fixed(tx, scope, writer.user, &mut merge)?;
     money(&mut merge, file, &outlook);
+    if let Some(costs) = costs_ahead(tx, scope, file, &outlook, &merge)? {
+        merge.put(Slot::Costs, costs);
+    }
     days(&mut merge, file, &outlook);
     people(&mut merge, file, &outlook, reader, tongue);
     if let Some(standing) = told_plan(&outlook) {
@@ -148,6 +154,35 @@ fn money(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
     if o.flow.on_time_in_a_row > 0 {
         merge.put(Slot::OnTime, i64::from(o.flow.on_time_in_a_row));
     }
+}
+
+/// What may be charged after the letter of the law (art. 6:96 lid 6 BW), for an association that charges costs at all. After an
+/// earlier such letter it depends on what was paid since (lid 8): a person fills it in.
+fn costs_ahead(
+    tx: &mut Tx<'_>,
+    scope: &store::Scope,
+    file: &CaseFile,
+    o: &Outlook<'_>,
+    merge: &Merge,
+) -> Result<Option<Cents>, Error> {
+    if !file.policy.charges_costs || !o.past_due.is_positive() {
+        return Ok(None);
+    }
+    let before = store::message::of(tx, scope, file.tenancy.id)?;
+    if before.iter().any(|m| m.template == "fourteen_days") {
+        return Ok(None);
+    }
+    let law = Law::shipped().map_err(|e| Refusal::Wording(e.to_string()))?;
+    let question = Question {
+        principals: &[o.past_due],
+        paid: Cents::ZERO,
+        vat: merge.written(Slot::Vat, Tongue::Dutch).as_deref() == Some("ja"),
+        instalments: true,
+        earlier: &[],
+        on: o.on,
+    };
+    // What the law has no answer to is left to a person.
+    Ok(costs(&law, &question).ok().map(|found| found.total()))
 }
 
 /// The days of paying, and those that we propose.
