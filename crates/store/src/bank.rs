@@ -270,16 +270,18 @@ pub fn add_missing<B: Borrow<BankRow>>(
     })
 }
 
-/// What other files than `import` booked on an account on one day.
-pub fn of_day_before(
+/// What other files than `import` booked on an account on one day, in the order of their keys, one at a time: its amount,
+/// and on demand all of it.
+pub fn each_of_day_before<E: From<Error>>(
     tx: &mut Tx<'_>,
     scope: &Scope,
     account: &str,
     day: Day,
     import: i64,
-) -> Result<Vec<BankRow>, Error> {
+    mut each: impl FnMut(Cents, &dyn Fn() -> Result<BankRow, Error>) -> Result<(), E>,
+) -> Result<(), E> {
     let places = [scope.into(), account.into(), day.into(), import.into()];
-    tx.all(&OF_DAY, &places, read)
+    tx.each_into(&OF_DAY, &places, |row| each(row.get(6)?, &|| read(row)))
 }
 
 /// What tells a booking apart from others of its account and day.

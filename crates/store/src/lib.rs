@@ -36,6 +36,7 @@ pub mod signal;
 pub mod staff;
 pub mod statement;
 pub mod story;
+pub mod tally;
 pub mod task;
 pub mod tenancy;
 #[cfg(feature = "testing")]

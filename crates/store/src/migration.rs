@@ -133,7 +133,7 @@ const SHAPE: &str = "
     ANALYZE sqlite_schema;
     DELETE FROM sqlite_stat1;
     INSERT INTO sqlite_stat1 (tbl, idx, stat)
-    SELECT t.name, CASE i.origin WHEN 'pk' THEN t.name ELSE i.name END,
+    SELECT t.name, CASE WHEN i.origin = 'pk' AND t.sql LIKE '%WITHOUT ROWID' THEN t.name ELSE i.name END,
         i.size || ' ' || CASE
             WHEN i.columns = 1 THEN '1'
             ELSE CASE i.first WHEN 'org' THEN i.size ELSE '50' END

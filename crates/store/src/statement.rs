@@ -12,7 +12,7 @@ use domain::money::Cents;
 pub struct Import {
     /// Derived from its content.
     pub id: ImportId,
-    /// Short number in the association, given by [`begin`]: what ledger and bank entries refer to.
+    /// Short number in the association, given by [`next_number`]: what ledger and bank entries refer to.
     pub number: i64,
     /// Its name, for people.
     pub file_name: String,
@@ -147,12 +147,12 @@ fn read(row: &Row<'_>) -> Result<Import, Error> {
     })
 }
 
-fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, import: &Import, number: i64) -> Result<(), Error> {
+fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, import: &Import) -> Result<(), Error> {
     let i = import;
     rows.row(&[
         scope.into(),
         i.id.into(),
-        number.into(),
+        i.number.into(),
         (&i.file_name).into(),
         (&i.fingerprint).into(),
         (&i.format).into(),
@@ -170,21 +170,25 @@ fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, import: &Import, number: 
     ])
 }
 
-/// Writes down a new file and gives its number (the one in `import` is ignored). A content that came in
-/// before is [`Error::AlreadyThere`]: ask [`by_content`] first.
-pub fn begin(tx: &mut WriteTx<'_>, scope: &Scope, import: &Import) -> Result<i64, Error> {
+/// The number of the next file. It is taken until the transaction ends: another that asks waits.
+pub fn next_number(tx: &mut WriteTx<'_>, scope: &Scope) -> Result<i64, Error> {
     tx.execute(&NUMBERING, &[scope.into()])?;
     let last = tx
         .first(&NEXT_NUMBER, &[scope.into()], |row| row.get::<Option<i64>>(0))?
         .flatten();
-    let number = last.unwrap_or(0) + 1;
-    tx.append(&STATEMENT_IMPORT, |rows| give(rows, scope, import, number))?;
-    Ok(number)
+    Ok(last.unwrap_or(0) + 1)
 }
 
-/// Writes how far a file is, or how it ended.
+/// Writes down a new file under the number it has from [`next_number`]. A content that came in before is
+/// [`Error::AlreadyThere`]: ask [`by_content`] first.
+pub fn add(tx: &mut WriteTx<'_>, scope: &Scope, import: &Import) -> Result<(), Error> {
+    tx.append(&STATEMENT_IMPORT, |rows| give(rows, scope, import))
+        .map(drop)
+}
+
+/// Writes how a file that stands there already ended.
 pub fn update(tx: &mut WriteTx<'_>, scope: &Scope, import: &Import) -> Result<(), Error> {
-    tx.change(&STATEMENT_IMPORT, |rows| give(rows, scope, import, import.number))
+    tx.change(&STATEMENT_IMPORT, |rows| give(rows, scope, import))
         .map(drop)
 }
 

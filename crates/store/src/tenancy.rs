@@ -114,10 +114,22 @@ pub(crate) fn read_heading(row: &Row<'_>, first: usize) -> Result<Heading, Error
 /// What matching bank transactions needs to know of a tenancy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatchFacts {
-    /// The tenancy itself, with rent and the association's payer IBANs.
-    pub tenancy: Tenancy,
-    /// IBANs that a person linked at the desk.
-    pub learned_ibans: Vec<String>,
+    /// Which.
+    pub id: TenancyId,
+    /// Contract number.
+    pub reference: String,
+    /// First day.
+    pub start: Day,
+    /// Last day, when it ended.
+    pub end: Option<Day>,
+    /// Structured payment reference.
+    pub payment_reference: Option<String>,
+    /// Direct-debit mandate.
+    pub mandate: Option<String>,
+    /// The rent over time.
+    pub rent: Vec<RentComponent>,
+    /// IBANs that pay: what the association gives, then what a person linked at the desk.
+    pub ibans: Vec<String>,
     /// Surnames of everyone in it, without particle.
     pub surnames: Vec<String>,
 }
@@ -176,7 +188,7 @@ pub fn each<E: From<Error>>(
     Ok(())
 }
 
-/// Like [`each`], with what matching bank transactions needs besides.
+/// What matching bank transactions needs of every tenancy, in key order. Holds a few thousand at a time.
 pub fn each_for_matching<E: From<Error>>(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -184,8 +196,9 @@ pub fn each_for_matching<E: From<Error>>(
 ) -> Result<(), E> {
     let mut rest = Some(Span::ALL);
     while let Some(span) = rest {
-        let tenancies = chunk(tx, scope, span)?;
-        let (Some(first), Some(last)) = (tenancies.first(), tenancies.last()) else {
+        let places = [scope.into(), span.from.into(), span.until.into(), CHUNK.into()];
+        let mut facts = tx.all(&CHUNKS, &places, read_for_matching)?;
+        let (Some(first), Some(last)) = (facts.first(), facts.last()) else {
             break;
         };
         rest = span.after(last.id);
@@ -193,19 +206,14 @@ pub fn each_for_matching<E: From<Error>>(
             from: first.id,
             until: last.id,
         };
-        let mut facts: Vec<_> = tenancies
-            .into_iter()
-            .map(|tenancy| MatchFacts {
-                tenancy,
-                learned_ibans: Vec::new(),
-                surnames: Vec::new(),
-            })
-            .collect();
-        let id = |f: &MatchFacts| f.tenancy.id;
-        children(tx, scope, &LEARNED, here, &mut facts, id, |f, row| {
-            f.learned_ibans.push(row.get(1)?);
-            Ok(())
-        })?;
+        let id = |f: &MatchFacts| f.id;
+        rent(tx, scope, here, &mut facts, id, |f| &mut f.rent)?;
+        for ibans in [&PAYERS, &LEARNED] {
+            children(tx, scope, ibans, here, &mut facts, id, |f, row| {
+                f.ibans.push(row.get(1)?);
+                Ok(())
+            })?;
+        }
         children(tx, scope, &SURNAMES, here, &mut facts, id, |f, row| {
             f.surnames.push(row.get(1)?);
             Ok(())
@@ -213,6 +221,39 @@ pub fn each_for_matching<E: From<Error>>(
         facts.into_iter().try_for_each(&mut each)?;
     }
     Ok(())
+}
+
+fn read_for_matching(row: &Row<'_>) -> Result<MatchFacts, Error> {
+    Ok(MatchFacts {
+        id: row.get(0)?,
+        reference: row.get(1)?,
+        start: row.get(3)?,
+        end: row.get(4)?,
+        payment_reference: row.get(5)?,
+        mandate: row.get(6)?,
+        rent: Vec::new(),
+        ibans: Vec::new(),
+        surnames: Vec::new(),
+    })
+}
+
+fn rent<P>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    span: Span,
+    parents: &mut [P],
+    id: impl Fn(&P) -> TenancyId,
+    of: impl Fn(&mut P) -> &mut Vec<RentComponent>,
+) -> Result<(), Error> {
+    children(tx, scope, &RENT, span, parents, id, |parent, row| {
+        of(parent).push(RentComponent {
+            kind: row.get(1)?,
+            amount: row.get(2)?,
+            from: row.get(3)?,
+            until: row.get(4)?,
+        });
+        Ok(())
+    })
 }
 
 /// The first tenancies of a span, at most [`CHUNK`], complete.
@@ -236,15 +277,7 @@ fn chunk(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<Tenancy>, Err
         });
         Ok(())
     })?;
-    children(tx, scope, &RENT, here, &mut found, id, |t, row| {
-        t.rent.push(RentComponent {
-            kind: row.get(1)?,
-            amount: row.get(2)?,
-            from: row.get(3)?,
-            until: row.get(4)?,
-        });
-        Ok(())
-    })?;
+    rent(tx, scope, here, &mut found, id, |t| &mut t.rent)?;
     children(tx, scope, &DUE_DAYS, here, &mut found, id, |t, row| {
         let day = row.numbered(2, |n| u8::try_from(n).ok().and_then(DueDay::new))?;
         t.due_days.push(DueDaySpan {

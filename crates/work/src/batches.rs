@@ -5,26 +5,25 @@
 //! total that was in a ledger already is taken out with a correction that names the entry.
 
 use crate::actor::{Actor, At};
+use crate::seen::Seen;
 use crate::{Error, desk};
 use domain::bank::{BankEntry, Batch, BatchTold};
 use domain::calendar::Day;
+use domain::ids::EntryKey;
 use domain::money::Cents;
 use serde_json::{Value, json};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use store::Scope;
 use store::bank::{BankKey, BankRow, PlaceState};
 use store::batch::Telling;
 use store::db::WriteTx;
+use store::tally::Tally;
 
-/// What was told of the batches of one account and day.
+/// What earlier files told of the batches of one account and day, by total in cents.
 #[derive(Default)]
 pub(crate) struct ToldDay {
-    /// By earlier files, by total in cents.
     earlier: HashMap<i64, Vec<Telling>>,
-    /// By this file.
-    seen: HashMap<i64, Vec<Arc<Batch>>>,
 }
 
 /// What to do with a transaction, seen from its batch.
@@ -93,15 +92,9 @@ impl ToldDay {
         found.into_iter().nth(nth)
     }
 
-    /// How many times this file told the same batch in the same way before; remembers this time.
-    fn count(&mut self, batch: &Arc<Batch>) -> usize {
-        let seen = self.seen.entry(batch.total.0).or_default();
-        let before = seen
-            .iter()
-            .filter(|b| b.told == batch.told && b.is_same(batch))
-            .count();
-        seen.push(Arc::clone(batch));
-        before
+    /// How many tellings are held.
+    pub(crate) fn len(&self) -> usize {
+        self.earlier.values().map(Vec::len).sum()
     }
 
     /// Transactions of which a transaction without a batch of its own is the total, by the bank's own reference:
@@ -117,13 +110,15 @@ impl ToldDay {
 }
 
 /// What one file tells of batches.
-#[derive(Default)]
 pub(crate) struct Batches {
+    /// Not written yet.
     tellings: Vec<Telling>,
-    /// Totals of earlier files whose transactions are in this one.
+    /// Totals of earlier files whose transactions are in this one; still to be set aside.
     replaced: Vec<Replaced>,
     /// The batch of the last transaction, and how its transactions stand.
     current: Option<(Arc<Batch>, Standing)>,
+    /// The names of the batches of this file.
+    named: Seen,
 }
 
 struct Replaced {
@@ -137,39 +132,96 @@ struct Replaced {
     details: Details,
 }
 
+/// Tellings that may be held before they are written: a few hundred bytes each.
+const TELLINGS_HELD: usize = 4_096;
+/// Totals to set aside that may be held: for those the receipts that came before are written first.
+const REPLACED_HELD: usize = 20_000;
+
 impl Batches {
-    /// How a transaction stands, seen from its batch. `is_known`: its key came in before.
+    /// Nothing told yet; `group` keeps what goes to disk apart from others.
+    pub(crate) fn new(group: i64) -> Self {
+        Self {
+            tellings: Vec::new(),
+            replaced: Vec::new(),
+            current: None,
+            named: Seen::new(group),
+        }
+    }
+
+    /// How a transaction stands, seen from its batch. `is_known`: its key came in before; `first`: no earlier file
+    /// booked anything on its day.
     pub(crate) fn standing(
         &mut self,
-        day: &mut ToldDay,
+        disk: &Tally,
+        day: &ToldDay,
         entry: &BankEntry,
         place: (Day, i64, i64),
-        is_known: bool,
-    ) -> Standing {
+        (is_known, first): (bool, bool),
+    ) -> Result<Standing, store::Error> {
         let Some(batch) = &entry.batch else {
-            return match day.of_plain(entry) {
+            return Ok(match day.of_plain(entry) {
                 Some(telling) if !is_known => Standing::DetailsCame(Details::of(telling)),
                 _ => Standing::Plain,
-            };
+            });
         };
         if let Some((current, standing)) = &self.current
             && Arc::ptr_eq(current, batch)
         {
-            return standing.clone();
+            return Ok(standing.clone());
         }
-        let standing = self.of_batch(day, entry, batch, place);
+        let nth = self.count(disk, entry, batch, place.0)?;
+        let standing = self.of_batch(day, entry, batch, place, nth, first);
         self.current = Some((Arc::clone(batch), standing.clone()));
-        standing
+        Ok(standing)
+    }
+
+    /// How many times this file told the same batch ([`Batch::is_same`]) in the same way before; remembers this time.
+    /// A batch is remembered under each name it has, with which names it has: another is the same by the strongest
+    /// name of both.
+    fn count(
+        &mut self,
+        disk: &Tally,
+        entry: &BankEntry,
+        batch: &Batch,
+        booked_on: Day,
+    ) -> Result<usize, store::Error> {
+        let names = [
+            &batch.payment_information_id,
+            &batch.bank_reference,
+            &batch.entry_reference,
+        ];
+        let has = |set: usize, kind: usize| set & 1 << kind != 0;
+        let own = (0..names.len())
+            .filter(|kind| names[*kind].is_some())
+            .map(|kind| 1 << kind)
+            .sum();
+        let number = |kind: usize, set: usize| {
+            let told = [kind, set, usize::from(batch.told == BatchTold::Total)].map(|n| n.to_le_bytes()[0]);
+            let name = names[kind].as_deref().unwrap_or_default();
+            let day_and_total = [i64::from(booked_on.0).to_le_bytes(), batch.total.0.to_le_bytes()].concat();
+            EntryKey::of_bytes(&[entry.account.as_bytes(), &told, &day_and_total, name.as_bytes()]).0
+        };
+        let mut before = 0;
+        for set in 1..1 << names.len() {
+            if let Some(kind) = (0..names.len()).find(|kind| has(own & set, *kind)) {
+                before += self.named.times(disk, number(kind, set))?;
+            }
+        }
+        for kind in (0..names.len()).filter(|kind| has(own, *kind)) {
+            self.named.count(disk, number(kind, own))?;
+        }
+        Ok(usize::try_from(before).unwrap_or(usize::MAX))
     }
 
     fn of_batch(
         &mut self,
-        day: &mut ToldDay,
+        day: &ToldDay,
         entry: &BankEntry,
         batch: &Arc<Batch>,
         (booked_on, import, position): (Day, i64, i64),
+        nth: usize,
+        first: bool,
     ) -> Standing {
-        let nth = day.count(batch);
         let told = |told| day.nth(batch, &entry.currency, told, nth);
         if told(batch.told).is_some() {
             return Standing::Known;
@@ -188,18 +240,23 @@ impl Batches {
             }
             BatchTold::Details => {
                 let total = told(BatchTold::Total);
-                self.replaced.push(Replaced {
-                    account: entry.account.clone(),
-                    booked_on,
-                    total: batch.total,
-                    currency: entry.currency.clone(),
-                    at: total.map(|t| (t.import, t.position)),
-                    bank_reference: batch
-                        .bank_reference
-                        .clone()
-                        .or_else(|| total?.batch.bank_reference.clone()),
-                    details: Details::of(&telling),
-                });
+                let at = total.map(|t| (t.import, t.position));
+                let bank_reference = batch
+                    .bank_reference
+                    .clone()
+                    .or_else(|| total?.batch.bank_reference.clone());
+                // Else there is no total to set aside, or no name to find it by.
+                if !first && (at.is_some() || bank_reference.is_some()) {
+                    self.replaced.push(Replaced {
+                        account: entry.account.clone(),
+                        booked_on,
+                        total: batch.total,
+                        currency: entry.currency.clone(),
+                        at,
+                        bank_reference,
+                        details: Details::of(&telling),
+                    });
+                }
                 Standing::Plain
             }
         };
@@ -207,56 +264,80 @@ impl Batches {
         standing
     }
 
+    /// Whether so many totals are held that they should be set aside.
+    pub(crate) fn is_full(&self) -> bool {
+        self.replaced.len() >= REPLACED_HELD
+    }
+
+    /// Keeps what was told, when it is much.
+    pub(crate) fn keep_much(&mut self, tx: &mut WriteTx<'_>, scope: &Scope) -> Result<(), store::Error> {
+        if self.tellings.len() < TELLINGS_HELD {
+            return Ok(());
+        }
+        self.keep(tx, scope)
+    }
+
+    fn keep(&mut self, tx: &mut WriteTx<'_>, scope: &Scope) -> Result<(), store::Error> {
+        store::batch::append(tx, scope, &self.tellings)?;
+        self.tellings.clear();
+        Ok(())
+    }
+
     /// Keeps what was told, and sets the totals aside whose transactions came. Call when the ledger entries and
-    /// blocks of the file are written. Gives how many totals were set aside.
-    pub(crate) fn finish(
-        self,
+    /// blocks of what was read are written. Gives how many totals were set aside.
+    pub(crate) fn write(
+        &mut self,
         tx: &mut WriteTx<'_>,
         scope: &Scope,
         actor: &Actor,
         at: At,
         this_import: i64,
     ) -> Result<u64, Error> {
-        store::batch::append(tx, scope, &self.tellings)?;
-        let mut days: HashMap<(String, Day), Booked> = HashMap::new();
+        self.keep(tx, scope)?;
+        let mut days: BTreeMap<(String, Day), Vec<Replaced>> = BTreeMap::new();
+        for replaced in self.replaced.drain(..) {
+            let day = (replaced.account.clone(), replaced.booked_on);
+            days.entry(day).or_default().push(replaced);
+        }
         let mut aside = 0;
-        for replaced in self.replaced {
-            if replaced.at.is_none() && replaced.bank_reference.is_none() {
-                continue;
-            }
-            let booked = match days.entry((replaced.account.clone(), replaced.booked_on)) {
-                Entry::Occupied(day) => day.into_mut(),
-                Entry::Vacant(day) => day.insert(Booked::before(tx, scope, &replaced, this_import)?),
-            };
-            let Some(row) = booked.total_of(&replaced) else {
-                continue;
-            };
-            if row.place.state != PlaceState::SetAside {
-                set_aside(tx, scope, actor, at, row, &replaced.details)?;
-                row.place.state = PlaceState::SetAside;
-                aside += 1;
+        for ((account, booked_on), all) in days {
+            let mut booked = Booked::before(tx, scope, &account, booked_on, &all, this_import)?;
+            for replaced in all {
+                let Some(row) = booked.total_of(&replaced) else {
+                    continue;
+                };
+                if row.place.state != PlaceState::SetAside {
+                    set_aside(tx, scope, actor, at, row, &replaced.details)?;
+                    row.place.state = PlaceState::SetAside;
+                    aside += 1;
+                }
             }
         }
         Ok(aside)
     }
 }
 
-/// What earlier files booked on one account and day, by amount in cents: read once, also when a file has thousands of
-/// batches on that day.
+/// What earlier files booked on one account and day of the amounts of some totals, by amount in cents: read once, also
+/// when a file has thousands of batches on that day.
 struct Booked(HashMap<i64, Vec<BankRow>>);
 
 impl Booked {
     fn before(
         tx: &mut WriteTx<'_>,
         scope: &Scope,
-        replaced: &Replaced,
+        account: &str,
+        booked_on: Day,
+        totals: &[Replaced],
         this_import: i64,
     ) -> Result<Self, Error> {
-        let mut by_amount: HashMap<i64, Vec<BankRow>> = HashMap::new();
-        let rows = store::bank::of_day_before(tx, scope, &replaced.account, replaced.booked_on, this_import)?;
-        for row in rows {
-            by_amount.entry(row.entry.amount.0).or_default().push(row);
-        }
+        let mut by_amount: HashMap<i64, Vec<BankRow>> =
+            totals.iter().map(|r| (r.total.0, Vec::new())).collect();
+        store::bank::each_of_day_before(tx, scope, account, booked_on, this_import, |amount, row| {
+            if let Some(rows) = by_amount.get_mut(&amount.0) {
+                rows.push(row()?);
+            }
+            Ok::<_, store::Error>(())
+        })?;
         Ok(Self(by_amount))
     }
 

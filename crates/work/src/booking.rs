@@ -5,59 +5,35 @@
 //! account and the end-to-end id. Never of names or texts: MT940 cuts them off. Two real equal bookings
 //! on one day are told apart by counting: the second in a file has ordinal 1, in every file that holds both.
 
+use crate::seen::Seen;
 use domain::bank::BankEntry;
 use domain::calendar::Day;
 use domain::ids::{EntryKey, TenancyId};
 use domain::ledger::{EntryKind, LedgerEntry};
 use domain::matching;
-use std::collections::{HashMap, HashSet};
+use store::Error;
+use store::tally::Tally;
 
-/// Counts equal bookings within one file. Eight bytes a booking, so that a file of any size can come in: nearly all are
-/// there once, and a sorted list of numbers takes a quarter of a table.
-#[derive(Debug, Default)]
-pub struct Twins {
-    /// Seen once, before the recent ones; sorted.
-    once: Vec<u64>,
-    /// Seen once, lately.
-    recent: HashSet<u64>,
-    /// How often, of those seen more than once.
-    more: HashMap<u64, u32>,
-}
+/// Counts equal bookings within one file.
+#[derive(Debug)]
+pub(crate) struct Twins(Seen);
 
 impl Twins {
-    /// How many recent ones are held before they join the sorted list.
-    const RECENT: usize = 65_536;
+    /// None yet; `group` keeps what goes to disk apart from others.
+    pub fn new(group: i64) -> Self {
+        Self(Seen::new(group))
+    }
 
     /// The key of the next transaction of the file.
-    pub fn key(&mut self, entry: &BankEntry, booked_on: Day) -> EntryKey {
+    ///
+    /// # Errors
+    /// When what does not fit in memory cannot be put on disk.
+    pub fn key(&mut self, disk: &Tally, entry: &BankEntry, booked_on: Day) -> Result<EntryKey, Error> {
         let plain = identity(entry, booked_on, 0);
-        match self.count(plain.0) {
+        Ok(match self.0.count(disk, plain.0)? {
             0 => plain,
             ordinal => identity(entry, booked_on, ordinal),
-        }
-    }
-
-    /// How often this number was counted before.
-    fn count(&mut self, number: u64) -> u32 {
-        if let Some(times) = self.more.get_mut(&number) {
-            *times += 1;
-            return *times - 1;
-        }
-        if self.once.binary_search(&number).is_ok() || self.recent.contains(&number) {
-            self.more.insert(number, 2);
-            return 1;
-        }
-        self.recent.insert(number);
-        if self.recent.len() >= Self::RECENT {
-            self.settle();
-        }
-        0
-    }
-
-    fn settle(&mut self) {
-        self.once.reserve_exact(self.recent.len());
-        self.once.extend(self.recent.drain());
-        self.once.sort_unstable();
+        })
     }
 }
 
@@ -158,37 +134,17 @@ mod tests {
         }
     }
 
-    #[test]
-    fn two_equal_bookings_on_one_day_both_stay() {
-        let (mut first, mut again) = (Twins::default(), Twins::default());
-        let keys: Vec<_> = (0..2).map(|_| first.key(&entry(None), Day(1))).collect();
-        assert_ne!(keys[0], keys[1]);
-        assert_eq!(
-            keys,
-            (0..2)
-                .map(|_| again.key(&entry(None), Day(1)))
-                .collect::<Vec<_>>()
-        );
+    fn keys(entries: &[BankEntry]) -> Vec<EntryKey> {
+        let (mut twins, disk) = (Twins::new(0), Tally::new().unwrap());
+        let key = |e| twins.key(&disk, e, Day(1)).unwrap();
+        entries.iter().map(key).collect()
     }
 
     #[test]
-    fn twins_are_counted_as_often_as_they_come_however_many_lie_between() {
-        let mut twins = Twins::default();
-        let mut plain: HashMap<u64, u32> = HashMap::new();
-        // More numbers than are held as recent, some of them again and again, in a fixed order that looks like chance.
-        let mut number: u64 = 1;
-        for _ in 0..2 * Twins::RECENT {
-            number = number
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            for seen in [number, number >> 47] {
-                let before = plain.entry(seen).or_default();
-                assert_eq!(twins.count(seen), *before);
-                *before += 1;
-            }
-        }
-        assert!(twins.once.len() > Twins::RECENT);
-        assert!(twins.more.values().any(|times| *times > 2));
+    fn two_equal_bookings_on_one_day_both_stay() {
+        let both = [entry(None), entry(None)];
+        assert_ne!(keys(&both)[0], keys(&both)[1]);
+        assert_eq!(keys(&both), keys(&both));
     }
 
     #[test]
@@ -196,13 +152,7 @@ mod tests {
         let mut cut = entry(Some("B1"));
         cut.counterparty_name = Some("Jans".into());
         cut.description = "afgekort".into();
-        assert_eq!(
-            Twins::default().key(&entry(Some("B1")), Day(1)),
-            Twins::default().key(&cut, Day(1))
-        );
-        assert_ne!(
-            Twins::default().key(&entry(Some("B1")), Day(1)),
-            Twins::default().key(&entry(Some("B2")), Day(1))
-        );
+        assert_eq!(keys(&[entry(Some("B1"))]), keys(&[cut]));
+        assert_ne!(keys(&[entry(Some("B1"))]), keys(&[entry(Some("B2"))]));
     }
 }

@@ -4,7 +4,7 @@ use domain::folding::fold_name;
 use domain::ids::TenancyId;
 use domain::matching::{Directory, Found, Ix};
 use domain::money::Cents;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 /// What the index needs to know of one tenancy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,20 @@ pub struct TenancyDirectory {
 }
 
 impl TenancyDirectory {
+    /// An empty one with room for so many tenancies.
+    pub fn with_room(tenancies: usize) -> Self {
+        Self {
+            tenancies: Vec::with_capacity(tenancies),
+            rents: Vec::with_capacity(tenancies),
+            current: Vec::with_capacity(tenancies),
+            payment_references: HashMap::with_capacity(tenancies),
+            contracts: HashMap::with_capacity(tenancies),
+            mandates: HashMap::with_capacity(tenancies),
+            ibans: HashMap::with_capacity(tenancies),
+            surnames: HashMap::default(),
+        }
+    }
+
     /// Adds a tenancy.
     pub fn insert(&mut self, id: TenancyId, known: &Known) {
         let Ok(ix) = Ix::try_from(self.tenancies.len()) else {

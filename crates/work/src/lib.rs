@@ -39,6 +39,7 @@ pub mod proof;
 mod reading_ahead;
 pub mod reason;
 pub mod record;
+mod seen;
 pub mod session;
 pub mod signal;
 pub mod staff;

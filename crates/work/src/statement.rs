@@ -14,14 +14,16 @@ use domain::ids::{EntryKey, ImportId, TenancyId};
 use domain::ledger::LedgerEntry;
 use domain::matching::{self, Ix, Placement};
 use exchange::statement::{Failure, Fault, ReadError, Summary};
+use foldhash::{HashMap, HashMapExt as _};
 use serde_json::json;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::io::{self, BufRead};
 use std::thread;
 use store::bank::{BankRow, Place, PlaceState};
 use store::db::{Moment, WriteTx};
 use store::entry::{Booked, Source};
 use store::statement::{Head, Import};
+use store::tally::{Counted, Tally};
 use store::{Db, Scope, Span};
 
 /// Transactions that are written at once.
@@ -88,7 +90,7 @@ pub fn receive(
     {
         return Ok(known_file(&before));
     }
-    let done = db.write(|tx| Receiving::new(actor, at, &directory).run(tx, file, &fingerprint, progress));
+    let done = db.write(|tx| Receiving::new(actor, at, &directory)?.run(tx, file, &fingerprint, progress));
     if let Err(Error::Refused(Refusal::Unreadable(why))) = &done {
         note_refusal(
             db,
@@ -140,12 +142,13 @@ fn note_refusal(
     db.write(|tx| {
         if store::statement::by_content(tx, &scope, fingerprint)?.is_none() {
             let import = Import {
+                number: store::statement::next_number(tx, &scope)?,
                 state: "refused".to_owned(),
                 finished_at: Some(Moment(at.now)),
                 note: why.to_owned(),
                 ..import(actor, at, name, fingerprint)
             };
-            store::statement::begin(tx, &scope, &import)?;
+            store::statement::add(tx, &scope, &import)?;
         }
         crate::audit::note(
             tx,
@@ -185,24 +188,20 @@ fn import(actor: &Actor, at: At, name: &str, fingerprint: &[u8]) -> Import {
 
 /// The index of all tenancies, for matching.
 pub fn directory(db: &Db, scope: &Scope, today: Day) -> Result<TenancyDirectory, Error> {
-    let mut directory = TenancyDirectory::default();
+    let tenancies = db.read(|tx| store::tenancy::count(tx, scope))?;
+    let mut directory = TenancyDirectory::with_room(usize::try_from(tenancies).unwrap_or_default());
     db.read(|tx| {
         store::tenancy::each_for_matching(tx, scope, |facts| {
-            let t = facts.tenancy;
-            let rent = domain::tenancy::rent_of(&t.rent, t.start, today.month());
-            let mut ibans = t.payer_ibans;
-            ibans.extend(facts.learned_ibans);
-            let current = t.start <= today.plus(31) && t.end.is_none_or(|end| end >= today);
             let known = Known {
-                reference: t.reference,
-                payment_reference: t.payment_reference,
-                mandate: t.mandate,
-                ibans,
+                rent: domain::tenancy::rent_of(&facts.rent, facts.start, today.month()),
+                current: facts.start <= today.plus(31) && facts.end.is_none_or(|end| end >= today),
+                reference: facts.reference,
+                payment_reference: facts.payment_reference,
+                mandate: facts.mandate,
+                ibans: facts.ibans,
                 surnames: facts.surnames,
-                rent,
-                current,
             };
-            directory.insert(t.id, &known);
+            directory.insert(facts.id, &known);
             Ok::<_, store::Error>(())
         })
     })?;
@@ -210,15 +209,32 @@ pub fn directory(db: &Db, scope: &Scope, today: Day) -> Result<TenancyDirectory,
     Ok(directory)
 }
 
+/// Groups of what is counted on disk; two more for each day from [`DAYS`].
+const TWINS: i64 = 0;
+const BATCHES: i64 = 1;
+const DAYS: i64 = 2;
+
+/// Tellings of batches of earlier files that are held at first; when there are more, those of other days are let go.
+const TELLINGS_HELD: usize = 4_096;
+
 /// Bookings of one account on one day that an earlier file brought in.
-#[derive(Default)]
 struct KnownDay {
-    /// Their keys, sorted: eight bytes each, because a day may hold a million.
-    keys: Vec<u64>,
+    /// Where their keys stand on disk.
+    group: i64,
+    /// How many there are.
+    bookings: u64,
     /// Bookings that came in with the other family of formats.
     other_format: OtherFormat,
-    /// Batches that earlier files told.
-    batches: ToldDay,
+    /// Batches that earlier files told; read again when they were let go.
+    batches: Option<ToldDay>,
+}
+
+const fn place_of(group: i64, key: EntryKey) -> Counted {
+    Counted {
+        group,
+        number: key.0.cast_signed(),
+        other: 0,
+    }
 }
 
 /// A receipt that found its tenancy and is not written yet: small, because many are held.
@@ -234,8 +250,15 @@ struct Receiving<'a> {
     scope: Scope,
     at: At,
     directory: &'a TenancyDirectory,
+    /// What does not fit in memory.
+    disk: Tally,
     twins: Twins,
     known_days: HashMap<String, HashMap<i32, KnownDay>>,
+    /// How many days are known, and how many tellings of batches are held for them.
+    days: i64,
+    tellings: usize,
+    /// How many may be held before another day is read.
+    tellings_held: usize,
     /// Numbers of the files that were no camt.
     from_mt940: BTreeSet<i64>,
     batches: Batches,
@@ -248,23 +271,27 @@ struct Receiving<'a> {
 }
 
 impl<'a> Receiving<'a> {
-    fn new(actor: &'a Actor, at: At, directory: &'a TenancyDirectory) -> Self {
-        Self {
+    fn new(actor: &'a Actor, at: At, directory: &'a TenancyDirectory) -> Result<Self, Error> {
+        Ok(Self {
             actor,
             scope: actor.scope(),
             at,
             directory,
-            twins: Twins::default(),
+            disk: Tally::new()?,
+            twins: Twins::new(TWINS),
             known_days: HashMap::new(),
+            days: 0,
+            tellings: 0,
+            tellings_held: TELLINGS_HELD,
             from_mt940: BTreeSet::new(),
-            batches: Batches::default(),
+            batches: Batches::new(BATCHES),
             rows: Vec::new(),
             fresh: Vec::new(),
             growing: Growing::default(),
             touched: BTreeSet::new(),
             report: Report::default(),
             position: 0,
-        }
+        })
     }
 
     fn run(
@@ -275,11 +302,11 @@ impl<'a> Receiving<'a> {
         progress: &dyn Fn(u64),
     ) -> Result<Report, Error> {
         let mut import = import(self.actor, self.at, file.name, fingerprint);
-        if let Some(refused) = store::statement::by_content(tx, &self.scope, fingerprint)? {
-            import.number = refused.number;
-        } else {
-            import.number = store::statement::begin(tx, &self.scope, &import)?;
-        }
+        let refused = store::statement::by_content(tx, &self.scope, fingerprint)?;
+        import.number = match &refused {
+            Some(refused) => refused.number,
+            None => store::statement::next_number(tx, &self.scope)?,
+        };
         self.report.number = import.number;
         self.from_mt940 = from_mt940(tx, &self.scope)?;
         let mut source = (file.open)().map_err(|e| unreadable(file.name, &e))?;
@@ -288,6 +315,7 @@ impl<'a> Receiving<'a> {
         drop(source);
         let summary = reading_ahead::read(file.name, file.open, |entry| {
             self.take(tx, file.name, entry, camt)?;
+            self.batches.keep_much(tx, &self.scope)?;
             if self.rows.len() >= CHUNK {
                 self.write_rows(tx)?;
                 progress(self.position.cast_unsigned());
@@ -295,19 +323,18 @@ impl<'a> Receiving<'a> {
             if self.fresh.len() >= RECEIPTS_HELD {
                 self.write_receipts(tx)?;
             }
+            if self.batches.is_full() {
+                self.write_batches(tx)?;
+            }
             Ok::<_, Error>(())
         });
         let summary = summary.map_err(|failure| match failure {
             Failure::Read(e) => Refusal::Unreadable(e).into(),
             Failure::Sink(e) => e,
         })?;
-        self.write_rows(tx)?;
-        self.write_receipts(tx)?;
-        ledger::rebuild(tx, &self.scope, &self.growing.anew)?;
+        self.write_batches(tx)?;
         store::awake::wake(tx, &self.scope, &self.touched)?;
-        let batches = std::mem::take(&mut self.batches);
-        batches.finish(tx, &self.scope, self.actor, self.at, import.number)?;
-        self.finish(tx, import, &summary)
+        self.finish(tx, import, refused.is_some(), &summary)
     }
 
     /// Keys, recognises what is known, and places what is new.
@@ -321,7 +348,7 @@ impl<'a> Receiving<'a> {
         let Some(booked_on) = entry.booked_on.or(entry.valued_on) else {
             return Err(Refusal::Unreadable(ReadError::new(file, entry.line, Fault::NoDay)).into());
         };
-        let key = self.twins.key(&entry, booked_on);
+        let key = self.twins.key(&self.disk, &entry, booked_on)?;
         let standing = self.standing(tx, &entry, booked_on, key, camt)?;
         if standing == Standing::Known {
             self.report.known += 1;
@@ -409,31 +436,68 @@ impl<'a> Receiving<'a> {
         if !self.known_days.contains_key(&entry.account) {
             self.known_days.insert(entry.account.clone(), HashMap::new());
         }
+        let day = self
+            .known_days
+            .get(&entry.account)
+            .and_then(|days| days.get(&booked_on.0));
+        if self.tellings > self.tellings_held && day.is_none_or(|day| day.batches.is_none()) {
+            self.let_tellings_go();
+        }
         let days = self.known_days.entry(entry.account.clone());
         let days = days.or_default();
         let day = match days.entry(booked_on.0) {
             std::collections::hash_map::Entry::Occupied(day) => day.into_mut(),
-            std::collections::hash_map::Entry::Vacant(new) => new.insert(load_day(
-                tx,
-                &self.scope,
-                &entry.account,
-                booked_on,
-                camt,
-                self.report.number,
-                &self.from_mt940,
-            )?),
+            std::collections::hash_map::Entry::Vacant(new) => {
+                let group = DAYS + 2 * self.days;
+                self.days += 1;
+                let reading = Reading {
+                    account: &entry.account,
+                    day: booked_on,
+                    this_import: self.report.number,
+                };
+                new.insert(reading.known(tx, &self.scope, &self.disk, group, camt, &self.from_mt940)?)
+            }
         };
-        let by_key = day.keys.binary_search(&key.0).is_ok();
+        let told = match &mut day.batches {
+            Some(told) => told,
+            gone @ None => {
+                let told = ToldDay::load(tx, &self.scope, &entry.account, booked_on, self.report.number)?;
+                self.tellings += told.len();
+                gone.insert(told)
+            }
+        };
+        let first = day.bookings == 0;
+        let by_key = !first && self.disk.times(place_of(day.group, key))? > 0;
         let place = (booked_on, self.report.number, self.position);
-        let standing = self.batches.standing(&mut day.batches, entry, place, by_key);
+        let standing = self
+            .batches
+            .standing(&self.disk, told, entry, place, (by_key, first))?;
         if by_key {
             return Ok(Standing::Known);
         }
         let account = entry.counterparty_iban.as_deref();
-        if standing != Standing::Known && day.other_format.take(entry.amount.0, account) {
+        if standing != Standing::Known && day.other_format.take(&self.disk, entry.amount.0, account)? {
             return Ok(Standing::Known);
         }
         Ok(standing)
+    }
+
+    fn let_tellings_go(&mut self) {
+        let days = self.known_days.values_mut().flat_map(HashMap::values_mut);
+        days.for_each(|day| day.batches = None);
+        self.tellings = 0;
+        // A file that goes to and fro between days would read them again and again.
+        self.tellings_held *= 2;
+    }
+
+    /// Writes everything held, with what it says about batches.
+    fn write_batches(&mut self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
+        self.write_rows(tx)?;
+        self.write_receipts(tx)?;
+        ledger::rebuild(tx, &self.scope, &std::mem::take(&mut self.growing.anew))?;
+        let number = self.report.number;
+        self.batches.write(tx, &self.scope, self.actor, self.at, number)?;
+        Ok(())
     }
 
     /// Writes the transactions held, in file order.
@@ -486,6 +550,7 @@ impl<'a> Receiving<'a> {
         mut self,
         tx: &mut WriteTx<'_>,
         mut import: Import,
+        refused_before: bool,
         summary: &Summary,
     ) -> Result<Report, Error> {
         let heads: Vec<Head> = summary
@@ -518,7 +583,12 @@ impl<'a> Receiving<'a> {
         (import.matched, import.waiting, import.pending) = (r.matched, r.waiting, r.pending);
         import.finished_at = Some(Moment(self.at.now));
         import.note = r.warnings.first().map(Told::to_kept).unwrap_or_default();
-        store::statement::update(tx, &self.scope, &import)?;
+        // Written at the end and once: SQLite, when a page that went to its log changes again, reads the whole log again.
+        if refused_before {
+            store::statement::update(tx, &self.scope, &import)?;
+        } else {
+            store::statement::add(tx, &self.scope, &import)?;
+        }
         let details = json!({"import": r.number, "entries": r.entries, "booked": r.booked, "matched": r.matched, "waiting": r.waiting});
         crate::audit::note(
             tx,
@@ -534,28 +604,41 @@ impl<'a> Receiving<'a> {
     }
 }
 
-fn load_day(
-    tx: &mut WriteTx<'_>,
-    scope: &Scope,
-    account: &str,
+/// Reads what is known of an account and day.
+struct Reading<'a> {
+    account: &'a str,
     day: Day,
-    camt: bool,
     this_import: i64,
-    from_mt940: &BTreeSet<i64>,
-) -> Result<KnownDay, Error> {
-    let mut known = KnownDay {
-        batches: ToldDay::load(tx, scope, account, day, this_import)?,
-        ..KnownDay::default()
-    };
-    store::bank::each_known_of_day(tx, scope, account, day, this_import, |row| {
-        known.keys.push(row.key.0);
-        if from_mt940.contains(&row.import) == camt {
-            known.other_format.put(row.amount.0, row.counterparty_iban);
-        }
-        Ok::<_, store::Error>(())
-    })?;
-    known.keys.sort_unstable();
-    Ok(known)
+}
+
+impl Reading<'_> {
+    fn known(
+        &self,
+        tx: &mut WriteTx<'_>,
+        scope: &Scope,
+        disk: &Tally,
+        group: i64,
+        camt: bool,
+        from_mt940: &BTreeSet<i64>,
+    ) -> Result<KnownDay, Error> {
+        let mut known = KnownDay {
+            group,
+            bookings: 0,
+            other_format: OtherFormat::new(group + 1),
+            batches: None,
+        };
+        store::bank::each_known_of_day(tx, scope, self.account, self.day, self.this_import, |row| {
+            known.bookings += 1;
+            disk.add([(place_of(group, row.key), 1)])?;
+            if from_mt940.contains(&row.import) == camt {
+                known
+                    .other_format
+                    .put(disk, row.amount.0, row.counterparty_iban)?;
+            }
+            Ok::<_, store::Error>(())
+        })?;
+        Ok(known)
+    }
 }
 
 /// Numbers of the files that were no camt.

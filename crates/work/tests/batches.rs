@@ -241,6 +241,40 @@ fn two_real_equal_batches_are_two(test: &TestDb) {
     assert_eq!(desk::count(&test.db, &actor).unwrap(), (0, 0));
 }
 
+/// More batches than are held in memory, on two days, with the first day once more at the end.
+fn thousands_of_batches_are_each_told_once(test: &TestDb) {
+    const MANY: usize = 4_200;
+    let one = |id: &str, day: u8, n: usize| {
+        entry(
+            &format!("{id}{day}-{n}"),
+            &format!(
+                "<NtryDtls>{}</NtryDtls>",
+                batch(Named::Payment, &format!("P{day}-{n}"))
+            ),
+        )
+        .replace("2026-11-20", &format!("2026-11-{day}"))
+    };
+    let file = |id: &str, first: usize| {
+        let days = (0..MANY)
+            .map(|n| one(id, 19, n))
+            .chain((0..10).map(|n| one(id, 20, n)));
+        let again = (MANY..MANY + first).map(|n| one(id, 19, n));
+        message(
+            "BkToCstmrStmt",
+            "Stmt",
+            id,
+            &days.chain(again).collect::<String>(),
+        )
+    };
+    let actor = ready(test);
+    let all = i64::try_from(MANY).unwrap() + 10;
+    let report = take(test, &actor, "a.xml", &file("A", 0));
+    assert_eq!((report.booked, report.known), (all, 0));
+    let report = take(test, &actor, "b.xml", &file("B", 5));
+    assert_eq!((report.booked, report.known), (5, all));
+    assert_eq!(desk::count(&test.db, &actor).unwrap().0, all + 5);
+}
+
 fn another_batch_of_the_same_amount_and_day_stays(test: &TestDb) {
     let actor = ready(test);
     take(test, &actor, "a.xml", &total(Named::Payment, "A", "P1"));
@@ -326,6 +360,7 @@ store::on_both_engines! {
     the_total_waits_until_its_details_come_and_then_stands_aside_with_the_reason;
     a_total_that_a_person_linked_leaves_the_ledger_when_its_details_come;
     two_real_equal_batches_are_two;
+    thousands_of_batches_are_each_told_once;
     another_batch_of_the_same_amount_and_day_stays;
     a_total_of_mt940_is_replaced_by_the_banks_own_reference;
 }

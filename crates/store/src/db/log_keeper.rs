@@ -10,8 +10,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-/// Pages in the log from which a commit carries them itself, so that a bulk load leaves no endless log: 64 MiB.
-pub(super) const AT_ONCE: i64 = 8_192;
+/// Pages in the log from which a commit carries them itself, so that a bulk load leaves no endless log: 512 MiB.
+pub(super) const AT_ONCE: i64 = 65_536;
 /// Pages in the log from which it is begun anew. While pages are looked at all the time it would never be empty.
 const ANEW: i64 = 2_000;
 /// How long writers may have to wait for that, when somebody is still reading in the log.
