@@ -67,7 +67,7 @@ impl Seen {
             self.settle();
         }
         if self.once.len() > self.limits.once || self.more.len() > self.limits.more {
-            self.to_disk(disk)?;
+            self.put_on_disk(disk)?;
         }
         Ok(before)
     }
@@ -94,7 +94,7 @@ impl Seen {
     }
 
     /// All of it, so that what is in memory says enough: a number is in memory or on disk.
-    fn to_disk(&mut self, disk: &Tally) -> Result<(), Error> {
+    fn put_on_disk(&mut self, disk: &Tally) -> Result<(), Error> {
         self.settle();
         let mut more: Vec<(u64, u32)> = self.more.drain().collect();
         more.sort_unstable();
