@@ -1,12 +1,12 @@
 //! Counts on disk while a large file comes in: SQLite's own temporary database, which nobody else sees and which is
-//! gone when it is closed. It takes a few megabytes of memory, however much is counted, and is the same beside both
+//! gone when it is closed. It takes two megabytes of memory, however much is counted, and is the same beside both
 //! engines: nothing in it outlives the file that is read.
 
 use crate::db::Error;
 use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params};
 
 /// Memory for pages, in KiB; what does not fit goes to a file.
-const CACHE_KIB: i64 = 4 * 1024;
+const CACHE_KIB: i64 = 2 * 1024;
 
 /// What is counted: two numbers within a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

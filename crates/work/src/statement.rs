@@ -527,16 +527,17 @@ impl<'a> Receiving<'a> {
         });
         store::entry::append(tx, &self.scope, booked)?;
         let dense = fresh.len() * 8 > directory.len();
-        let groups: Vec<Receipts<'_>> = fresh
+        let mut groups = fresh
             .chunk_by(|a, b| a.tenancy == b.tenancy)
             .filter_map(|g| Some((directory.tenancy(g[0].tenancy)?, g)))
-            .collect();
-        for chunk in groups.chunks(2_048) {
-            self.touched.extend(chunk.iter().map(|(tenancy, _)| *tenancy));
+            .peekable();
+        while groups.peek().is_some() {
+            let some: Vec<Receipts<'_>> = groups.by_ref().take(2_048).collect();
+            self.touched.extend(some.iter().map(|(tenancy, _)| *tenancy));
             if dense {
-                grow_dense(tx, &self.scope, chunk, &mut self.growing)?;
+                grow_dense(tx, &self.scope, &some, &mut self.growing)?;
             } else {
-                grow_sparse(tx, &self.scope, chunk, &mut self.growing)?;
+                grow_sparse(tx, &self.scope, &some, &mut self.growing)?;
             }
             self.growing.write(tx, &self.scope)?;
         }
