@@ -292,9 +292,10 @@ pub(crate) fn promised(
     newest(plans, watch, known_by)
         .into_iter()
         .filter(|p| p.state == PlanState::Running)
-        .flat_map(|p| p.terms.iter())
-        .map(|t| Promised {
-            from: t.due_on.plus(-policy.early_days),
+        .flat_map(|p| p.terms.iter().map(move |t| (p.started_on, t)))
+        .map(|(started_on, t)| Promised {
+            // What came in before there was a plan kept no promise of it.
+            from: t.due_on.plus(-policy.early_days).max(started_on),
             until: t.due_on.plus(policy.plan_grace_days),
             amount: t.amount,
         })

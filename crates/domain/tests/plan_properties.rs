@@ -74,6 +74,31 @@ fn with_plan() -> impl Strategy<Value = Book> {
     )
 }
 
+/// Found by chance: € 500 came in five days before the plan, and its first payment came on its day. All of it is for the plan.
+#[test]
+fn money_from_before_the_plan_keeps_no_promise_of_it() {
+    let mut book = Book::new();
+    book.rents(2026_01, 2029_12, RENT);
+    for n in (0..48).filter(|n| ![0, 1, 2].contains(n)) {
+        book.entry(domain::ledger::EntryKind::Receipt, ym(2026_01).plus(n).first(), -RENT);
+    }
+    book.entry(domain::ledger::EntryKind::Receipt, ymd(2026_06_20), -50_000);
+    let made = ymd(2026_06_25);
+    let terms = [(made, 119_500), (made.plus(30), 40_500)].map(|(due_on, cents)| Term {
+        due_on,
+        amount: Cents(cents),
+    });
+    assert_eq!(sum(&terms), book.at(made).account.balance);
+    book.plan(made, terms.to_vec());
+    for t in terms {
+        book.entry(domain::ledger::EntryKind::Receipt, t.due_on, -t.amount.0);
+    }
+    let o = book.at(made.plus(40));
+    let kept: Vec<_> = o.plans[0].terms.iter().map(|t| (t.state, t.kept_on)).collect();
+    let on_its_day = terms.map(|t| (TermState::Kept, Some(t.due_on)));
+    assert_eq!(kept, on_its_day);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
