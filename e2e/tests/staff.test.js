@@ -134,6 +134,49 @@ test("a lower rent is asked, waits for who may decide, and is read apart from th
   assert.equal(earlier.join("\n"), "");
 });
 
+test("from any case a waiver proposal is at most three taps away, on a phone (S4.33)", async () => {
+  const officer = await stateOf("saskia");
+  for (const [query, person] of [["DL100001", "Peter"], ["DL100007", "Precious"], ["DL100010", "Dennis"]]) {
+    const context = await browser.newContext({ storageState: officer, locale: "nl-NL", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const page = await context.newPage();
+    let taps = 0;
+    /** @param {import("playwright-core").Locator} what */
+    const tap = async (what) => { taps += 1; await what.tap(); };
+    await page.goto(`${server.address}/zoeken?q=${query}`);
+    await tap(page.getByRole("link", { name: person }).first());
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await tap(page.locator("#kwijtschelding").getByRole("link", { name: "Kwijtschelding voorstellen" }));
+    await page.getByLabel("Hoeveel?").waitFor();
+    await page.getByText("zelf beslissen").waitFor();
+    assert.ok(taps <= 3, `${person}: ${taps}`);
+    await context.close();
+  }
+});
+
+test("a spared increase is asked and read on the page (S4.7)", async () => {
+  const officer = await stateOf("saskia");
+  const asked = await checkPage(browser, "form-huurverhoging", async (page) => {
+    await find(page, "DL100001", "Peter");
+    await page.locator("#huurverhoging").getByRole("link", { name: "Huurverhoging overslaan" }).click();
+    await page.getByLabel("De huur erna").waitFor();
+  }, { storageState: officer });
+  assert.equal(asked.join("\n"), "");
+  const context = await browser.newContext({ storageState: officer, locale: "nl-NL" });
+  const page = await context.newPage();
+  await find(page, "DL100001", "Peter");
+  const tenant = new URL(page.url()).pathname;
+  await page.goto(`${server.address}${tenant}/huurverhoging`);
+  await page.getByRole("button", { name: "Verzoek bewaren" }).click();
+  await page.getByText("Wacht op een teamleider.").waitFor();
+  await context.close();
+  const decide = await checkPage(browser, "form-huurverhoging-beslissen", async (shown) => {
+    await shown.goto(`${server.address}${tenant}`);
+    await shown.locator("#huurverhoging").getByRole("link", { name: "Beslissen over dit verzoek" }).click();
+    await shown.getByText("Wat besluit je?").waitFor();
+  }, { storageState: officer });
+  assert.equal(decide.join("\n"), "");
+});
+
 test("the amount is visible without scrolling on a desktop, and not first (S0.4)", async () => {
   const context = await browser.newContext({ storageState: loggedIn, locale: "nl-NL", viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();

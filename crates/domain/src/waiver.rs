@@ -82,6 +82,17 @@ coded! {
     }
 }
 
+/// The limits that counted on the day of a decision. A policy that changes later does not judge what was decided before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// What who decides may waive.
+    pub decider: Cents,
+    /// What who proposed it may waive.
+    pub proposer: Cents,
+    /// Above this two people decide.
+    pub alone: Cents,
+}
+
 /// One decision of one person about one waiver. Kept for ever.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -95,6 +106,8 @@ pub struct Decision {
     pub verdict: Verdict,
     /// Why, in plain words; may be empty for a yes.
     pub words: String,
+    /// The limits of that day; `None` for what was decided before they were kept: then the policy of today.
+    pub limits: Option<Limits>,
     /// When.
     pub on: Day,
     /// The day we learned of it.
@@ -273,11 +286,22 @@ impl Waiver {
         mandate(self.rank, policy).waive_up_to >= self.amount
     }
 
-    /// A yes that counts: by another person where two are needed, and one of the two may decide about the amount.
+    /// The limits under a policy, for a decision in a rank.
+    pub const fn limits(&self, decider: Rank, policy: &Policy) -> Limits {
+        Limits {
+            decider: mandate(decider, policy).waive_up_to,
+            proposer: mandate(self.rank, policy).waive_up_to,
+            alone: policy.waive_alone_up_to,
+        }
+    }
+
+    /// A yes that counts, by the limits of its own day: by another person where two are needed, and one of the two may
+    /// decide about the amount.
     fn carries(&self, d: &Decision, policy: &Policy) -> bool {
-        let other = d.by != self.by;
-        let may = self.within_own(policy) || mandate(d.rank, policy).waive_up_to >= self.amount;
-        (other || !self.needs_second(policy)) && may
+        let limits = d.limits.unwrap_or_else(|| self.limits(d.rank, policy));
+        let second = self.amount > limits.alone || limits.proposer < self.amount;
+        let may = limits.proposer.max(limits.decider) >= self.amount;
+        (d.by != self.by || !second) && may
     }
 
     /// How it stands, whatever the order in which decisions arrived: the earliest that decides, a no before a yes.

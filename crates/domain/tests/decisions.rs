@@ -7,7 +7,7 @@ mod facts;
 
 use domain::agreement::Party;
 use domain::budget::{BadBudget, Budget, Household};
-use domain::calendar::{Day, DueDay, Watch};
+use domain::calendar::{Day, DueDay, Month, Watch};
 use domain::cause::{Cause, ToldCause};
 use domain::contact::Outcome;
 use domain::discount::{BadDiscount, Discount, DiscountState};
@@ -60,6 +60,7 @@ fn decision(by: &str, rank: Rank, verdict: Verdict, on: i32) -> Decision {
         rank,
         verdict,
         words: "Zo is het".to_owned(),
+        limits: None,
         on: ymd(on),
         learned_on: ymd(on),
     }
@@ -502,6 +503,40 @@ fn bad_discounts_are_refused() {
 }
 
 #[test]
+fn s2_14_what_was_decided_is_judged_by_the_limits_of_its_day() {
+    let then = Policy::DEFAULT;
+    let w = waiver(310_000, "noor", Rank::Officer);
+    let yes = Decision {
+        limits: Some(w.limits(Rank::Manager, &then)),
+        ..decision("mo", Rank::Manager, Verdict::Approve, 2026_11_23)
+    };
+    let on = ymd(2026_11_23);
+    assert_eq!(
+        w.state(std::slice::from_ref(&yes), &then),
+        WaiverState::Approved { on }
+    );
+    // A policy that allows less later takes nothing back, and one that allows more makes no yes of what was none.
+    let less = Policy {
+        waive_up_to: [Cents(0), Cents(0), Cents(100)],
+        waive_alone_up_to: Cents(0),
+        ..then
+    };
+    assert_eq!(
+        w.state(std::slice::from_ref(&yes), &less),
+        WaiverState::Approved { on }
+    );
+    let never = Decision {
+        limits: Some(w.limits(Rank::TeamLeader, &then)),
+        ..decision("tim", Rank::TeamLeader, Verdict::Approve, 2026_11_23)
+    };
+    let more = Policy {
+        waive_up_to: [Cents(1_000_000); 3],
+        ..then
+    };
+    assert!(matches!(w.state(&[never], &more), WaiverState::Proposed { .. }));
+}
+
+#[test]
 fn s4_7_a_spared_increase_leaves_the_rent_as_it_was() {
     let request = SparedIncrease {
         id: SparedIncreaseId::derived(OrgNo(1), "s"),
@@ -513,38 +548,102 @@ fn s4_7_a_spared_increase_leaves_the_rent_as_it_was() {
         after: Cents(91_503),
         state: SparedState::Requested,
         decided_by: None,
+        by: None,
         answer: String::new(),
         made_on: ymd(2026_04_20),
         learned_on: ymd(2026_04_20),
     };
-    let start = ymd(2020_01_01);
-    assert_eq!(request.check(start), Ok(()));
+    let (start, policy) = (ymd(2020_01_01), Policy::DEFAULT);
+    assert_eq!(request.check(start, &[], &policy), Ok(()));
     assert_eq!(request.rent(ym(2026_07)), Cents(91_503));
     let granted = SparedIncrease {
         version: 2,
         state: SparedState::Granted,
-        decided_by: Some(user("tim")),
+        decided_by: Some((user("tim"), Rank::TeamLeader)),
         made_on: ymd(2026_05_18),
         ..request.clone()
     };
-    assert_eq!(granted.check(start), Ok(()));
+    assert_eq!(granted.check(start, &[], &policy), Ok(()));
     assert_eq!(
         (granted.rent(ym(2026_06)), granted.rent(ym(2026_07))),
         (Cents(87_900), Cents(87_900))
     );
-    assert_eq!(granted.entry(ym(2026_07), start).unwrap().amount, Cents(-3_603));
-    assert_eq!(granted.entry(ym(2026_06), start), None);
+    // Charged with the increase, charged without it, and charged with half of it.
+    let charged = |month: Month| match month {
+        m if m < ym(2026_07) => Cents(87_900),
+        m if m < ym(2026_09) => Cents(91_503),
+        m if m < ym(2026_10) => Cents(90_000),
+        _ => Cents(87_900),
+    };
+    let on = |day| Watch::new(ymd(day));
+    let entries = granted.entries(&charged, &[], None, &on(2027_12_01));
+    let amounts: Vec<_> = entries.iter().map(|e| (e.month.unwrap(), e.amount.0)).collect();
+    assert_eq!(
+        amounts,
+        [
+            (ym(2026_07), -3_603),
+            (ym(2026_08), -3_603),
+            (ym(2026_09), -2_100)
+        ]
+    );
+    // Booked once; and when the association takes the increase out of July itself, ours goes out too.
+    assert_eq!(granted.entries(&charged, &entries, None, &on(2027_12_01)), []);
+    let taken_out = |month: Month| {
+        charged(month).min(if month == ym(2026_07) {
+            Cents(87_900)
+        } else {
+            Cents(99_999)
+        })
+    };
+    let back = granted.entries(&taken_out, &entries, None, &on(2027_12_01));
+    assert_eq!(
+        (back.len(), back[0].kind, back[0].amount),
+        (1, EntryKind::Correction, Cents(3_603))
+    );
+    assert!(granted.is_of(&back[0]) && granted.is_of(&entries[2]));
+    let all = [entries.clone(), back].concat();
+    assert_eq!(granted.entries(&taken_out, &all, None, &on(2027_12_01)), []);
+    // Not before its month, not after the tenancy, not longer than until the next increase.
+    assert_eq!(granted.entries(&charged, &[], None, &on(2026_06_30)), []);
+    assert_eq!(
+        granted
+            .entries(&charged, &[], Some(ymd(2026_07_15)), &on(2027_12_01))
+            .len(),
+        1
+    );
+    let always = |_: Month| Cents(91_503);
+    assert_eq!(granted.entries(&always, &[], None, &on(2028_12_01)).len(), 12);
+    let officer = SparedIncrease {
+        decided_by: Some((user("noor"), Rank::Officer)),
+        ..granted.clone()
+    };
+    assert!(matches!(
+        officer.check(start, &[], &policy),
+        Err(BadSparedIncrease::AboveMandate { .. })
+    ));
+    let again = SparedIncrease {
+        id: SparedIncreaseId::derived(OrgNo(1), "s2"),
+        ..request.clone()
+    };
+    let from = ym(2026_07);
+    assert_eq!(
+        again.check(start, &[&granted], &policy),
+        Err(BadSparedIncrease::Twice { from })
+    );
     let refused = SparedIncrease {
         state: SparedState::Refused,
         ..granted.clone()
     };
-    assert_eq!(refused.check(start), Err(BadSparedIncrease::NoAnswer));
+    assert_eq!(
+        refused.check(start, &[], &policy),
+        Err(BadSparedIncrease::NoAnswer)
+    );
     let nobody = SparedIncrease {
         decided_by: None,
         ..granted.clone()
     };
     assert!(matches!(
-        nobody.check(start),
+        nobody.check(start, &[], &policy),
         Err(BadSparedIncrease::NoDecider(_))
     ));
     let lower = SparedIncrease {
@@ -552,7 +651,7 @@ fn s4_7_a_spared_increase_leaves_the_rent_as_it_was() {
         ..granted.clone()
     };
     assert!(matches!(
-        lower.check(start),
+        lower.check(start, &[], &policy),
         Err(BadSparedIncrease::NoIncrease { .. })
     ));
     let early = SparedIncrease {
@@ -560,7 +659,7 @@ fn s4_7_a_spared_increase_leaves_the_rent_as_it_was() {
         ..granted
     };
     assert!(matches!(
-        early.check(start),
+        early.check(start, &[], &policy),
         Err(BadSparedIncrease::BeforeTenancy { .. })
     ));
 }

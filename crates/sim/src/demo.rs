@@ -125,6 +125,25 @@ pub enum Step {
         /// Log-in of who gave it.
         given_by: &'static str,
     },
+    /// A colleague writes down that a tenant asks to be spared an increase, and another one grants it.
+    SpareIncrease {
+        /// Contract number.
+        tenancy: String,
+        /// The day of the request.
+        requested_on: Day,
+        /// What the tenant said.
+        words: &'static str,
+        /// The month of the increase.
+        from: Month,
+        /// The rent before and after it.
+        rents: (Cents, Cents),
+        /// The day of the decision.
+        on: Day,
+        /// Log-in of who wrote it down.
+        by: &'static str,
+        /// Log-in of who granted it.
+        given_by: &'static str,
+    },
     /// A month begins: the night books what was given off its rent.
     MonthBegins {
         /// Its first day.
@@ -207,6 +226,7 @@ impl Step {
             | Self::GiveDeferral { on, .. }
             | Self::HearDispute { on, .. }
             | Self::LowerRent { on, .. }
+            | Self::SpareIncrease { on, .. }
             | Self::MonthBegins { on }
             | Self::BeginPayer { on, .. }
             | Self::WriteDown { on, .. }
@@ -259,7 +279,7 @@ pub fn steps() -> Vec<Step> {
     list
 }
 
-/// T06: € 180 lower from July until December, asked and given on 10 June.
+/// T06: spared the increase of July on 18 May, and € 180 lower from July until December, asked and given on 10 June.
 fn lowered() -> impl Iterator<Item = Step> {
     let (first, last) = stories::LOWER_RENT.months;
     let given = Step::LowerRent {
@@ -274,7 +294,17 @@ fn lowered() -> impl Iterator<Item = Step> {
     let begun = (0..=THIS_MONTH.since(first)).map(move |n| Step::MonthBegins {
         on: first.plus(n).first(),
     });
-    std::iter::once(given).chain(begun)
+    let spared = Step::SpareIncrease {
+        tenancy: contract(6),
+        requested_on: ymd(2026_04_14),
+        words: "Vanaf mei komt er minder binnen. Kan de huur blijven zoals die is?",
+        from: first,
+        rents: stories::SPARED_INCREASE,
+        on: ymd(2026_05_18),
+        by: "saskia",
+        given_by: "judith",
+    };
+    [spared, given].into_iter().chain(begun)
 }
 
 /// What eases paying in the stories beside plans and pauses.

@@ -48,6 +48,9 @@ pub const LOWER_RENT: LowerRent = LowerRent {
     per_month: Cents(180_00),
 };
 
+/// T06: the rent before the increase of July 2026, and after it if it had gone on.
+pub const SPARED_INCREASE: (Cents, Cents) = (Cents(879_00), Cents(915_03));
+
 /// Contract number of story 1 to 12.
 pub fn contract(story: u8) -> String {
     format!("DL{}", 100_000 + u32::from(story))

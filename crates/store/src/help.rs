@@ -51,6 +51,23 @@ pub fn each<H: HelpFact, E: From<Error>>(
     )
 }
 
+/// Those of a span, a list for each tenancy that has any.
+pub fn by_tenancy<H: HelpFact>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    span: Span,
+) -> Result<Vec<(TenancyId, Vec<H>)>, Error> {
+    let mut all: Vec<(TenancyId, Vec<H>)> = Vec::new();
+    each(tx, scope, span, |tenancy, fact| {
+        match all.last_mut() {
+            Some((held, facts)) if *held == tenancy => facts.push(fact),
+            _ => all.push((tenancy, vec![fact])),
+        }
+        Ok::<_, Error>(())
+    })?;
+    Ok(all)
+}
+
 /// Those of a tenancy, all versions of one together, oldest first.
 pub fn of<H: HelpFact>(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<H>, Error> {
     tx.all(

@@ -33,6 +33,7 @@ mod proof;
 mod scope;
 pub mod search;
 pub mod signal;
+mod spared;
 pub mod staff;
 pub mod statement;
 pub mod story;
@@ -75,6 +76,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         proof::ALL,
         search::ALL,
         signal::ALL,
+        spared::ALL,
         staff::ALL,
         statement::ALL,
         story::ALL,
@@ -126,6 +128,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &signal::SIGNAL,
         &signal::FILE,
         &signal::TOLD,
+        &spared::SPARED_INCREASE_VERSION,
         &staff::STAFF,
         &staff::SESSIONS,
         &staff::SESSION_USE,

@@ -28,6 +28,14 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("waiver", include_str!("../migrations/0013_waiver.sql")),
     ("wish", include_str!("../migrations/0014_wish.sql")),
     ("discount", include_str!("../migrations/0015_discount.sql")),
+    (
+        "spared_increase",
+        include_str!("../migrations/0016_spared_increase.sql"),
+    ),
+    (
+        "waiver_limits",
+        include_str!("../migrations/0017_waiver_limits.sql"),
+    ),
 ];
 
 statements! { ALL:

@@ -5,13 +5,14 @@ use crate::help::HelpFact;
 use crate::statements;
 use domain::mandate::Rank;
 use domain::money::Cents;
-use domain::waiver::{Condition, Decision, Ground, Verdict, Waiver};
+use domain::waiver::{Condition, Decision, Ground, Limits, Verdict, Waiver};
 
 statements! { ALL:
     SPAN = "SELECT tenancy, id, by_user, by_rank, amount_cents, covers_until, ground, words, each_kept_cents,
             budget_line, plan, proposed_on, learned_on
         FROM waiver WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, id";
-    DECISIONS = "SELECT tenancy, waiver, by_user, by_rank, verdict, words, on_day, learned_on
+    DECISIONS = "SELECT tenancy, waiver, by_user, by_rank, verdict, words, on_day, learned_on,
+            decider_limit_cents, proposer_limit_cents, alone_limit_cents
         FROM waiver_decision WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, waiver, by_user";
 }
 
@@ -50,6 +51,9 @@ pub(crate) static DECISION: Table = Table::new(
         "words",
         "on_day",
         "learned_on",
+        "decider_limit_cents",
+        "proposer_limit_cents",
+        "alone_limit_cents",
         "recorded_at",
     ],
 );
@@ -103,6 +107,19 @@ impl HelpFact for Waiver {
     }
 }
 
+/// The limits of the day; nothing of a decision from before they were kept.
+fn limits(row: &Row<'_>) -> Result<Option<Limits>, Error> {
+    let all: (Option<Cents>, Option<Cents>, Option<Cents>) = (row.get(8)?, row.get(9)?, row.get(10)?);
+    Ok(match all {
+        (Some(decider), Some(proposer), Some(alone)) => Some(Limits {
+            decider,
+            proposer,
+            alone,
+        }),
+        _ => None,
+    })
+}
+
 impl HelpFact for Decision {
     fn table() -> &'static Table {
         &DECISION
@@ -121,6 +138,7 @@ impl HelpFact for Decision {
             words: row.get(5)?,
             on: row.get(6)?,
             learned_on: row.get(7)?,
+            limits: limits(row)?,
         })
     }
 
@@ -133,6 +151,9 @@ impl HelpFact for Decision {
             (&self.words).into(),
             self.on.into(),
             self.learned_on.into(),
+            self.limits.map(|l| l.decider).into(),
+            self.limits.map(|l| l.proposer).into(),
+            self.limits.map(|l| l.alone).into(),
         ]
     }
 }

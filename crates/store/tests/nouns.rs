@@ -18,7 +18,7 @@ use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
     ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
-    SignalFileId, SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
+    SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
 };
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
 use domain::mandate::Rank;
@@ -31,11 +31,12 @@ use domain::payer::{Payer, PayerKind, Pays};
 use domain::proof::{Proof, ProofKind};
 use domain::signal as signals;
 use domain::silence::Purpose;
+use domain::spared_increase::{SparedIncrease, SparedState};
 use domain::tenancy::{
     AddressForm, DueDaySpan, Dwelling, Membership, PaymentMethod, Person, RentComponent, Role, Tenancy,
 };
 use domain::visit::{Coming, Round, Stop};
-use domain::waiver::{Condition, Decision, Ground, Verdict, Waiver};
+use domain::waiver::{Condition, Decision, Ground, Limits, Verdict, Waiver};
 use serde_json::json;
 use std::collections::HashMap;
 use store::association::{Association, StaffRole};
@@ -463,6 +464,28 @@ fn a_discount(version: i32) -> Discount {
     }
 }
 
+fn a_spared_increase(version: i32) -> SparedIncrease {
+    SparedIncrease {
+        id: SparedIncreaseId(Uuid::from_u128(18)),
+        version,
+        requested_on: day("2026-04-14"),
+        words: "Er komt minder binnen.".to_owned(),
+        from: Month::new(2026, 7),
+        before: Cents(87_900),
+        after: Cents(91_856),
+        state: if version == 1 {
+            SparedState::Requested
+        } else {
+            SparedState::Granted
+        },
+        decided_by: (version > 1).then_some((USER, Rank::TeamLeader)),
+        answer: String::new(),
+        by: (version == 1).then_some(USER),
+        made_on: day("2026-04-14"),
+        learned_on: day("2026-05-18"),
+    }
+}
+
 fn a_decision(by: UserId) -> Decision {
     Decision {
         waiver: a_waiver(15).id,
@@ -470,6 +493,11 @@ fn a_decision(by: UserId) -> Decision {
         rank: Rank::Manager,
         verdict: Verdict::Approve,
         words: String::new(),
+        limits: Some(Limits {
+            decider: Cents(1_000_000),
+            proposer: Cents(50_000),
+            alone: Cents(50_000),
+        }),
         on: day("2026-11-21"),
         learned_on: day("2026-11-21"),
     }
@@ -747,6 +775,7 @@ store::on_both_engines! {
     signals_and_their_files_come_back_and_twice_is_once;
     every_waiver_and_decision_comes_back;
     every_version_of_a_discount_comes_back;
+    every_version_of_a_spared_increase_comes_back;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     what_was_told_offered_and_chosen_comes_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
@@ -965,6 +994,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
             help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
             help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_spared_increase(1))], NOW)?;
             visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
             visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
             association::give_acts(tx, &HERE, ["waive"], NOW)?;
@@ -993,6 +1023,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("waiver", "amount_cents"),
         ("waiver_decision", "verdict"),
         ("discount_version", "state"),
+        ("spared_increase_version", "state"),
         ("act_given", "given_at"),
         ("visit_round", "stops"),
         ("visit_fact", "body"),
@@ -1620,6 +1651,10 @@ fn every_version_of_a_discount_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_discount(1), a_discount(2)]);
 }
 
+fn every_version_of_a_spared_increase_comes_back(test: &TestDb) {
+    every_version_comes_back(test, [a_spared_increase(1), a_spared_increase(2)]);
+}
+
 fn every_version_of_a_payer_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_payer(1), a_payer(2)]);
 }
@@ -2110,6 +2145,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
         help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
         help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_spared_increase(1))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
@@ -2332,6 +2368,15 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each Decision", helped::<Decision>(tx, scope)?),
             ("help::of Discount", help::of::<Discount>(tx, scope, id)?.len()),
             ("help::each Discount", helped::<Discount>(tx, scope)?),
+            (
+                "help::of SparedIncrease",
+                help::of::<SparedIncrease>(tx, scope, id)?.len(),
+            ),
+            ("help::each SparedIncrease", helped::<SparedIncrease>(tx, scope)?),
+            (
+                "help::by_tenancy SparedIncrease",
+                help::by_tenancy::<SparedIncrease>(tx, scope, Span::ALL)?.len(),
+            ),
             ("help::of Pause", help::of::<Pause>(tx, scope, id)?.len()),
             ("help::each Pause", helped::<Pause>(tx, scope)?),
             ("signal::agreements", signal::agreements(tx, scope)?.len()),

@@ -4,9 +4,12 @@
 use domain::calendar::Day;
 use domain::discount::DiscountState;
 use domain::dispute::Recognition;
-use domain::ids::{DeferralId, DiscountId, DisputeId, PauseId, PayerId, PlanId, ProofId, UserId};
+use domain::ids::{
+    DeferralId, DiscountId, DisputeId, PauseId, PayerId, PlanId, ProofId, SparedIncreaseId, UserId,
+};
 use domain::money::Cents;
 use domain::signal::{Agreement, Column, Field, Format};
+use domain::spared_increase::SparedState;
 use sim::demo::Step;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -22,6 +25,7 @@ use work::plan::NewPlan;
 use work::proof::NewProof;
 use work::row::BankKey;
 use work::signal::Pick;
+use work::spared::NewSpared;
 use work::statement::{Report, StatementFile};
 use work::{Actor, At, Db, Error, Refusal};
 
@@ -208,8 +212,39 @@ fn ease(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
         }
         Step::MonthBegins { .. } => work::discount::run(db, system, at).map(drop),
         Step::LowerRent { .. } => lower_rent(db, system, at, step),
+        Step::SpareIncrease { .. } => spare(db, system, at, step),
         _ => signalled(db, system, at, step),
     }
+}
+
+/// An increase that is spared: written down by one colleague, granted by another.
+fn spare(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
+    let Step::SpareIncrease {
+        tenancy,
+        requested_on,
+        words,
+        from,
+        rents: (before, after),
+        by,
+        given_by,
+        ..
+    } = step
+    else {
+        return Ok(());
+    };
+    let actor = colleague(db, system, by)?;
+    let id = work::case_file::by_reference(db, &actor, tenancy)?;
+    let new = NewSpared {
+        id: SparedIncreaseId::derived(system.org, &format!("demo:{tenancy}")),
+        requested_on: *requested_on,
+        words: (*words).to_owned(),
+        from: *from,
+        before: *before,
+        after: *after,
+    };
+    work::spared::request(db, &actor, at, id, &new)?;
+    let decider = colleague(db, system, given_by)?;
+    work::spared::decide(db, &decider, at, id, (new.id, 1), SparedState::Granted, "")
 }
 
 /// A lower rent for a while: written down by one colleague, given by another.

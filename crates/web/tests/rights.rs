@@ -12,7 +12,7 @@ use domain::calendar::Month;
 use domain::dispute::Recognition;
 use domain::ids::{
     AgreementId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo, PauseId, PayerId, PlanId, ProofId,
-    RoundId, SignalFileId, SignalId, TenancyId, UserId, WaiverId,
+    RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, UserId, WaiverId,
 };
 use domain::message::Channel;
 use domain::money::Cents;
@@ -40,6 +40,7 @@ use work::plan::NewPlan;
 use work::proof::NewProof;
 use work::row::BankKey;
 use work::signal::Pick;
+use work::spared::NewSpared;
 use work::statement::StatementFile;
 use work::visit::{NewRound, NewStop};
 use work::waiver::NewWaiver;
@@ -86,6 +87,7 @@ struct Things {
     signal: String,
     waiver: String,
     discount: String,
+    spared: String,
     message: String,
     /// A round of visits, and a visit in it.
     visit: (String, String),
@@ -128,6 +130,7 @@ impl Rig {
             signal: Uuid::from_u128(25).to_string(),
             waiver: Uuid::from_u128(16).to_string(),
             discount: Uuid::from_u128(18).to_string(),
+            spared: Uuid::from_u128(19).to_string(),
             message: Uuid::from_u128(11).to_string(),
             visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
             feed: String::new(),
@@ -171,6 +174,7 @@ impl Rig {
                 "signal_file" => &things.signal_file,
                 "waiver" => &things.waiver,
                 "discount" => &things.discount,
+                "spared" => &things.spared,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -198,6 +202,10 @@ impl Rig {
             // A decision is for ever: each role gets a proposal of its own.
             self.round += 1;
             self.ours.waiver = waived(&self.world.db, OrgNo(1), ours, self.round).to_string();
+        }
+        if path.ends_with("{spared}") {
+            self.round += 1;
+            self.ours.spared = asked_to_be_spared(&self.world.db, OrgNo(1), ours, self.round).to_string();
         }
         if path.ends_with("{discount}") {
             self.round += 1;
@@ -381,12 +389,28 @@ impl Rig {
                 today(),
                 today().month().plus(1 + self.lower_month())
             )),
+            "/huurders/{tenancy}/huurverhoging" => Some(format!(
+                "id={id}&gevraagd={}&maand={}&voor=700&na=730",
+                today(),
+                today().month().plus(12 * (1 + self.increases()))
+            )),
+            "/huurders/{tenancy}/huurverhoging/{spared}" => {
+                Some("versie=1&wat=refused&woorden=Nu+niet.".to_owned())
+            }
             "/huurders/{tenancy}/lagere-huur/{discount}" => {
                 Some("versie=1&wat=refused&woorden=Nu+niet.".to_owned())
             }
             "/huurders/{tenancy}/kwijtschelden/{waiver}" => Some("wat=refuse&woorden=Nu+niet.".to_owned()),
             _ => None,
         }
+    }
+
+    /// How many increases were asked about: each request here is about one of a year of its own.
+    fn increases(&self) -> i32 {
+        let system = Actor::system(OrgNo(1));
+        let id = TenancyId(self.ours.tenancy.parse().unwrap());
+        let file = work::case_file::read(&self.world.db, &system, id).unwrap();
+        i32::try_from(file.spared.len()).unwrap()
     }
 
     /// A month for which nobody has a lower rent yet: how many after the next.
@@ -542,6 +566,7 @@ impl Things {
             signal: signal.to_string(),
             waiver: waived(&world.db, org, tenancy, 0).to_string(),
             discount: asked_lower(&world.db, org, tenancy, 0).to_string(),
+            spared: asked_to_be_spared(&world.db, org, tenancy, 0).to_string(),
             message: message.to_string(),
             visit: (round.id.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),
@@ -597,6 +622,21 @@ fn asked_lower(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> Discou
         self_contained: true,
     };
     work::discount::request(db, &karim.unwrap().unwrap(), at(today()), tenancy, &new).unwrap();
+    new.id
+}
+
+/// A request to be spared an increase, each of a year of its own far behind the others.
+fn asked_to_be_spared(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> SparedIncreaseId {
+    let karim = work::login::actor_of(db, org, UserId::derived(org, "karim"));
+    let new = NewSpared {
+        id: SparedIncreaseId::derived(org, &format!("recht:{n}")),
+        requested_on: today(),
+        words: String::new(),
+        from: today().month().plus(120_000 + 12 * i32::try_from(n).unwrap()),
+        before: Cents(70_000),
+        after: Cents(73_000),
+    };
+    work::spared::request(db, &karim.unwrap().unwrap(), at(today()), tenancy, &new).unwrap();
     new.id
 }
 

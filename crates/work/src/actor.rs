@@ -60,7 +60,7 @@ domain::coded! {
         MandateTeamLeader = "mandate_team_leader",
         /// Decide with the mandate of a manager.
         MandateManager = "mandate_manager",
-        /// Write down that a tenant asks for a lower rent, and decide about it within one's mandate.
+        /// Write down that a tenant asks for a lower rent or to be spared an increase, and decide about it within one's mandate.
         LowerRent = "lower_rent",
         /// See the register of waivers.
         SeeWaivers = "see_waivers",

@@ -19,6 +19,7 @@ use domain::pause::Pause;
 use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
+use domain::spared_increase::SparedIncrease;
 use domain::tenancy::{Dwelling, Person, Tenancy, rent_of};
 use domain::version::Version;
 use domain::waiver::{Decision, Waiver};
@@ -68,6 +69,8 @@ pub struct CaseFile {
     pub decisions: Vec<Decision>,
     /// All versions of all lower rents.
     pub discounts: Vec<Discount>,
+    /// All versions of all requests to be spared an increase.
+    pub spared: Vec<SparedIncrease>,
     /// Messages that need a person.
     pub stuck: Vec<Stuck>,
     /// What the tenant wishes to hear from us; `None` when nobody asked.
@@ -130,8 +133,10 @@ impl CaseFile {
 
     /// What was given off the rent of a month.
     pub fn lowered(&self, month: Month) -> Cents {
-        let given = newest_of_each(&self.discounts);
-        given.iter().map(|d| d.off(month)).sum()
+        let list = self.list_rent(month);
+        let given: Cents = newest_of_each(&self.discounts).iter().map(|d| d.off(month)).sum();
+        let spared = newest_of_each(&self.spared);
+        given + spared.iter().map(|s| s.off(month, list)).sum()
     }
 
     /// The rent of a month that is asked: by the contract, less what was given off it.
@@ -305,6 +310,7 @@ pub(crate) fn load(
         waivers: store::help::of(tx, scope, id)?,
         decisions: store::help::of(tx, scope, id)?,
         discounts: store::help::of(tx, scope, id)?,
+        spared: store::help::of(tx, scope, id)?,
         stuck,
         wishes: store::wording::wish(tx, scope, id)?,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),

@@ -249,18 +249,7 @@ type OfTenancy = (TenancyId, Vec<Discount>);
 /// All versions, tenancy by tenancy.
 fn all(db: &Db, actor: &Actor) -> Result<Vec<OfTenancy>, Error> {
     let scope = actor.scope();
-    let mut all: Vec<OfTenancy> = Vec::new();
-    db.read(|tx| {
-        all.clear();
-        store::help::each(tx, &scope, Span::ALL, |t, d| {
-            match all.last_mut() {
-                Some((held, versions)) if *held == t => versions.push(d),
-                _ => all.push((t, vec![d])),
-            }
-            Ok::<_, store::Error>(())
-        })
-    })?;
-    Ok(all)
+    Ok(db.read(|tx| store::help::by_tenancy(tx, &scope, Span::ALL))?)
 }
 
 /// A lower rent that was given, in the register.

@@ -13,6 +13,7 @@ use domain::milestone::NotYet;
 use domain::pause::BadPause;
 use domain::payer::BadPayer;
 use domain::signal::{BadAgreement, Hindrance};
+use domain::spared_increase::BadSparedIncrease;
 use domain::visit::BadRound;
 use domain::waiver::{BadDecision, BadWaiver};
 use exchange::association::{Language, Problem};
@@ -130,6 +131,9 @@ pub enum Refusal {
     /// A lower rent that can't be so.
     #[error(transparent)]
     Discount(#[from] BadDiscount),
+    /// A request about an increase that can't be so.
+    #[error(transparent)]
+    Spared(#[from] BadSparedIncrease),
     /// No such message with this tenancy.
     #[error("there is no message '{0}' here")]
     NoSuchMessage(String),

@@ -42,6 +42,7 @@ pub mod record;
 mod seen;
 pub mod session;
 pub mod signal;
+pub mod spared;
 pub mod staff;
 pub mod statement;
 pub mod today;

@@ -73,6 +73,7 @@ pub fn run(db: &Db, actor: &Actor, plan: &Plan<'_>) -> Result<Done, Error> {
 fn follow(db: &Db, actor: &Actor, at: At) -> Result<(), Error> {
     crate::waiver::run(db, actor, at)?;
     crate::discount::run(db, actor, at)?;
+    crate::spared::run(db, actor, at)?;
     Ok(())
 }
 

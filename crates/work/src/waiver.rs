@@ -92,7 +92,7 @@ pub fn propose(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewWaiv
             .map_err(Refusal::Waiver)?;
         store::help::add(tx, &actor.scope(), [(tenancy, &waiver)], Moment(at.now))?;
         if !waiver.needs_second(&file.policy) {
-            let yes = decision(actor, at, by, waiver.id, Verdict::Approve, "");
+            let yes = decision((actor, by), at, &waiver, &file.policy, Verdict::Approve, "");
             keep(tx, actor, at, file, &waiver, &yes)?;
         }
         Ok(Some(told(&waiver)))
@@ -103,13 +103,21 @@ fn person(actor: &Actor) -> Result<UserId, Refusal> {
     actor.user.ok_or(Refusal::NotAllowed(Act::Waive))
 }
 
-fn decision(actor: &Actor, at: At, by: UserId, waiver: WaiverId, verdict: Verdict, words: &str) -> Decision {
+fn decision(
+    (actor, by): (&Actor, UserId),
+    at: At,
+    waiver: &Waiver,
+    policy: &Policy,
+    verdict: Verdict,
+    words: &str,
+) -> Decision {
     Decision {
-        waiver,
+        waiver: waiver.id,
         by,
         rank: rank(actor),
         verdict,
         words: words.trim().to_owned(),
+        limits: Some(waiver.limits(rank(actor), policy)),
         on: at.today,
         learned_on: at.today,
     }
@@ -131,7 +139,7 @@ pub fn decide(
     case_file::act(db, actor, at, tenancy, "decide_waiver", |tx, file| {
         let waiver = file.waivers.iter().find(|w| w.id == id);
         let waiver = waiver.ok_or_else(|| Refusal::NoSuchHelp(id.to_string()))?;
-        let new = decision(actor, at, by, id, verdict, words);
+        let new = decision((actor, by), at, waiver, &file.policy, verdict, words);
         if file.decisions.contains(&new) {
             return Ok(None);
         }

@@ -358,6 +358,7 @@ impl Book {
             rank: Rank::Manager,
             verdict: Verdict::Approve,
             words: "so".to_owned(),
+            limits: None,
             on,
             learned_on: on,
         });

@@ -5,7 +5,7 @@ use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
     ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
-    SignalFileId, SignalId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
+    SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -104,6 +104,7 @@ params! {
     MeasureChoiceId: |i| Self::Uuid(i.0);
     WaiverId: |i| Self::Uuid(i.0);
     DiscountId: |i| Self::Uuid(i.0);
+    SparedIncreaseId: |i| Self::Uuid(i.0);
 }
 
 impl<'a> From<&'a str> for Param<'a> {
@@ -302,6 +303,7 @@ readable! {
     VisitId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     WaiverId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DiscountId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    SparedIncreaseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitFactId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     CauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     MeasureChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

@@ -13,11 +13,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::mandate::Rank;
 use domain::money::Cents;
+use domain::spared_increase::{SparedIncrease, SparedState};
 use domain::waiver::Effect;
 use maud::{Markup, html};
 use serde::Deserialize;
 use work::Act;
 use work::discount::{Line as LowerLine, Register as LowerRents, Waiting as LowerWaiting};
+use work::spared::{Line as SparedLine, Register as SparedIncreases};
 use work::waiver::{Line, Register, Waiting};
 
 /// The pages, with the acts that open them.
@@ -27,6 +29,7 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::new(Method::GET, "/kwijtscheldingen", SEE, get(show)),
         Room::new(Method::GET, "/kwijtscheldingen.csv", SEE, get(csv)),
         Room::new(Method::GET, "/lagere-huren.csv", SEE, get(lower_csv)),
+        Room::new(Method::GET, "/huurverhogingen.csv", SEE, get(spared_csv)),
     ]
 }
 
@@ -41,6 +44,7 @@ struct Year {
     of: i32,
     waived: Register,
     lower: LowerRents,
+    spared: SparedIncreases,
 }
 
 async fn read(office: &Office, asked: &Asked) -> Result<Year, Problem> {
@@ -51,6 +55,7 @@ async fn read(office: &Office, asked: &Asked) -> Result<Year, Problem> {
                 of: year,
                 waived: work::waiver::register(db, actor, at, year)?,
                 lower: work::discount::register(db, actor, year)?,
+                spared: work::spared::register(db, actor, year)?,
             })
         })
         .await
@@ -61,6 +66,7 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> Result<Markup, Prob
         of: year,
         waived: register,
         lower,
+        spared,
     } = read(&office, &asked).await?;
     let p = office.caller.phrases;
     let year_text = year.to_string();
@@ -70,11 +76,12 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> Result<Markup, Prob
     let content = html! {
         h1 { (title) }
         p { (p.register_lead()) }
-        @if !register.waiting.is_empty() || !lower.waiting.is_empty() {
+        @if !register.waiting.is_empty() || !lower.waiting.is_empty() || !spared.waiting.is_empty() {
             (ui::section("wacht", p.register_waiting(), html! {
                 ul.kt-agreements {
                     @for w in &register.waiting { li { (waiting(&office, w)) } }
                     @for w in &lower.waiting { li { (lower_waiting(p, w)) } }
+                    @for w in &spared.waiting { li { (spared_waiting(p, w)) } }
                 }
             }))
         }
@@ -86,6 +93,7 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> Result<Markup, Prob
             }
         }))
         (lower_section(p, &lower.lines, year))
+        (spared_section(p, &spared.lines, year))
         p {
             (ui::link(&at(year - 1), (year - 1).to_string()))
             @if year < office.at.today.civil().0 { " · " (ui::link(&at(year + 1), (year + 1).to_string())) }
@@ -192,6 +200,93 @@ async fn lower_csv(office: Office, Query(asked): Query<Asked>) -> Result<Respons
     };
     let lines = lower.lines.iter().map(line);
     Ok(file(&format!("lagere-huren-{year}"), &head, lines))
+}
+
+fn spared_waiting(p: &Phrases, w: &SparedLine) -> Markup {
+    let s = &w.spared;
+    html! {
+        p {
+            strong { (p.spared_span(p.month(s.from), p.money(s.before), p.money(s.after))) } " "
+            (p.discount_waits(w.needs.map_or("none", Rank::code)))
+        }
+        p { (ui::link(&format!("/huurders/{}/huurverhoging/{}", w.tenancy, s.id), p.register_lower_open(w.reference.as_str()))) }
+    }
+}
+
+/// Who asked to be spared an increase, and what was decided.
+fn spared_section(p: &Phrases, lines: &[SparedLine], year: i32) -> Markup {
+    let rows: Vec<Vec<Markup>> = lines
+        .iter()
+        .map(|l| {
+            let s = &l.spared;
+            vec![
+                html! { (ui::link(&format!("/huurders/{}", l.tenancy), l.reference.as_str())) },
+                html! { (p.day_and_year(s.made_on)) },
+                html! { (p.month(s.from)) },
+                ui::money(p, s.a_month()),
+                html! { (spared_verdict(p, s)) },
+                html! { (s.answer) },
+                html! { (l.decided_by) },
+            ]
+        })
+        .collect();
+    let columns = [
+        Column::words(p.register_column_reference()),
+        Column::words(p.register_column_day()),
+        Column::words(p.register_spared_column_from()),
+        Column::figures(p.register_spared_column_spares()),
+        Column::words(p.register_spared_column_verdict()),
+        Column::words(p.register_spared_column_why()),
+        Column::words(p.register_spared_column_by()),
+    ];
+    ui::section(
+        "verhogingen",
+        p.register_spared_title(),
+        html! {
+            p { (p.register_spared_lead()) }
+            @if rows.is_empty() { p { (p.register_spared_none()) } } @else {
+                (ui::table(p.register_spared_title(), &columns, &rows))
+                p { (ui::link(&format!("/huurverhogingen.csv?jaar={year}"), p.register_spared_csv())) }
+            }
+        },
+    )
+}
+
+fn spared_verdict(p: &Phrases, s: &SparedIncrease) -> &'static str {
+    if s.state == SparedState::Granted {
+        p.register_spared_yes()
+    } else {
+        p.register_spared_no()
+    }
+}
+
+/// The same lines for a spreadsheet.
+async fn spared_csv(office: Office, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+    let Year { of: year, spared, .. } = read(&office, &asked).await?;
+    let p = office.caller.phrases;
+    let head = [
+        p.register_column_reference(),
+        p.register_column_day(),
+        p.register_spared_column_from(),
+        p.register_spared_column_spares(),
+        p.register_spared_column_verdict(),
+        p.register_spared_column_why(),
+        p.register_spared_column_by(),
+    ];
+    let line = |l: &SparedLine| {
+        let s = &l.spared;
+        vec![
+            l.reference.clone(),
+            s.made_on.to_string(),
+            s.from.to_string(),
+            plain(s.a_month()),
+            spared_verdict(p, s).to_owned(),
+            s.answer.clone(),
+            l.decided_by.clone(),
+        ]
+    };
+    let lines = spared.lines.iter().map(line);
+    Ok(file(&format!("huurverhogingen-{year}"), &head, lines))
 }
 
 fn yes(line: &Line) -> String {

@@ -115,7 +115,7 @@ pub(super) async fn ask(office: Office, Path(tenancy): Path<String>) -> Result<M
 }
 
 /// "You may give up to X", and who decides above it. Stands there before anyone types.
-fn mandate(office: &Office, file: &CaseFile) -> Markup {
+pub(super) fn mandate(office: &Office, file: &CaseFile) -> Markup {
     let p = office.caller.phrases;
     let own = may_give(&office.actor, &file.policy);
     html! {
@@ -288,7 +288,7 @@ async fn draw_turn(
         @match held.state {
             DiscountState::Requested => {
                 (mandate(office, &file))
-                form.kt-form method="post" action=(action) novalidate { (verdict(p, typed, faults)) }
+                form.kt-form method="post" action=(action) novalidate { (verdict(p, p.discount_yes(), typed, faults)) }
             }
             DiscountState::Granted if held.last > today.month() => {
                 p { (p.discount_ends_lead()) }
@@ -301,14 +301,15 @@ async fn draw_turn(
     Ok(sheet::page(office, &file, title, faults, content))
 }
 
-fn verdict(p: &Phrases, typed: &Typed, faults: &Faults) -> Markup {
+/// The question, its two answers, and room for a reason.
+pub(super) fn verdict(p: &Phrases, yes: &str, typed: &Typed, faults: &Faults) -> Markup {
     let tile = |state: DiscountState, label, hint| Choice {
         value: state.code(),
         label,
         hint,
     };
     let tiles = [
-        tile(DiscountState::Granted, p.discount_yes(), None),
+        tile(DiscountState::Granted, yes, None),
         tile(
             DiscountState::Refused,
             p.discount_no(),

@@ -112,6 +112,9 @@ pub(super) fn credit(view: &View<'_>, entry: &LedgerEntry) -> Option<String> {
         return Some(view.p.entry_waived().to_owned());
     }
     let month = entry.month?;
+    if view.file.spared.iter().any(|s| s.is_of(entry)) {
+        return Some(view.p.entry_spared(view.month(month)));
+    }
     let lower = view
         .file
         .discounts

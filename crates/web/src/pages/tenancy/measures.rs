@@ -223,18 +223,22 @@ pub(super) fn notice(view: &View<'_>, done: &str, panel: &Panel) -> Markup {
     }
 }
 
-/// The page on which a measure is agreed, when it has one of its own.
-fn page_of(code: &str) -> Option<&'static str> {
-    match code {
-        "M17" => Some("plan"),
-        "M20" => Some("pauze"),
-        _ => None,
-    }
+/// The page on which a measure is agreed, when it has one of its own and who looks may use it.
+fn page_of(view: &View<'_>, code: &str) -> Option<&'static str> {
+    let (page, may) = match code {
+        "M7" => ("huurverhoging", view.lowers),
+        "M8" => ("lagere-huur", view.lowers),
+        "M17" => ("plan", view.plans),
+        "M20" => ("pauze", view.pauses),
+        "M21" => ("kwijtschelden", view.waives),
+        _ => return None,
+    };
+    may.then_some(page)
 }
 
 fn next(view: &View<'_>, made: &Made) -> Markup {
     let p = view.p;
-    let page = made.choice.chosen.as_deref().and_then(page_of);
+    let page = made.choice.chosen.as_deref().and_then(|code| page_of(view, code));
     html! {
         @match &made.name {
             None => p { (p.measures_done_nothing()) },

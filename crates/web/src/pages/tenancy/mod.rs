@@ -22,6 +22,7 @@ mod person;
 mod plan;
 mod record;
 mod sheet;
+mod spared;
 mod story;
 mod strip;
 mod timeline;
@@ -261,6 +262,30 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/lagere-huur/{discount}",
             LOWER,
             post(discount::turn),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/huurverhoging",
+            LOWER,
+            get(spared::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/huurverhoging",
+            LOWER,
+            post(spared::request),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/huurverhoging/{spared}",
+            LOWER,
+            get(spared::ask_decision),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/huurverhoging/{spared}",
+            LOWER,
+            post(spared::decide),
         ),
         Room::new(
             Method::GET,
@@ -550,6 +575,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (ease::notice(view, &arrived.klaar))
                 (waiver::notice(view, &arrived.klaar))
                 (discount::notice(view, &arrived.klaar))
+                (spared::notice(view, &arrived.klaar))
                 (messages::notice(view, &arrived.klaar))
                 (wishes::notice(view, &arrived.klaar))
             },

@@ -59,6 +59,7 @@ pub(super) fn now(view: &View<'_>) -> Markup {
             }
             (ui::facts(&pairs))
             (super::discount::part(view))
+            (super::spared::part(view))
             (super::ease::payers(view))
         },
     )

@@ -28,6 +28,7 @@ enum Event<'a> {
     Payer(&'a domain::payer::Payer),
     Waiver(&'a domain::waiver::Waiver),
     Discount(&'a domain::discount::Discount),
+    Spared(&'a domain::spared_increase::SparedIncrease),
 }
 
 pub(super) fn part(view: &View<'_>) -> Markup {
@@ -81,6 +82,8 @@ fn events<'a>(view: &'a View<'_>) -> Vec<(Day, Event<'a>)> {
     // Newest first within a day too.
     let discounts = view.file.discounts.iter().rev();
     events.extend(discounts.map(|d| (d.made_on, Event::Discount(d))));
+    let spared = view.file.spared.iter().rev();
+    events.extend(spared.map(|s| (s.made_on, Event::Spared(s))));
     events.extend(view.file.stories.iter().map(|s| (s.told_on, Event::Story(s))));
     events.extend(
         view.outlook
@@ -132,6 +135,7 @@ fn words(view: &View<'_>, event: &Event<'_>) -> Markup {
             html! { (p.event_pause(p.day_seen_from(pause.from, view.today), p.day_seen_from(pause.until, view.today))) }
         }
         Event::Waiver(w) => html! { (super::waiver::event(p, w)) },
+        Event::Spared(s) => html! { (super::spared::event(p, s)) },
         Event::Discount(d) => html! { (super::discount::event(p, d)) },
         Event::Deferral(d) => html! { (super::ease::deferral::event(p, d, view.today)) },
         Event::Dispute(d) => html! { (super::ease::dispute::event(p, d, view.today)) },

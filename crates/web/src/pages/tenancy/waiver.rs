@@ -338,7 +338,12 @@ pub(super) fn notice(view: &View<'_>, done: &str) -> Markup {
     let state = newest.map(|w| w.state(&view.file.decisions, &view.file.policy));
     html! {
         @match (done, state) {
-            ("kwijt", Some(WaiverState::Approved { .. })) | ("kwijt-besluit", Some(WaiverState::Approved { .. })) => (ui::notice(Tone::Good, p.waiver_done())),
+            ("kwijt", Some(WaiverState::Approved { .. })) | ("kwijt-besluit", Some(WaiverState::Approved { .. })) => (ui::notice(Tone::Good, html! {
+                p { (p.waiver_done()) }
+                @if view.sends {
+                    p { (ui::link(&format!("/huurders/{}/bericht?tekst=waived", view.id), p.discount_done_letter())) }
+                }
+            })),
             ("kwijt", Some(_)) => (ui::notice(Tone::Good, p.waiver_done_waits())),
             ("kwijt-besluit", Some(_)) => (ui::notice(Tone::Good, p.waiver_done_decided())),
             _ => {},
