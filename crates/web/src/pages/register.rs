@@ -206,7 +206,7 @@ fn spared_waiting(p: &Phrases, w: &SparedLine) -> Markup {
     let s = &w.spared;
     html! {
         p {
-            strong { (p.spared_span(p.month(s.from), p.money(s.before), p.money(s.after))) } " "
+            strong { (p.spared_span(p.money(s.after), p.money(s.before), p.month(s.from))) } " "
             (p.discount_waits(w.needs.map_or("none", Rank::code)))
         }
         p { (ui::link(&format!("/huurders/{}/huurverhoging/{}", w.tenancy, s.id), p.register_lower_open(w.reference.as_str()))) }

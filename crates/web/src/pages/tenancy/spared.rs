@@ -39,7 +39,7 @@ pub(super) fn part(view: &View<'_>) -> Markup {
 }
 
 fn span(p: &Phrases, s: &SparedIncrease) -> String {
-    p.spared_span(p.month(s.from), p.money(s.before), p.money(s.after))
+    p.spared_span(p.money(s.after), p.money(s.before), p.month(s.from))
 }
 
 pub(super) fn headline(p: &Phrases, s: &SparedIncrease, policy: &Policy) -> String {
@@ -77,7 +77,7 @@ pub(super) fn event(p: &Phrases, s: &SparedIncrease) -> String {
     let month = p.month(s.from);
     match s.state {
         SparedState::Requested => p.event_spared_asked(month),
-        SparedState::Granted => p.event_spared_granted(month, p.money(s.a_month())),
+        SparedState::Granted => p.event_spared_granted(p.money(s.a_month()), month),
         SparedState::Refused => p.event_spared_refused(month),
     }
 }

@@ -111,7 +111,7 @@ fn words(view: &View<'_>, event: &Event<'_>) -> Markup {
                 @match e.kind {
                     EntryKind::Reversal => (p.event_reversal(amount, ui::reversal_reason(p, e.reason.unwrap_or(*b"MS03")))),
                     EntryKind::Credit => (match super::ledger::credit(view, e) {
-                        Some(what) => p.event_credit_of(what, amount),
+                        Some(what) => p.event_credit_of(amount, what),
                         None => p.event_credit(amount),
                     }),
                     EntryKind::Correction => (p.event_correction(amount)),
