@@ -536,8 +536,8 @@ fn s2_14_what_was_decided_is_judged_by_the_limits_of_its_day() {
     assert!(matches!(w.state(&[never], &more), WaiverState::Proposed { .. }));
 }
 
-#[test]
-fn s4_7_a_spared_increase_leaves_the_rent_as_it_was() {
+/// Asked for, and granted a month later.
+fn a_spared_increase() -> (SparedIncrease, SparedIncrease) {
     let request = SparedIncrease {
         id: SparedIncreaseId::derived(OrgNo(1), "s"),
         version: 1,
@@ -553,9 +553,6 @@ fn s4_7_a_spared_increase_leaves_the_rent_as_it_was() {
         made_on: ymd(2026_04_20),
         learned_on: ymd(2026_04_20),
     };
-    let (start, policy) = (ymd(2020_01_01), Policy::DEFAULT);
-    assert_eq!(request.check(start, &[], &policy), Ok(()));
-    assert_eq!(request.rent(ym(2026_07)), Cents(91_503));
     let granted = SparedIncrease {
         version: 2,
         state: SparedState::Granted,
@@ -563,6 +560,15 @@ fn s4_7_a_spared_increase_leaves_the_rent_as_it_was() {
         made_on: ymd(2026_05_18),
         ..request.clone()
     };
+    (request, granted)
+}
+
+#[test]
+fn s4_7_a_spared_increase_leaves_the_rent_as_it_was() {
+    let (request, granted) = a_spared_increase();
+    let (start, policy) = (ymd(2020_01_01), Policy::DEFAULT);
+    assert_eq!(request.check(start, &[], &policy), Ok(()));
+    assert_eq!(request.rent(ym(2026_07)), Cents(91_503));
     assert_eq!(granted.check(start, &[], &policy), Ok(()));
     assert_eq!(
         (granted.rent(ym(2026_06)), granted.rent(ym(2026_07))),
@@ -613,6 +619,12 @@ fn s4_7_a_spared_increase_leaves_the_rent_as_it_was() {
     );
     let always = |_: Month| Cents(91_503);
     assert_eq!(granted.entries(&always, &[], None, &on(2028_12_01)).len(), 12);
+}
+
+#[test]
+fn s4_7_who_may_spare_an_increase_and_what_is_no_spared_increase() {
+    let (request, granted) = a_spared_increase();
+    let (start, policy) = (ymd(2020_01_01), Policy::DEFAULT);
     let officer = SparedIncrease {
         decided_by: Some((user("noor"), Rank::Officer)),
         ..granted.clone()

@@ -80,7 +80,11 @@ fn money_from_before_the_plan_keeps_no_promise_of_it() {
     let mut book = Book::new();
     book.rents(2026_01, 2029_12, RENT);
     for n in (0..48).filter(|n| ![0, 1, 2].contains(n)) {
-        book.entry(domain::ledger::EntryKind::Receipt, ym(2026_01).plus(n).first(), -RENT);
+        book.entry(
+            domain::ledger::EntryKind::Receipt,
+            ym(2026_01).plus(n).first(),
+            -RENT,
+        );
     }
     book.entry(domain::ledger::EntryKind::Receipt, ymd(2026_06_20), -50_000);
     let made = ymd(2026_06_25);

@@ -394,10 +394,7 @@ impl Rig {
                 today(),
                 today().month().plus(12 * (1 + self.increases()))
             )),
-            "/huurders/{tenancy}/huurverhoging/{spared}" => {
-                Some("versie=1&wat=refused&woorden=Nu+niet.".to_owned())
-            }
-            "/huurders/{tenancy}/lagere-huur/{discount}" => {
+            "/huurders/{tenancy}/huurverhoging/{spared}" | "/huurders/{tenancy}/lagere-huur/{discount}" => {
                 Some("versie=1&wat=refused&woorden=Nu+niet.".to_owned())
             }
             "/huurders/{tenancy}/kwijtschelden/{waiver}" => Some("wat=refuse&woorden=Nu+niet.".to_owned()),

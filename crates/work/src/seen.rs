@@ -88,7 +88,10 @@ impl Seen {
     }
 
     fn settle(&mut self) {
-        self.once.reserve_exact(self.recent.len());
+        if self.once.capacity() == 0 {
+            // Once and whole: growing would hold it twice for a moment. What is not written to takes no memory.
+            self.once.reserve_exact(self.limits.once + self.limits.recent);
+        }
         self.once.extend(self.recent.drain());
         self.once.sort_unstable();
     }
