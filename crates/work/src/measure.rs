@@ -10,10 +10,12 @@ use domain::calendar::{Day, Watch};
 use domain::cause::{self, Cause, ToldCause};
 use domain::ids::{CauseId, MeasureChoiceId, TenancyId};
 use domain::measure::{
-    self, Draft, MOST_OFFERS, Measure, MeasureChoice, Offer, SHIPPED, Since, Use, Why, offers, signs, since,
+    self, BadMeasures, Draft, MOST_OFFERS, Measure, MeasureChoice, Offer, SHIPPED, Since, Use, Why, offers,
+    signs, since,
 };
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use store::db::{Moment, Tx};
 use store::measure::LocalMeasure;
 use store::{Db, Scope};
@@ -46,8 +48,11 @@ impl Catalogue {
     }
 }
 
+/// Read once: every look at a tenant's page asks for them.
+static TOOLBOX: LazyLock<Result<Vec<Measure>, BadMeasures>> = LazyLock::new(|| measure::read(SHIPPED));
+
 fn shipped() -> Result<Vec<Measure>, Error> {
-    Ok(measure::read(SHIPPED).map_err(Refusal::Measure)?)
+    Ok(TOOLBOX.clone().map_err(Refusal::Measure)?)
 }
 
 fn catalogue_in(tx: &mut Tx<'_>, scope: &Scope) -> Result<Catalogue, Error> {
