@@ -27,6 +27,7 @@ use std::collections::{BTreeSet, HashMap};
 use store::bank::BankRow;
 use store::db::WriteTx;
 use store::entry::Booked;
+use store::help::HelpFact;
 use store::story::Story;
 use store::{Db, Scope, Span};
 
@@ -244,6 +245,12 @@ pub(crate) fn act(
         let reference = &file.tenancy.reference;
         crate::audit::note(tx, actor, at, name, reference, Some(tenancy), "", &details)
     })
+}
+
+/// All versions of a kind of help, tenancy by tenancy.
+pub(crate) fn help_of_all<H: HelpFact>(db: &Db, actor: &Actor) -> Result<Vec<(TenancyId, Vec<H>)>, Error> {
+    let scope = actor.scope();
+    Ok(db.read(|tx| store::help::by_tenancy(tx, &scope, Span::ALL))?)
 }
 
 /// The newest version of each, in the order in which they stand.

@@ -14,9 +14,8 @@ use domain::money::Cents;
 use domain::policy::Policy;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use store::Db;
 use store::db::{Moment, WriteTx};
-use store::entry::Booked;
-use store::{Db, Span};
 
 /// A request as written down.
 #[derive(Clone, Debug)]
@@ -201,18 +200,7 @@ fn book(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, d: &Discou
     let held: BTreeSet<EntryKey> = file.ledger.iter().map(|e| e.key).collect();
     let entries = d.entries(file.tenancy.end, &Watch::new(at.today));
     let new = entries.into_iter().filter(|e| !held.contains(&e.key));
-    let booked: Vec<Booked> = new
-        .map(|entry| Booked {
-            tenancy: file.tenancy.id,
-            entry,
-            source: None,
-            note: None,
-        })
-        .collect();
-    if booked.is_empty() {
-        return Ok(0);
-    }
-    ledger::book(tx, &actor.scope(), booked)
+    ledger::book_agreed(tx, &actor.scope(), file.tenancy.id, new)
 }
 
 /// Books the months that began since: run before the night, so that the night sees a month with its lower rent. Doing it
@@ -220,7 +208,7 @@ fn book(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, d: &Discou
 pub fn run(db: &Db, actor: &Actor, at: At) -> Result<u64, Error> {
     actor.may(Act::RunNight)?;
     let mut months = 0;
-    for (tenancy, _) in all(db, actor)?
+    for (tenancy, _) in case_file::help_of_all(db, actor)?
         .into_iter()
         .filter(|(_, all)| begun(all, at.today))
     {
@@ -242,14 +230,6 @@ fn begun(all: &[Discount], today: Day) -> bool {
         .into_iter()
         .filter(given)
         .any(|d| d.first.first() <= today)
-}
-
-type OfTenancy = (TenancyId, Vec<Discount>);
-
-/// All versions, tenancy by tenancy.
-fn all(db: &Db, actor: &Actor) -> Result<Vec<OfTenancy>, Error> {
-    let scope = actor.scope();
-    Ok(db.read(|tx| store::help::by_tenancy(tx, &scope, Span::ALL))?)
 }
 
 /// A lower rent that was given, in the register.
@@ -295,7 +275,7 @@ pub struct Register {
 pub fn register(db: &Db, actor: &Actor, year: i32) -> Result<Register, Error> {
     actor.may(Act::SeeWaivers)?;
     let mut register = Register::default();
-    for (tenancy, versions) in all(db, actor)? {
+    for (tenancy, versions) in case_file::help_of_all::<Discount>(db, actor)? {
         let shown = |d: &&Discount| match d.state {
             DiscountState::Requested => true,
             DiscountState::Granted => decided_on(&versions, d).is_some_and(|on| on.civil().0 == year),

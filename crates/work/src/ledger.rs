@@ -37,6 +37,28 @@ pub fn book(tx: &mut WriteTx<'_>, scope: &Scope, mut entries: Vec<Booked>) -> Re
     Ok(new)
 }
 
+/// [`book`] for entries of one tenancy that follow from what was agreed, not from a file.
+pub(crate) fn book_agreed(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    tenancy: TenancyId,
+    entries: impl IntoIterator<Item = LedgerEntry>,
+) -> Result<u64, Error> {
+    let booked: Vec<Booked> = entries
+        .into_iter()
+        .map(|entry| Booked {
+            tenancy,
+            entry,
+            source: None,
+            note: None,
+        })
+        .collect();
+    if booked.is_empty() {
+        return Ok(0);
+    }
+    book(tx, scope, booked)
+}
+
 /// Adds new entries (sorted by tenancy, booked just now) to the blocks of their tenancies; those for which the
 /// block holds too little are made again from the rows.
 pub fn grow(tx: &mut WriteTx<'_>, scope: &Scope, entries: &[Booked]) -> Result<(), Error> {

@@ -12,9 +12,8 @@ use domain::mandate::{Rank, rank_for_discount};
 use domain::money::Cents;
 use domain::spared_increase::{MONTHS, SparedIncrease, SparedState};
 use serde_json::{Value, json};
+use store::Db;
 use store::db::{Moment, WriteTx};
-use store::entry::Booked;
-use store::{Db, Span};
 
 /// A request as written down.
 #[derive(Clone, Debug)]
@@ -137,16 +136,7 @@ fn book(
     let outlook = file.outlook(at.today);
     let charged = |month: Month| outlook.account.item(month).map_or(Cents::ZERO, |i| i.charged);
     let entries = s.entries(&charged, &file.ledger, file.tenancy.end, &Watch::new(at.today));
-    if entries.is_empty() {
-        return Ok(0);
-    }
-    let booked = entries.into_iter().map(|entry| Booked {
-        tenancy: file.tenancy.id,
-        entry,
-        source: None,
-        note: None,
-    });
-    ledger::book(tx, &actor.scope(), booked.collect())
+    ledger::book_agreed(tx, &actor.scope(), file.tenancy.id, entries)
 }
 
 /// For each month that was charged with the increase all the same: what takes it back. Run with the night; doing it twice
@@ -154,7 +144,7 @@ fn book(
 pub fn run(db: &Db, actor: &Actor, at: At) -> Result<u64, Error> {
     actor.may(Act::RunNight)?;
     let mut entries = 0;
-    for (tenancy, _) in all(db, actor)?
+    for (tenancy, _) in case_file::help_of_all(db, actor)?
         .into_iter()
         .filter(|(_, all)| counts(all, at.today))
     {
@@ -176,14 +166,6 @@ fn counts(all: &[SparedIncrease], today: Day) -> bool {
         .into_iter()
         .filter(given)
         .any(|s| s.from.first() <= today)
-}
-
-type OfTenancy = (TenancyId, Vec<SparedIncrease>);
-
-/// All versions, tenancy by tenancy.
-fn all(db: &Db, actor: &Actor) -> Result<Vec<OfTenancy>, Error> {
-    let scope = actor.scope();
-    Ok(db.read(|tx| store::help::by_tenancy(tx, &scope, Span::ALL))?)
 }
 
 /// A request in the register.
@@ -214,7 +196,7 @@ pub struct Register {
 pub fn register(db: &Db, actor: &Actor, year: i32) -> Result<Register, Error> {
     actor.may(Act::SeeWaivers)?;
     let mut register = Register::default();
-    for (tenancy, versions) in all(db, actor)? {
+    for (tenancy, versions) in case_file::help_of_all::<SparedIncrease>(db, actor)? {
         let shown = |s: &&SparedIncrease| s.state == SparedState::Requested || s.made_on.civil().0 == year;
         let newest: Vec<&SparedIncrease> = newest_of_each(&versions).into_iter().filter(shown).collect();
         if newest.is_empty() {

@@ -19,7 +19,6 @@ use domain::waiver::{
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use store::db::{Moment, WriteTx};
-use store::entry::Booked;
 use store::{Db, Span};
 
 /// A proposal as written down.
@@ -202,7 +201,7 @@ fn write_off(
         }
     };
     let mut room = owed(account, waiver.covers_until);
-    let mut booked = Vec::new();
+    let mut entries = Vec::new();
     let there = |entry: &LedgerEntry| file.ledger.iter().any(|held| held.key == entry.key);
     for mut entry in waiver.write_offs(approved_on, &kept, at.today) {
         if there(&entry) {
@@ -214,17 +213,9 @@ fn write_off(
         }
         room -= amount;
         entry.amount = -amount;
-        booked.push(Booked {
-            tenancy: file.tenancy.id,
-            entry,
-            source: None,
-            note: None,
-        });
+        entries.push(entry);
     }
-    if booked.is_empty() {
-        return Ok(0);
-    }
-    ledger::book(tx, &actor.scope(), booked)
+    ledger::book_agreed(tx, &actor.scope(), file.tenancy.id, entries)
 }
 
 /// For each current rent that was kept since the decision: the next part, of every waiver with that condition. Run with the
