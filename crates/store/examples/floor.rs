@@ -116,6 +116,7 @@ fn booked(n: u64, tenancies: &[TenancyId]) -> Booked {
     let charge = n.is_multiple_of(2);
     Booked {
         tenancy: tenancies[usize::try_from(n / PER_TENANCY).unwrap()],
+        drawer: entry::Drawer::Of(on.month()),
         entry: LedgerEntry {
             // Keys are hashes: within a tenancy they come in any order.
             key: EntryKey(n.wrapping_mul(0x9e37_79b9_7f4a_7c15)),

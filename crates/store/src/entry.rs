@@ -1,8 +1,12 @@
 //! The ledger's rows: the truth about money, append-only.
+//!
+//! They lie in drawers, one a month, and within a drawer by tenancy: a day of rent touches the drawer of its month and not
+//! every page of the ledger (decision 007).
 
 use crate::db::{Error, Row, Table, Tx, WriteTx};
 use crate::scope::{Scope, Span};
 use crate::statements;
+use domain::calendar::Month;
 use domain::ids::{EntryKey, TenancyId};
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use std::borrow::Borrow;
@@ -16,11 +20,23 @@ pub struct Source {
     pub position: i64,
 }
 
+/// The drawer of the ledger in which an entry lies. It follows from how the key was made and never from what came in, so
+/// that the same key is never booked in two drawers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drawer {
+    /// The key tells no day: an association's own number, what was agreed, a correction.
+    Undated,
+    /// The key tells the booking day, as that of a bank transaction does; this is its month.
+    Of(Month),
+}
+
 /// An entry as it stands in the ledger of a tenancy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Booked {
     /// Whose.
     pub tenancy: TenancyId,
+    /// Where it lies.
+    pub drawer: Drawer,
     /// The fact.
     pub entry: LedgerEntry,
     /// Which file and where, when it came from one.
@@ -30,20 +46,29 @@ pub struct Booked {
 }
 
 statements! { ALL:
-    SPAN = "SELECT tenancy, key, kind, effective_on, learned_on, amount_cents, month, method, reason, link,
-        source_import, source_position, note FROM entry
-        WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, key";
+    SPAN = "WITH RECURSIVE drawers (drawer) AS (
+            SELECT MIN(drawer) FROM entry WHERE org = $1
+            UNION ALL
+            SELECT (SELECT MIN(n.drawer) FROM entry n WHERE n.org = $1 AND n.drawer > d.drawer)
+            FROM drawers d WHERE d.drawer IS NOT NULL
+        )
+        SELECT e.tenancy, e.key, e.kind, e.effective_on, e.learned_on, e.amount_cents, e.month, e.method, e.reason,
+            e.link, e.source_import, e.source_position, e.note, e.drawer
+        FROM drawers d CROSS JOIN entry e
+        WHERE e.org = $1 AND e.drawer = d.drawer AND e.tenancy BETWEEN $2 AND $3 ORDER BY e.tenancy, e.key";
     ONE = "SELECT tenancy, key, kind, effective_on, learned_on, amount_cents, month, method, reason, link,
-        source_import, source_position, note FROM entry WHERE org = $1 AND tenancy = $2 AND key = $3";
-    HAS = "SELECT 1 FROM entry WHERE org = $1 AND tenancy = $2 AND key = $3";
+        source_import, source_position, note, drawer FROM entry
+        WHERE org = $1 AND drawer IN (0, $2) AND tenancy = $3 AND key = $4";
+    HAS = "SELECT 1 FROM entry WHERE org = $1 AND drawer IN (0, $2) AND tenancy = $3 AND key = $4";
     COUNT = "SELECT COUNT(*) FROM entry WHERE org = $1";
 }
 
 pub(crate) static ENTRY: Table = Table::new(
     "entry",
-    3,
+    4,
     &[
         "org",
+        "drawer",
         "tenancy",
         "key",
         "kind",
@@ -100,11 +125,26 @@ const fn method_of(number: i64) -> Option<Method> {
     })
 }
 
+fn drawer_number(drawer: Drawer) -> i64 {
+    match drawer {
+        Drawer::Undated => 0,
+        Drawer::Of(month) => i64::from(month.0),
+    }
+}
+
+fn drawer_of(number: i64) -> Option<Drawer> {
+    Some(match i32::try_from(number).ok()? {
+        0 => Drawer::Undated,
+        month => Drawer::Of(Month(month)),
+    })
+}
+
 fn read(row: &Row<'_>) -> Result<Booked, Error> {
     let import: Option<i64> = row.get(10)?;
     let position: Option<i64> = row.get(11)?;
     Ok(Booked {
         tenancy: row.get(0)?,
+        drawer: row.numbered(13, drawer_of)?,
         entry: LedgerEntry {
             key: row.get(1)?,
             kind: row.numbered(2, kind_of)?,
@@ -129,6 +169,7 @@ fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, booked: &Booked) -> Resul
     let reason = e.reason.as_ref().and_then(|r| std::str::from_utf8(r).ok());
     rows.row(&[
         scope.into(),
+        drawer_number(booked.drawer).into(),
         booked.tenancy.into(),
         e.key.into(),
         kind_number(e.kind).into(),
@@ -145,7 +186,8 @@ fn give(rows: &mut crate::db::Rows<'_>, scope: &Scope, booked: &Booked) -> Resul
     ])
 }
 
-/// Books new entries. An entry that is there already is an error; in key order it is quickest.
+/// Books new entries. An entry that is there already is an error; in order of drawer,
+/// tenancy and key it is quickest.
 ///
 /// The caller writes [`block`](crate::block) and wakes the tenancy in the same transaction.
 pub fn append<B: Borrow<Booked>>(
@@ -173,20 +215,45 @@ pub fn add_missing<B: Borrow<Booked>>(
     })
 }
 
-/// Is this entry booked?
-pub fn has(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId, key: EntryKey) -> Result<bool, Error> {
-    let found = tx.first(&HAS, &[scope.into(), tenancy.into(), key.into()], |_| Ok(()))?;
+/// Is this entry booked? `drawer` as when it was booked; what was booked before there were drawers is found as well.
+pub fn has(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    drawer: Drawer,
+    tenancy: TenancyId,
+    key: EntryKey,
+) -> Result<bool, Error> {
+    let found = tx.first(
+        &HAS,
+        &[
+            scope.into(),
+            drawer_number(drawer).into(),
+            tenancy.into(),
+            key.into(),
+        ],
+        |_| Ok(()),
+    )?;
     Ok(found.is_some())
 }
 
-/// One entry as it was booked.
+/// One entry as it was booked; `drawer` as for [`has`].
 pub fn by_key(
     tx: &mut Tx<'_>,
     scope: &Scope,
+    drawer: Drawer,
     tenancy: TenancyId,
     key: EntryKey,
 ) -> Result<Option<Booked>, Error> {
-    tx.first(&ONE, &[scope.into(), tenancy.into(), key.into()], read)
+    tx.first(
+        &ONE,
+        &[
+            scope.into(),
+            drawer_number(drawer).into(),
+            tenancy.into(),
+            key.into(),
+        ],
+        read,
+    )
 }
 
 /// All entries of a span, tenancy by tenancy, within a tenancy by key.

@@ -36,6 +36,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
         "waiver_limits",
         include_str!("../migrations/0017_waiver_limits.sql"),
     ),
+    ("drawers", include_str!("../migrations/0018_drawers.sql")),
 ];
 
 statements! { ALL:

@@ -44,7 +44,7 @@ use store::audit::AuditRow;
 use store::bank::{BankKey, BankRow, Place, PlaceState};
 use store::batch::Telling;
 use store::block::Block;
-use store::entry::{Booked, Source};
+use store::entry::{Booked, Drawer, Source};
 use store::help::HelpFact;
 use store::measure::LocalMeasure;
 use store::message::{Delivery, Event, Message};
@@ -201,6 +201,10 @@ fn an_entry(tenancy: TenancyId, n: u64) -> Booked {
     let kind = EntryKind::ALL[usize::try_from(n).unwrap() % EntryKind::ALL.len()];
     Booked {
         tenancy,
+        drawer: match n % 2 {
+            0 => Drawer::Of(Month::new(2026, 10)),
+            _ => Drawer::Undated,
+        },
         entry: LedgerEntry {
             key: EntryKey(u64::MAX - n),
             kind,
@@ -959,10 +963,21 @@ fn the_ledger_is_booked_once_and_comes_back(test: &TestDb) {
     test.db
         .read(|tx| {
             let mut read = entry::of(tx, &HERE, id)?;
+            assert!(read.is_sorted_by_key(|b| b.entry.key), "by key, from all drawers");
             read.sort_by_key(|b| b.entry.effective_on);
             assert_eq!(read[..10], entries);
-            assert!(entry::has(tx, &HERE, id, EntryKey(u64::MAX))?);
-            assert!(!entry::has(tx, &HERE, id, EntryKey(5))?);
+            for booked in &entries {
+                let found = entry::by_key(tx, &HERE, booked.drawer, id, booked.entry.key)?;
+                assert_eq!(found.as_ref(), Some(booked));
+            }
+            assert!(entry::has(
+                tx,
+                &HERE,
+                Drawer::Of(Month::new(2026, 10)),
+                id,
+                EntryKey(u64::MAX)
+            )?);
+            assert!(!entry::has(tx, &HERE, Drawer::Undated, id, EntryKey(5))?);
             assert_eq!(entry::count(tx, &HERE)?, 11);
             let mut n = 0;
             entry::each(tx, &HERE, Span::ALL, |b| {
@@ -2247,13 +2262,19 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("entry::of", entry::of(tx, scope, id)?.len()),
             (
                 "entry::by_key",
-                entry::by_key(tx, scope, id, an_entry(id, 1).entry.key)?
+                entry::by_key(tx, scope, Drawer::Undated, id, an_entry(id, 1).entry.key)?
                     .iter()
                     .count(),
             ),
             (
                 "entry::has",
-                usize::from(entry::has(tx, scope, id, an_entry(id, 1).entry.key)?),
+                usize::from(entry::has(
+                    tx,
+                    scope,
+                    Drawer::Undated,
+                    id,
+                    an_entry(id, 1).entry.key,
+                )?),
             ),
             (
                 "entry::each",

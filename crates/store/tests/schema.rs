@@ -187,6 +187,54 @@ fn fresh_is_migrated() {
     }
 }
 
+/// What stood in the ledger before it had drawers is found, and its keys are still booked once (decision 007).
+#[test]
+fn a_ledger_from_before_the_drawers_keeps_its_rows_and_their_keys() {
+    use domain::calendar::Month;
+    use domain::ids::{EntryKey, TenancyId};
+    use store::entry::{self, Drawer};
+    let before = migration::MIGRATIONS
+        .iter()
+        .position(|(name, _)| *name == "drawers");
+    for test in [testing::empty_sqlite(), testing::empty_postgres()] {
+        migration::migrate_with(&test.db, NOW, &migration::MIGRATIONS[..before.unwrap()]).unwrap();
+        let row = |id: &str, day: &str| {
+            format!(
+                "INSERT INTO entry (org, tenancy, key, kind, effective_on, learned_on, amount_cents, month, method, note) \
+                 VALUES (1, {id}, 7, 2, {day}, {day}, -65350, 24322, 2, 'huur november')"
+            )
+        };
+        match test.db.engine() {
+            Engine::Sqlite => sqlite_file(&test)
+                .execute_batch(&row("zeroblob(16)", "20769"))
+                .unwrap(),
+            Engine::Postgres => postgres_client(&test)
+                .batch_execute(&row("'00000000-0000-0000-0000-000000000000'", "'2026-11-12'"))
+                .unwrap(),
+        }
+        migration::migrate(&test.db, NOW).unwrap();
+        let scope = store::Scope::of(domain::ids::OrgNo(1), None);
+        let (tenancy, november) = (TenancyId(uuid::Uuid::nil()), Drawer::Of(Month::new(2026, 11)));
+        let kept = test.db.read(|tx| entry::of(tx, &scope, tenancy)).unwrap();
+        assert_eq!(kept.len(), 1);
+        assert_eq!(
+            (kept[0].drawer, kept[0].entry.amount.0),
+            (Drawer::Undated, -65_350)
+        );
+        assert_eq!(kept[0].entry.effective_on.to_string(), "2026-11-12");
+        for drawer in [Drawer::Undated, november] {
+            let has = |key| {
+                test.db
+                    .read(|tx| entry::has(tx, &scope, drawer, tenancy, EntryKey(key)))
+            };
+            assert!(has(7).unwrap());
+            assert!(!has(8).unwrap());
+        }
+        let again = test.db.write(|tx| entry::append(tx, &scope, &kept));
+        assert!(matches!(again, Err(Error::AlreadyThere { .. })));
+    }
+}
+
 #[test]
 fn a_migration_that_fails_leaves_nothing_behind() {
     for test in [testing::sqlite(), testing::postgres()] {

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use store::Db;
 use store::db::WriteTx;
-use store::entry::Booked;
+use store::entry::{Booked, Drawer};
 
 /// Rows that are held before they are written.
 const CHUNK: usize = 5_000;
@@ -456,6 +456,7 @@ impl<'a> Intake<'a> {
         let learned_on = b.learned.unwrap_or_else(|| self.learned(b.on));
         Booked {
             tenancy: self.tenancy(&b.tenancy),
+            drawer: Drawer::Undated,
             entry: LedgerEntry {
                 key: booking_key(&b.key),
                 kind: b.kind,

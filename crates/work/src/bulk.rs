@@ -8,14 +8,14 @@ use domain::ledger::LedgerEntry;
 use domain::tenancy::Tenancy;
 use store::Db;
 use store::db::Moment;
-use store::entry::Booked;
+use store::entry::{Booked, Drawer};
 
 /// A contract with its ledger.
 #[derive(Clone, Debug)]
 pub struct Account {
     /// The contract.
     pub tenancy: Tenancy,
-    /// Its entries.
+    /// Its entries; their keys tell the month they count from.
     pub entries: Vec<LedgerEntry>,
 }
 
@@ -39,19 +39,16 @@ pub fn load(db: &Db, actor: &Actor, at: At, mut accounts: Vec<Account>) -> Resul
             i64::try_from(account.entries.len()).unwrap_or(i64::MAX),
         ));
         let tenancy = account.tenancy.id;
-        let mut own: Vec<Booked> = account
-            .entries
-            .iter()
-            .map(|entry| Booked {
-                tenancy,
-                entry: *entry,
-                source: None,
-                note: None,
-            })
-            .collect();
-        own.sort_unstable_by_key(|b| b.entry.key);
-        rows.append(&mut own);
+        let own = account.entries.iter().map(|entry| Booked {
+            tenancy,
+            drawer: Drawer::Of(entry.effective_on.month()),
+            entry: *entry,
+            source: None,
+            note: None,
+        });
+        rows.extend(own);
     }
+    rows.sort_unstable_by_key(|b| (b.drawer, b.tenancy, b.entry.key));
     let tenancies: Vec<&Tenancy> = accounts.iter().map(|a| &a.tenancy).collect();
     db.write(|tx| {
         store::tenancy::put_all(tx, &scope, &tenancies, Moment(at.now))?;
@@ -60,13 +57,14 @@ pub fn load(db: &Db, actor: &Actor, at: At, mut accounts: Vec<Account>) -> Resul
     })
 }
 
-/// Books entries of several tenancies at once, as an import of receipts does.
+/// Books entries of several tenancies at once, as an import of receipts does; their keys tell the month they count from.
 pub fn book(db: &Db, actor: &Actor, entries: &[(TenancyId, LedgerEntry)]) -> Result<u64, Error> {
     actor.may(Act::ImportStatements)?;
     let scope = actor.scope();
     db.write(|tx| {
         let rows = entries.iter().map(|(tenancy, entry)| Booked {
             tenancy: *tenancy,
+            drawer: Drawer::Of(entry.effective_on.month()),
             entry: *entry,
             source: None,
             note: None,

@@ -11,7 +11,7 @@ use exchange::association::{BookingPart, Difference, Fault, Place, Problem};
 use std::collections::HashMap;
 use store::Scope;
 use store::db::WriteTx;
-use store::entry::Booked;
+use store::entry::{Booked, Drawer};
 
 /// A booking of a set, with where it stands there.
 pub(crate) struct Known {
@@ -62,7 +62,7 @@ fn held(tx: &mut WriteTx<'_>, scope: &Scope, group: &[Known]) -> Result<HashMap<
     let mut held = HashMap::new();
     for known in group {
         let key = known.booked.entry.key;
-        if let Some(before) = store::entry::by_key(tx, scope, tenancy, key)? {
+        if let Some(before) = store::entry::by_key(tx, scope, Drawer::Undated, tenancy, key)? {
             held.insert(key.0, before.entry);
         }
     }

@@ -12,7 +12,7 @@ use std::str::FromStr;
 use store::Db;
 use store::bank::{BankKey, BankRow, Place, PlaceState};
 use store::db::{Moment, WriteTx};
-use store::entry::{Booked, Source};
+use store::entry::{Booked, Drawer, Source};
 use store::statement::Import;
 use store::tenancy::Heading;
 
@@ -275,6 +275,7 @@ pub fn link(db: &Db, actor: &Actor, at: At, key: &BankKey, tenancy: TenancyId) -
             &scope,
             vec![Booked {
                 tenancy,
+                drawer: Drawer::Of(entry.effective_on.month()),
                 entry,
                 source,
                 note: None,
@@ -439,9 +440,10 @@ fn free_key(
     row: &BankRow,
     tenancy: TenancyId,
 ) -> Result<EntryKey, Error> {
+    let drawer = Drawer::Of(row.booked_on.month());
     for round in 0..booking::MOST_ROUNDS {
         let key = booking::entry_key(row.key, tenancy, round);
-        if !store::entry::has(tx, scope, tenancy, key)? {
+        if !store::entry::has(tx, scope, drawer, tenancy, key)? {
             return Ok(key);
         }
     }
@@ -457,9 +459,10 @@ pub(crate) fn undo_entry(
     tenancy: TenancyId,
 ) -> Result<(), Error> {
     let mut newest = None;
+    let drawer = Drawer::Of(row.booked_on.month());
     for round in 0..booking::MOST_ROUNDS {
         let key = booking::entry_key(row.key, tenancy, round);
-        if store::entry::has(tx, scope, tenancy, key)? {
+        if store::entry::has(tx, scope, drawer, tenancy, key)? {
             newest = Some(key);
         }
     }
@@ -484,6 +487,7 @@ pub(crate) fn undo_entry(
         scope,
         vec![Booked {
             tenancy,
+            drawer: Drawer::Undated,
             entry,
             source,
             note: None,

@@ -7,7 +7,7 @@ use domain::ledger::{LedgerEntry, Terms};
 use domain::tenancy::Tenancy;
 use std::collections::BTreeSet;
 use store::db::WriteTx;
-use store::entry::Booked;
+use store::entry::{Booked, Drawer};
 use store::{Scope, Span};
 
 /// Tenancies whose rows are read at once for a rebuild.
@@ -25,7 +25,7 @@ pub fn terms_of(tenancy: &Tenancy) -> Terms {
 
 /// Books entries that are new, brings their blocks up to date and wakes the tenancies. Gives how many were new.
 pub fn book(tx: &mut WriteTx<'_>, scope: &Scope, mut entries: Vec<Booked>) -> Result<u64, Error> {
-    entries.sort_unstable_by_key(|b| (b.tenancy, b.entry.key));
+    entries.sort_unstable_by_key(|b| (b.tenancy, b.drawer, b.entry.key));
     let new = store::entry::add_missing(tx, scope, &entries)?;
     let touched: BTreeSet<TenancyId> = entries.iter().map(|b| b.tenancy).collect();
     if new == entries.len() as u64 {
@@ -48,6 +48,7 @@ pub(crate) fn book_agreed(
         .into_iter()
         .map(|entry| Booked {
             tenancy,
+            drawer: Drawer::Undated,
             entry,
             source: None,
             note: None,

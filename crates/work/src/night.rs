@@ -6,7 +6,7 @@
 use crate::actor::{Act, Actor, At};
 use crate::judge::{self, Held, Judge, Kept, Sparse};
 use crate::{Error, Refusal, ledger, policy};
-use domain::calendar::Day;
+use domain::calendar::{Day, Month};
 use domain::ids::TenancyId;
 use domain::policy::Policy;
 use store::db::{Moment, WriteTx};
@@ -387,22 +387,23 @@ fn verify_span(
 
 /// Every matched transaction is in the ledger of its tenancy, and no other is.
 fn verify_bank(tx: &mut store::Tx<'_>, scope: &Scope, found: &mut Verified) -> Result<(), Error> {
-    let mut matched: Vec<(TenancyId, domain::ids::EntryKey)> = Vec::new();
+    let mut matched: Vec<(TenancyId, domain::ids::EntryKey, Month)> = Vec::new();
     let mut bank_entries = 0;
     store::bank::each(tx, scope, |row| {
         bank_entries += 1;
         if let Some(tenancy) = row.place.tenancy {
-            matched.push((tenancy, row.key));
+            matched.push((tenancy, row.key, row.booked_on.month()));
         }
         Ok::<_, store::Error>(())
     })?;
     found.bank_entries += bank_entries;
-    for (tenancy, bank) in matched {
+    for (tenancy, bank, month) in matched {
         let mut booked = false;
         for round in 0..crate::booking::MOST_ROUNDS {
             if store::entry::has(
                 tx,
                 scope,
+                store::entry::Drawer::Of(month),
                 tenancy,
                 crate::booking::entry_key(bank, tenancy, round),
             )? {

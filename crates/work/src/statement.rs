@@ -21,7 +21,7 @@ use std::io::{self, BufRead};
 use std::thread;
 use store::bank::{BankRow, Place, PlaceState};
 use store::db::{Moment, WriteTx};
-use store::entry::{Booked, Source};
+use store::entry::{Booked, Drawer, Source};
 use store::statement::{Head, Import};
 use store::tally::{Counted, Tally};
 use store::{Db, Scope, Span};
@@ -517,6 +517,7 @@ impl<'a> Receiving<'a> {
         let booked = fresh.iter().filter_map(|f| {
             Some(Booked {
                 tenancy: directory.tenancy(f.tenancy)?,
+                drawer: Drawer::Of(f.entry.effective_on.month()),
                 entry: f.entry,
                 source: Some(Source {
                     import,

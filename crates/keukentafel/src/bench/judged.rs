@@ -3,12 +3,14 @@
 use super::meter::{Measured, Meter};
 use crate::clock::ProductClock;
 use crate::{clock, installation};
+use anyhow::{Context, ensure};
 use domain::calendar::Day;
 use domain::ids::{DwellingId, OrgNo, TenancyId};
 use domain::ledger::{EntryKind, LedgerEntry};
 use domain::tenancy::{PaymentMethod, RentComponent, Tenancy};
 use sim::bench::{Account, Generator, MONTHS};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process;
 use work::bulk;
 use work::night::{Done, Plan};
 use work::{Actor, At, Db};
@@ -16,34 +18,44 @@ use work::{Actor, At, Db};
 /// Accounts loaded in one transaction.
 const CHUNK: usize = 4_000;
 
-/// A database of generated accounts; its file goes with it unless it is to be kept.
+/// A database of generated accounts.
 struct World {
+    address: String,
     db: Db,
     actor: Actor,
     clock: ProductClock,
-    scrap: Option<PathBuf>,
+    scrap: Scrap,
 }
+
+/// The file of a database that is not to be kept; it goes when this goes.
+struct Scrap(Option<PathBuf>);
 
 impl World {
     fn open(database: Option<&str>, keep: bool) -> anyhow::Result<Self> {
-        let file = std::env::temp_dir().join(format!("keukentafel-bench-{}.db", std::process::id()));
+        let file = std::env::temp_dir().join(format!("keukentafel-bench-{}.db", process::id()));
         let address = database.map_or_else(|| format!("sqlite:{}", file.display()), str::to_owned);
-        let clock = ProductClock::new(Some(sim::TODAY));
-        let db = installation::open_database(&address, clock)?;
-        let named = work::association::found(&db, clock.at(), "Bench")?;
+        let (db, actor, clock) = open(&address)?;
         Ok(Self {
+            address,
             db,
-            actor: Actor::system(named.org),
+            actor,
             clock,
-            scrap: (database.is_none() && !keep).then_some(file),
+            scrap: Scrap((database.is_none() && !keep).then_some(file)),
         })
     }
 }
 
-impl Drop for World {
+fn open(address: &str) -> anyhow::Result<(Db, Actor, ProductClock)> {
+    let clock = ProductClock::new(Some(sim::TODAY));
+    let db = installation::open_database(address, clock)?;
+    let named = work::association::found(&db, clock.at(), "Bench")?;
+    Ok((db, Actor::system(named.org), clock))
+}
+
+impl Drop for Scrap {
     fn drop(&mut self) {
         for suffix in ["", "-wal", "-shm"] {
-            if let Some(file) = &self.scrap {
+            if let Some(file) = &self.0 {
                 let _ = std::fs::remove_file(format!("{}{suffix}", file.display()));
             }
         }
@@ -70,7 +82,8 @@ pub fn run(tenancies: u32, months: i32, database: Option<&str>, keep: bool) -> a
     Ok(())
 }
 
-/// Loads accounts without the money of the last month, as they stand before its statement comes in, and brings in files.
+/// Loads accounts without the money of the last month, as they stand before its statement comes in, and brings in files,
+/// each in a program of its own, so that its memory is the import's and not that of loading.
 pub fn import(tenancies: u32, database: Option<&str>, files: &[PathBuf]) -> anyhow::Result<()> {
     let world = World::open(database, false)?;
     let (db, actor, at) = (&world.db, &world.actor, world.clock.at());
@@ -78,15 +91,32 @@ pub fn import(tenancies: u32, database: Option<&str>, files: &[PathBuf]) -> anyh
     let lines = load(db, actor, at, Generator::new(MONTHS)?, tenancies, Some(month))?;
     println!("loaded tenancies={tenancies} lines={lines}");
     night(db, actor, sim::TODAY, true)?;
+    // Closed, so that what loading left is carried before the import begins.
+    let World {
+        address, db, scrap, ..
+    } = world;
+    drop(db);
     for file in files {
-        let meter = Meter::begin();
-        let report = crate::import::statement(db, actor, at, file)?;
-        print(&report.format, report.entries, report.booked, &meter.end());
-        println!(
-            "  matched={} waiting={} known={}",
-            report.matched, report.waiting, report.known
-        );
+        let program = std::env::current_exe().context("where this program stands is not known")?;
+        let mut import = process::Command::new(program);
+        import.args(["bench", "statement", "--into", &address]).arg(file);
+        let done = import.status().context("the import could not be started")?;
+        ensure!(done.success(), "{} was not brought in", file.display());
     }
+    drop(scrap);
+    Ok(())
+}
+
+/// Brings one statement file into a database that was loaded before, and says what this program took for it.
+pub fn statement(database: &str, file: &Path) -> anyhow::Result<()> {
+    let (db, actor, clock) = open(database)?;
+    let meter = Meter::begin();
+    let report = crate::import::statement(&db, &actor, clock.at(), file)?;
+    print(&report.format, report.entries, report.booked, &meter.end());
+    println!(
+        "  matched={} waiting={} known={}",
+        report.matched, report.waiting, report.known
+    );
     Ok(())
 }
 

@@ -49,6 +49,14 @@ pub enum Command {
         /// Statement files over the same tenancies; none: only load
         files: Vec<PathBuf>,
     },
+    /// Bring one statement file into a database that was loaded before; `import` runs this for each of its files
+    Statement {
+        /// Where
+        #[arg(long, value_name = "DATABASE")]
+        into: String,
+        /// The statement file
+        file: PathBuf,
+    },
     /// The product's own positions on data of the reference generator, as one line of figures
     Checksum {
         /// Folder with ledger.csv and tenancies.csv
@@ -76,6 +84,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
             into,
             files,
         } => judged::import(tenancies, into.as_deref(), &files)?,
+        Command::Statement { into, file } => judged::statement(&into, &file)?,
         Command::Checksum { data } => checksum::run(&data)?,
     }
     Ok(ExitCode::SUCCESS)
