@@ -41,6 +41,10 @@ not-yet-municipality-at-work = the municipality still has time, until and with {
 not-yet-no-review = nobody looked back since the municipality knows
 not-yet-paused = a pause runs, until and with { $day }
 not-yet-disputed = the tenant sees a part of it otherwise, and that goes first
+not-yet-no-household = nobody asked who lives here, and whether children do
+not-yet-no-fresh-eyes = nobody looked with fresh eyes yet: somebody else, another way or another part of the day
+not-yet-plan-kept = an agreement is being kept
+not-yet-stopped-by-law = a judge or the law stops us, until and with { $day }
 
 proof-debt-help = Pointed to debt help
 proof-debt-help-hint = in a talk, a letter or a message
@@ -60,6 +64,11 @@ proof-answered = The municipality told how it ended
 proof-answered-hint = write down the outcome only, not why
 proof-review = Looked back
 proof-review-hint = write down how we go on, and why
+proof-children = Asked who lives here: children do
+proof-no-children = Asked who lives here: no children do
+proof-children-hint = only yes or no, no names and no ages
+proof-transferred = Decision of two people: transfer
+proof-brought-back = Brought back: we go on together
 proof-mistake = Was a mistake
 
 proof-title = Write down what was done

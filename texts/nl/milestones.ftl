@@ -41,6 +41,10 @@ not-yet-municipality-at-work = de gemeente heeft nog tijd, tot en met { $day }
 not-yet-no-review = er is nog niet teruggekeken sinds de gemeente het weet
 not-yet-paused = er loopt een pauze, tot en met { $day }
 not-yet-disputed = de huurder ziet een deel anders, en dat gaat voor
+not-yet-no-household = er is nog niet gevraagd wie er woont, en of er kinderen zijn
+not-yet-no-fresh-eyes = nog niemand keek met frisse ogen: iemand anders, een andere manier of een ander deel van de dag
+not-yet-plan-kept = er loopt een afspraak die lukt
+not-yet-stopped-by-law = een rechter of de wet houdt ons tegen, tot en met { $day }
 
 proof-debt-help = Op schuldhulp gewezen
 proof-debt-help-hint = in een gesprek, een brief of een bericht
@@ -60,6 +64,11 @@ proof-answered = De gemeente liet weten hoe het afliep
 proof-answered-hint = schrijf alleen de uitkomst op, niet waarom
 proof-review = Teruggekeken
 proof-review-hint = schrijf op hoe we verder gaan, en waarom
+proof-children = Gevraagd wie er woont: er wonen kinderen
+proof-no-children = Gevraagd wie er woont: er wonen geen kinderen
+proof-children-hint = alleen ja of nee, geen namen en geen leeftijden
+proof-transferred = Besluit van twee mensen: overdragen
+proof-brought-back = Teruggehaald: we gaan samen verder
 proof-mistake = Was een vergissing
 
 proof-title = Vastleggen wat er is gedaan

@@ -68,6 +68,10 @@ uuid_id! {
     PayerId = "payer";
     /// A proposal to waive past-due rent.
     WaiverId = "waiver";
+    /// A proposal to hand a case over to the court.
+    TransferId = "transfer";
+    /// What happened on the way through the court.
+    CourtStepId = "court_step";
     /// A temporary lower rent.
     DiscountId = "discount";
     /// A cause that was told.

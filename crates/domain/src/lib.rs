@@ -38,6 +38,7 @@ pub mod signal;
 pub mod silence;
 pub mod spared_increase;
 pub mod tenancy;
+pub mod transfer;
 pub mod version;
 pub mod visit;
 pub mod waiver;

@@ -102,6 +102,17 @@ pub enum NotYet {
     },
     /// The tenant sees a part of it otherwise.
     Disputed,
+    /// Nobody asked who lives here, and whether children do.
+    NoHousehold,
+    /// Nobody else tried, nor in another way, nor at another time of the day (S4.34).
+    NoFreshEyes,
+    /// An agreement is being kept.
+    PlanKept,
+    /// A judge or the law says stop.
+    StoppedByLaw {
+        /// The last day.
+        until: Day,
+    },
 }
 
 impl NotYet {
@@ -119,15 +130,20 @@ impl NotYet {
             Self::NoReview => "no_review",
             Self::Paused { .. } => "paused",
             Self::Disputed => "disputed",
+            Self::NoHousehold => "no_household",
+            Self::NoFreshEyes => "no_fresh_eyes",
+            Self::PlanKept => "plan_kept",
+            Self::StoppedByLaw { .. } => "stopped_by_law",
         }
     }
 
     /// The day it is about.
     pub const fn day(self) -> Option<Day> {
         match self {
-            Self::MayAnswer { until } | Self::MunicipalityAtWork { until } | Self::Paused { until } => {
-                Some(until)
-            }
+            Self::MayAnswer { until }
+            | Self::MunicipalityAtWork { until }
+            | Self::Paused { until }
+            | Self::StoppedByLaw { until } => Some(until),
             Self::Objected { on } => Some(on),
             _ => None,
         }

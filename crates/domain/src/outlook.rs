@@ -427,6 +427,8 @@ pub struct Outlook<'a> {
     pub paused: Paused,
     /// The last day of the pause that runs today.
     pub paused_until: Option<Day>,
+    /// The last day on which a judge or the law stops us today.
+    pub stopped_until: Option<Day>,
     /// Rows for today, most helpful first.
     pub tasks: Vec<Task>,
     /// Milestones of the present arrears that were reached.
@@ -614,6 +616,7 @@ pub fn outlook_known_by<'a>(
         disputes: later.disputes,
         payers: newest(facts.help.payers, &watch, known_by),
         paused_until: paused.running_until(&watch),
+        stopped_until: pause::stopped_until(facts.help.pauses, &watch, known_by),
         paused,
         tasks: Vec::new(),
         milestones: Vec::new(),

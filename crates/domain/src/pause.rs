@@ -221,6 +221,17 @@ pub fn known<'a>(all: &'a [Pause], watch: &Watch, known_by: Option<Day>) -> Vec<
     newest(all, watch, known_by)
 }
 
+/// The last day of the stop by a judge that runs on the day of `watch` (art. 287b Fw, art. 5 Wgs).
+pub fn stopped_until(all: &[Pause], watch: &Watch, known_by: Option<Day>) -> Option<Day> {
+    if all.is_empty() {
+        return None;
+    }
+    let by_judge = known(all, watch, known_by)
+        .into_iter()
+        .filter(|p| p.source == PauseSource::Judge);
+    Paused::of(by_judge).running_until(watch)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

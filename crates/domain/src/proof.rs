@@ -30,6 +30,14 @@ coded! {
         Answered = "answered",
         /// The look back at the end of the amicable phase: how we go on, and why.
         Review = "review",
+        /// We asked who lives here: children do (S4.30).
+        Children = "children",
+        /// We asked who lives here: no children do.
+        NoChildren = "no_children",
+        /// Two people decided on transfer to the court.
+        Transferred = "transferred",
+        /// It came back from the court: we go on together.
+        BroughtBack = "brought_back",
         /// An earlier one was written down by mistake.
         Mistake = "mistake",
     }

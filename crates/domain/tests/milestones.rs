@@ -234,9 +234,21 @@ fn s4_29_money_for_the_oldest_month_does_not_begin_a_new_story() {
     assert_eq!(reached(&b, 2026_12_20), [("M0", 2026_11_01), ("M1", 2026_11_05)]);
 }
 
+/// Who lives here was asked, and somebody looked with fresh eyes.
+fn seen(mut b: Book) -> Book {
+    b.contact(
+        2026_07_20,
+        ContactKind::HomeVisit,
+        Direction::Outgoing,
+        Outcome::NotReached,
+    );
+    b.proof(2026_07_20, ProofKind::NoChildren);
+    b
+}
+
 #[test]
 fn s4_30_transfer_waits_for_each_of_its_conditions() {
-    let mut b = complete();
+    let mut b = seen(complete());
     assert_eq!(missing(&b, 2026_08_20, M::Transfer), [NotYet::NotInformed]);
     b.proof(2026_08_20, ProofKind::Informed);
     assert_eq!(
@@ -273,7 +285,7 @@ fn s4_30_transfer_waits_for_each_of_its_conditions() {
 
 #[test]
 fn s4_30_a_review_before_the_municipality_was_told_is_not_the_last_look() {
-    let mut b = complete();
+    let mut b = seen(complete());
     b.proof(2026_08_01, ProofKind::Review);
     b.proof(2026_08_20, ProofKind::Informed);
     b.proof(2026_09_01, ProofKind::Answered);
@@ -282,7 +294,7 @@ fn s4_30_a_review_before_the_municipality_was_told_is_not_the_last_look() {
 
 #[test]
 fn s4_30_an_objection_stands_in_the_way_of_telling_only() {
-    let mut b = complete();
+    let mut b = seen(complete());
     b.proof(2026_07_30, ProofKind::Objection);
     b.proof(2026_08_30, ProofKind::Review);
     assert_eq!(missing(&b, 2026_09_01, M::Transfer), []);
@@ -296,9 +308,58 @@ fn s4_30_an_objection_stands_in_the_way_of_telling_only() {
             NotYet::NoPersonalContact,
             NotYet::NoDebtHelp,
             NotYet::NoReminder,
-            NotYet::NoOffer
+            NotYet::NoOffer,
+            NotYet::NoHousehold,
+            NotYet::NoFreshEyes
         ]
     );
+}
+
+#[test]
+fn s4_30_the_home_is_seen_and_fresh_eyes_looked() {
+    let mut b = complete();
+    b.proof(2026_07_30, ProofKind::Objection);
+    b.proof(2026_08_30, ProofKind::Review);
+    let waits = [NotYet::NoHousehold, NotYet::NoFreshEyes];
+    assert_eq!(missing(&b, 2026_09_01, M::Transfer), waits);
+    b.proof(2026_09_01, ProofKind::Children);
+    assert_eq!(missing(&b, 2026_09_01, M::Transfer), [NotYet::NoFreshEyes]);
+    // The same colleague calls again at the same time of the day: no fresh look.
+    b.call(2026_09_01, Outcome::NotReached);
+    assert_eq!(missing(&b, 2026_09_01, M::Transfer), [NotYet::NoFreshEyes]);
+    let (first, again) = (b.contacts[0].id, b.contacts[1].id);
+    let set = |b: &mut Book, id, part, by: &str| {
+        let c = b.contacts.iter_mut().find(|c| c.id == id).unwrap();
+        c.day_part = Some(part);
+        c.by = Some(domain::ids::UserId::derived(domain::ids::OrgNo(1), by));
+    };
+    use domain::contact::DayPart;
+    let mut evening = b.clone();
+    set(&mut evening, first, DayPart::Morning, "noor");
+    set(&mut evening, again, DayPart::Evening, "noor");
+    assert_eq!(missing(&evening, 2026_09_01, M::Transfer), []);
+    let mut another = b.clone();
+    set(&mut another, first, DayPart::Morning, "noor");
+    set(&mut another, again, DayPart::Morning, "karim");
+    assert_eq!(missing(&another, 2026_09_01, M::Transfer), []);
+    // A judge's stop is a stop by law beside a pause; the tenant's own pause is not.
+    another.pause(PauseSource::Judge, ymd(2026_09_05), ymd(2026_10_05));
+    let until = ymd(2026_10_05);
+    assert_eq!(
+        missing(&another, 2026_09_10, M::Transfer),
+        [NotYet::Paused { until }, NotYet::StoppedByLaw { until }]
+    );
+}
+
+#[test]
+fn s4_30_m6_is_the_decision_of_two_and_falls_when_it_comes_back() {
+    let mut b = seen(complete());
+    b.proof(2026_08_10, ProofKind::Informed);
+    b.proof(2026_10_01, ProofKind::Review);
+    b.proof(2026_10_02, ProofKind::Transferred);
+    assert_eq!(reached(&b, 2026_10_20).last(), Some(&("M6", 2026_10_02)));
+    b.proof(2026_11_02, ProofKind::BroughtBack);
+    assert_eq!(reached(&b, 2026_11_20).last(), Some(&("M5", 2026_10_01)));
 }
 
 #[test]

@@ -42,6 +42,7 @@ pub mod task;
 pub mod tenancy;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod transfer;
 pub mod visit;
 mod waiver;
 pub mod wording;
@@ -82,6 +83,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         story::ALL,
         task::ALL,
         tenancy::ALL,
+        transfer::ALL,
         visit::ALL,
         waiver::ALL,
         wording::ALL,
@@ -144,6 +146,9 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &tenancy::DUE_DAY,
         &tenancy::PAYER_IBAN,
         &tenancy::LEARNED_PAYER,
+        &transfer::TRANSFER,
+        &transfer::DECISION,
+        &transfer::STEP,
         &visit::VISIT_ROUND,
         &visit::VISIT_FACT,
         &visit::VISIT_FEED,

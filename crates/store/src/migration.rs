@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
         include_str!("../migrations/0017_waiver_limits.sql"),
     ),
     ("drawers", include_str!("../migrations/0018_drawers.sql")),
+    ("transfer", include_str!("../migrations/0019_transfer.sql")),
 ];
 
 statements! { ALL:

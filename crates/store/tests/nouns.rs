@@ -36,6 +36,8 @@ use domain::tenancy::{
     AddressForm, DueDaySpan, Dwelling, Membership, PaymentMethod, Person, RentComponent, Role, Tenancy,
 };
 use domain::visit::{Coming, Round, Stop};
+use domain::law::eviction::Picture;
+use domain::transfer::{self, CourtKind, CourtStep, Transfer};
 use domain::waiver::{Condition, Decision, Ground, Limits, Verdict, Waiver};
 use serde_json::json;
 use std::collections::HashMap;
@@ -507,6 +509,48 @@ fn a_decision(by: UserId) -> Decision {
     }
 }
 
+fn a_transfer(n: u128) -> Transfer {
+    Transfer {
+        id: domain::ids::TransferId(Uuid::from_u128(n)),
+        by: USER,
+        rank: Rank::Officer,
+        answers: ["een", "twee", "drie", "vier", "vijf"].map(str::to_owned),
+        past_due: Cents(210_000),
+        picture: Picture {
+            landlord_low: Cents(500_000),
+            landlord_high: Cents(1_000_000),
+            court_fee: Cents(39_700),
+            society: Cents(10_000_000),
+        },
+        proposed_on: day("2026-11-20"),
+        learned_on: day("2026-11-21"),
+    }
+}
+
+fn a_signature(by: UserId) -> transfer::Decision {
+    transfer::Decision {
+        transfer: a_transfer(71).id,
+        by,
+        rank: Rank::Manager,
+        verdict: Verdict::Approve,
+        words: "Eerder bellen.".to_owned(),
+        on: day("2026-11-20"),
+        learned_on: day("2026-11-21"),
+    }
+}
+
+fn a_court_step(n: u128) -> CourtStep {
+    CourtStep {
+        id: domain::ids::CourtStepId(Uuid::from_u128(n)),
+        transfer: a_transfer(71).id,
+        kind: CourtKind::Judgment,
+        on: day("2026-11-20"),
+        words: String::new(),
+        by: Some(USER),
+        learned_on: day("2026-11-21"),
+    }
+}
+
 fn a_payer(version: i32) -> Payer {
     Payer {
         id: PayerId(Uuid::from_u128(14)),
@@ -778,6 +822,7 @@ store::on_both_engines! {
     every_version_of_a_payer_comes_back;
     signals_and_their_files_come_back_and_twice_is_once;
     every_waiver_and_decision_comes_back;
+    every_transfer_decision_and_step_comes_back;
     every_version_of_a_discount_comes_back;
     every_version_of_a_spared_increase_comes_back;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
@@ -1008,6 +1053,12 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             signalled(tx, id)?;
             help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
             help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
             help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
             help::add(tx, &HERE, [(id, &a_spared_increase(1))], NOW)?;
             visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
@@ -1037,6 +1088,9 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("signal_feedback", "learned"),
         ("waiver", "amount_cents"),
         ("waiver_decision", "verdict"),
+        ("transfer", "go_on"),
+        ("transfer_decision", "words"),
+        ("court_step", "kind"),
         ("discount_version", "state"),
         ("spared_increase_version", "state"),
         ("act_given", "given_at"),
@@ -1662,6 +1716,11 @@ fn every_waiver_and_decision_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_waiver(15), a_waiver(16)]);
 }
 
+fn every_transfer_decision_and_step_comes_back(test: &TestDb) {
+    every_version_comes_back(test, [a_transfer(71), a_transfer(72)]);
+    every_version_comes_back(test, [a_court_step(73), a_court_step(74)]);
+}
+
 fn every_version_of_a_discount_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_discount(1), a_discount(2)]);
 }
@@ -2159,6 +2218,9 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         signalled(tx, id)?;
         help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
         help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
         help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
         help::add(tx, &HERE, [(id, &a_spared_increase(1))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;

@@ -9,10 +9,11 @@ use axum::http::{Method, StatusCode};
 use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
 use domain::calendar::Month;
+use domain::contact::{ContactKind, Direction, Outcome};
 use domain::dispute::Recognition;
 use domain::ids::{
-    AgreementId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo, PauseId, PayerId, PlanId, ProofId,
-    RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, UserId, WaiverId,
+    AgreementId, ContactId, CourtStepId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo, PauseId, PayerId, PlanId, ProofId,
+    RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, WaiverId,
 };
 use domain::message::Channel;
 use domain::money::Cents;
@@ -22,7 +23,8 @@ use domain::proof::ProofKind;
 use domain::signal::{Agreement, Column, Field, Format};
 use domain::silence::Purpose;
 use domain::visit::Coming;
-use domain::waiver::{Condition, Ground};
+use domain::transfer::CourtKind;
+use domain::waiver::{Condition, Ground, Verdict};
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
 use std::fmt::Write as _;
 use std::io::{BufReader, Cursor};
@@ -38,10 +40,12 @@ use work::pause::NewPause;
 use work::payer::NewPayer;
 use work::plan::NewPlan;
 use work::proof::NewProof;
+use work::record::NewContact;
 use work::row::BankKey;
 use work::signal::Pick;
 use work::spared::NewSpared;
 use work::statement::StatementFile;
+use work::transfer::{NewStep, NewTransfer};
 use work::visit::{NewRound, NewStop};
 use work::waiver::NewWaiver;
 use work::{Act, Actor};
@@ -88,6 +92,9 @@ struct Things {
     waiver: String,
     discount: String,
     spared: String,
+    /// A tenancy for which the last gate is open, and a proposal to transfer.
+    gated: String,
+    transfer: String,
     message: String,
     /// A round of visits, and a visit in it.
     visit: (String, String),
@@ -131,6 +138,8 @@ impl Rig {
             waiver: Uuid::from_u128(16).to_string(),
             discount: Uuid::from_u128(18).to_string(),
             spared: Uuid::from_u128(19).to_string(),
+            gated: Uuid::from_u128(7).to_string(),
+            transfer: Uuid::from_u128(20).to_string(),
             message: Uuid::from_u128(11).to_string(),
             visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
             feed: String::new(),
@@ -163,6 +172,7 @@ impl Rig {
         for (name, whose) in ids_in(path).into_iter().zip(whose) {
             let things = self.of(*whose);
             let id = match name {
+                "tenancy" if path.contains("/overdracht") => &things.gated,
                 "tenancy" => &things.tenancy,
                 "agreement" => &things.agreement,
                 "pause" => &things.pause,
@@ -175,6 +185,7 @@ impl Rig {
                 "waiver" => &things.waiver,
                 "discount" => &things.discount,
                 "spared" => &things.spared,
+                "transfer" => &things.transfer,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -206,6 +217,16 @@ impl Rig {
         if path.ends_with("{spared}") {
             self.round += 1;
             self.ours.spared = asked_to_be_spared(&self.world.db, OrgNo(1), ours, self.round).to_string();
+        }
+        if path.contains("/overdracht") {
+            self.round += 1;
+            let gated = TenancyId(self.ours.gated.parse().unwrap());
+            let state = match path.rsplit('/').next() {
+                Some("overdracht") => Gate::Nothing,
+                Some("stap") => Gate::Stands,
+                _ => Gate::Waits,
+            };
+            self.ours.transfer = gate_at(&self.world.db, OrgNo(1), gated, state, self.round);
         }
         if path.ends_with("{discount}") {
             self.round += 1;
@@ -397,6 +418,11 @@ impl Rig {
             "/huurders/{tenancy}/huurverhoging/{spared}" | "/huurders/{tenancy}/lagere-huur/{discount}" => {
                 Some("versie=1&wat=refused&woorden=Nu+niet.".to_owned())
             }
+            "/huurders/{tenancy}/overdracht" => Some(format!(
+                "id={id}&perspective=Blijven&tried=Bellen&our_share=Eerder&household=Twee&go_on=Bellen"
+            )),
+            "/huurders/{tenancy}/overdracht/{transfer}" => Some("wat=refuse&woorden=Samen+verder.".to_owned()),
+            "/huurders/{tenancy}/overdracht/{transfer}/stap" => Some(format!("id={id}&stap=handed_over")),
             "/huurders/{tenancy}/kwijtschelden/{waiver}" => Some("wat=refuse&woorden=Nu+niet.".to_owned()),
             _ => None,
         }
@@ -547,6 +573,9 @@ impl Things {
         let noor = noor.unwrap().unwrap();
         // The chance of the server under test, so that asking for the address again gives the same one.
         let feed = work::visit::feed::begin(&world.db, &noor, at(today()), CHANCE).unwrap();
+        let gated = work::case_file::by_reference(&world.db, &system, "DL100007").unwrap();
+        opened(&world.db, &system, gated);
+        let transfer = gate_at(&world.db, org, gated, Gate::Waits, 0);
         let judith = world.log_in_at(association, "judith").await;
         let night = judith.post("/beheer/nacht", "").await;
         follow(&judith, &night).await;
@@ -563,6 +592,8 @@ impl Things {
             signal: signal.to_string(),
             waiver: waived(&world.db, org, tenancy, 0).to_string(),
             discount: asked_lower(&world.db, org, tenancy, 0).to_string(),
+            gated: gated.to_string(),
+            transfer,
             spared: asked_to_be_spared(&world.db, org, tenancy, 0).to_string(),
             message: message.to_string(),
             visit: (round.id.to_string(), visit.to_string()),
@@ -635,6 +666,88 @@ fn asked_to_be_spared(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) ->
     };
     work::spared::request(db, &karim.unwrap().unwrap(), at(today()), tenancy, &new).unwrap();
     new.id
+}
+
+/// Everything that the last gate asks of normal work.
+fn opened(db: &work::Db, system: &Actor, tenancy: TenancyId) {
+    let on = today().plus(-30);
+    for (n, kind) in [ContactKind::Phone, ContactKind::HomeVisit].into_iter().enumerate() {
+        let new = NewContact {
+            id: ContactId::derived(system.org, &format!("poort:{n}")),
+            on: Some(on),
+            day_part: None,
+            kind,
+            direction: Direction::Outgoing,
+            outcome: Outcome::NotReached,
+            next_on: None,
+            note: String::new(),
+            story: String::new(),
+            agreements: Vec::new(),
+            corrects: None,
+        };
+        work::record::contact(db, system, at(today()), tenancy, &new).unwrap();
+    }
+    for kind in [
+        ProofKind::DebtHelp,
+        ProofKind::Offer,
+        ProofKind::Yes,
+        ProofKind::Informed,
+        ProofKind::Answered,
+        ProofKind::Children,
+    ] {
+        let new = NewProof {
+            id: ProofId::derived(system.org, kind.code()),
+            kind,
+            on: Some(on),
+            contact: None,
+            words: String::new(),
+        };
+        work::proof::write_down(db, system, at(today()), tenancy, &new).unwrap();
+    }
+}
+
+/// How far a transfer is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gate {
+    Nothing,
+    Waits,
+    Stands,
+}
+
+/// Puts the transfer of a tenancy in a state; gives the id of the one that is there.
+fn gate_at(db: &work::Db, org: OrgNo, tenancy: TenancyId, state: Gate, n: u128) -> String {
+    let person = |name| work::login::actor_of(db, org, UserId::derived(org, name)).unwrap().unwrap();
+    let at = at(today());
+    let read = || work::case_file::read(db, &Actor::system(org), tenancy).unwrap();
+    let file = read();
+    if let Some((held, _)) = work::transfer::standing(&file) {
+        let back = NewStep {
+            id: CourtStepId::derived(org, &n.to_string()),
+            transfer: held.id,
+            kind: CourtKind::BroughtBack,
+            on: None,
+            words: "Samen verder.".to_owned(),
+        };
+        work::transfer::step(db, &person("karim"), at, tenancy, &back).unwrap();
+    }
+    if let Some(held) = work::transfer::present(&read()) {
+        // Whoever proposed it may say no to it too.
+        let (karim, no) = (person("karim"), Verdict::Refuse);
+        work::transfer::decide(db, &karim, at, tenancy, held.id, no, "Samen verder.").unwrap();
+    }
+    let new = NewTransfer {
+        id: TransferId::derived(org, &format!("recht:{n}")),
+        answers: [(); 5].map(|()| "Samen bekeken.".to_owned()),
+    };
+    if state == Gate::Nothing {
+        return new.id.to_string();
+    }
+    work::transfer::propose(db, &person("karim"), at, tenancy, &new).unwrap();
+    for name in ["judith", "maarten"].iter().filter(|_| state == Gate::Stands) {
+        let yes = Verdict::Approve;
+        work::transfer::decide(db, &person(name), at, tenancy, new.id, yes, "Geleerd.").unwrap();
+    }
+    new.id.to_string()
 }
 
 /// Something that may come later, something seen otherwise, and someone else who pays.

@@ -62,6 +62,10 @@ domain::coded! {
         MandateManager = "mandate_manager",
         /// Write down that a tenant asks for a lower rent or to be spared an increase, and decide about it within one's mandate.
         LowerRent = "lower_rent",
+        /// Propose transfer to the court, decide about it with a mandate, and write down what happens there.
+        Transfer = "transfer",
+        /// See the register of transfers and evictions.
+        SeeTransfers = "see_transfers",
         /// See the register of waivers.
         SeeWaivers = "see_waivers",
         /// See the bank desk.
@@ -100,6 +104,8 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::Waive,
             Act::LowerRent,
             Act::SeeWaivers,
+            Act::Transfer,
+            Act::SeeTransfers,
         ],
     ),
     (
@@ -136,6 +142,8 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::MandateTeamLeader,
             Act::SeeWaivers,
             Act::ChooseMeasures,
+            Act::Transfer,
+            Act::SeeTransfers,
         ],
     ),
     (
@@ -150,6 +158,8 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeWaivers,
             Act::ChooseMeasures,
             Act::AgreeWithMunicipality,
+            Act::Transfer,
+            Act::SeeTransfers,
         ],
     ),
     (

@@ -21,6 +21,7 @@ use domain::policy::Policy;
 use domain::proof::Proof;
 use domain::spared_increase::SparedIncrease;
 use domain::tenancy::{Dwelling, Person, Tenancy, rent_of};
+use domain::transfer::{self, CourtStep, Transfer};
 use domain::version::Version;
 use domain::waiver::{Decision, Waiver};
 use std::collections::{BTreeSet, HashMap};
@@ -68,6 +69,12 @@ pub struct CaseFile {
     pub waivers: Vec<Waiver>,
     /// What was decided about them.
     pub decisions: Vec<Decision>,
+    /// Proposals to transfer to the court.
+    pub transfers: Vec<Transfer>,
+    /// What was decided about those.
+    pub signatures: Vec<transfer::Decision>,
+    /// What happened on the way through the court.
+    pub court_steps: Vec<CourtStep>,
     /// All versions of all lower rents.
     pub discounts: Vec<Discount>,
     /// All versions of all requests to be spared an increase.
@@ -316,6 +323,9 @@ pub(crate) fn load(
         payers: store::help::of(tx, scope, id)?,
         waivers: store::help::of(tx, scope, id)?,
         decisions: store::help::of(tx, scope, id)?,
+        transfers: store::help::of(tx, scope, id)?,
+        signatures: store::help::of(tx, scope, id)?,
+        court_steps: store::help::of(tx, scope, id)?,
         discounts: store::help::of(tx, scope, id)?,
         spared: store::help::of(tx, scope, id)?,
         stuck,

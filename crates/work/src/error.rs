@@ -128,6 +128,12 @@ pub enum Refusal {
     /// A decision about a waiver that can't be taken so.
     #[error(transparent)]
     WaiverDecision(#[from] BadDecision),
+    /// Something that can't be done so at the last gate.
+    #[error(transparent)]
+    Transfer(#[from] domain::transfer::BadTransfer),
+    /// A number of the law that can't be used, with the row.
+    #[error("{0}")]
+    Law(String),
     /// A lower rent that can't be so.
     #[error(transparent)]
     Discount(#[from] BadDiscount),

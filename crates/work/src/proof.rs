@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 /// What a person may write down by hand. That the municipality was told belongs to it: some associations do so on the
 /// municipality's own site.
-pub const BY_HAND: [ProofKind; 9] = [
+pub const BY_HAND: [ProofKind; 11] = [
     ProofKind::DebtHelp,
     ProofKind::Reminder,
     ProofKind::Offer,
@@ -25,6 +25,8 @@ pub const BY_HAND: [ProofKind; 9] = [
     ProofKind::Informed,
     ProofKind::Answered,
     ProofKind::Review,
+    ProofKind::Children,
+    ProofKind::NoChildren,
 ];
 
 /// Such a fact as written down.

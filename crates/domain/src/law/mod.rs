@@ -9,6 +9,7 @@ pub mod allocation;
 pub mod care_allowance;
 pub mod child_budget;
 pub mod costs;
+pub mod eviction;
 pub mod exact;
 pub mod holiday;
 pub mod interest;

@@ -61,7 +61,8 @@ pub(super) fn path(
         review.map(|p| p.on),
         review.map(|p| proof(p)),
     );
-    let transfer = transfer(o, &told, &missing, &own, policy, watch);
+    let mut transfer = transfer(o, &told, &missing, &own, policy, watch);
+    fresh_and_seen(&mut transfer, o, &tries, &own);
     let noticed = o.paused.after(since, policy.grace_days + 1);
     let noticed = watch.reached(noticed).then_some(noticed);
     let ledger = |on: Day| Evidence {
@@ -227,7 +228,55 @@ fn told(
     step
 }
 
-/// What transfer still waits for (S4.30). The decision itself is made by two people, and is no fact of this path.
+/// The decision of two people that stands: not brought back since.
+fn decided<'p>(own: &[&'p Proof]) -> Option<&'p Proof> {
+    let turns = |p: &&&Proof| matches!(p.kind, ProofKind::Transferred | ProofKind::BroughtBack);
+    let last = own.iter().rev().find(turns).copied();
+    last.filter(|p| p.kind == ProofKind::Transferred)
+}
+
+/// Who lives here was asked, and somebody looked with fresh eyes: a try by another person, in another way or at another
+/// time of the day than every try before it (S4.34). Nothing that is being kept is taken to court.
+fn fresh_and_seen(step: &mut Step, o: &Outlook, tries: &[&Contact], own: &[&Proof]) {
+    let home = |p: &&&Proof| matches!(p.kind, ProofKind::Children | ProofKind::NoChildren);
+    match own.iter().rev().find(home) {
+        Some(seen) => step.evidence.push(proof(seen)),
+        None => step.not_yet.push(NotYet::NoHousehold),
+    }
+    let sought: Vec<&Contact> = tries.iter().copied().filter(|c| sought(c)).collect();
+    let fresh = (1..sought.len()).rev().find_map(|n| {
+        let (before, c) = (sought.get(..n)?, sought.get(n)?);
+        before.iter().all(|held| differs(held, c)).then_some(*c)
+    });
+    match fresh {
+        Some(c) => step.evidence.push(Evidence {
+            on: c.on,
+            what: What::Contact {
+                id: c.id,
+                reached: two_way(c),
+            },
+        }),
+        None => step.not_yet.push(NotYet::NoFreshEyes),
+    }
+    let kept = |p: &crate::arrangement::Standing| {
+        p.state == crate::arrangement::PlanStanding::Running && p.newest_miss().is_none()
+    };
+    if o.plans.iter().any(kept) {
+        step.not_yet.push(NotYet::PlanKept);
+    }
+    if let Some(until) = o.stopped_until {
+        step.not_yet.push(NotYet::StoppedByLaw { until });
+    }
+}
+
+/// Another person, another way, or another time of the day.
+fn differs(a: &Contact, b: &Contact) -> bool {
+    let person = a.by.is_some() && b.by.is_some() && a.by != b.by;
+    let time = a.day_part.is_some() && b.day_part.is_some() && a.day_part != b.day_part;
+    person || time || a.kind != b.kind
+}
+
+/// What transfer still waits for (S4.30). The decision is made by two people ([`crate::transfer`]); its day is M6.
 fn transfer(
     o: &Outlook,
     told: &Step,
@@ -236,7 +285,12 @@ fn transfer(
     policy: &Policy,
     watch: &Watch,
 ) -> Step {
-    let mut step = step(MilestoneCode::Transfer, None, []);
+    let decided = decided(own);
+    let mut step = step(
+        MilestoneCode::Transfer,
+        decided.map(|p| p.on),
+        decided.map(|p| proof(p)),
+    );
     // An objection is an answer: it stands in the way of telling, not of what comes after.
     let open = missing.iter().filter(|n| !matches!(n, NotYet::Objected { .. }));
     step.not_yet.extend(open);

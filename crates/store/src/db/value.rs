@@ -5,7 +5,7 @@ use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
     ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
-    SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
+    SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId, TransferId, CourtStepId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -103,6 +103,8 @@ params! {
     CauseId: |i| Self::Uuid(i.0);
     MeasureChoiceId: |i| Self::Uuid(i.0);
     WaiverId: |i| Self::Uuid(i.0);
+    TransferId: |i| Self::Uuid(i.0);
+    CourtStepId: |i| Self::Uuid(i.0);
     DiscountId: |i| Self::Uuid(i.0);
     SparedIncreaseId: |i| Self::Uuid(i.0);
 }
@@ -302,6 +304,8 @@ readable! {
     RoundId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     WaiverId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    TransferId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    CourtStepId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DiscountId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     SparedIncreaseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitFactId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

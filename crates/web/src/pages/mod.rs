@@ -24,6 +24,7 @@ mod signals;
 mod staff;
 mod tenancy;
 mod today;
+mod transfers;
 mod visit;
 mod wording;
 
@@ -55,6 +56,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(password::rooms());
     rooms.extend(automatic::rooms());
     rooms.extend(register::rooms());
+    rooms.extend(transfers::rooms());
     rooms.extend(wording::rooms());
     rooms.extend(measures::rooms());
     rooms.extend(practice::rooms());

@@ -377,7 +377,7 @@ fn plain(amount: Cents) -> String {
 }
 
 /// Lines as a file to keep.
-fn file(name: &str, head: &[&str], lines: impl Iterator<Item = Vec<String>>) -> Response {
+pub(super) fn file(name: &str, head: &[&str], lines: impl Iterator<Item = Vec<String>>) -> Response {
     let mut text = String::from("\u{feff}");
     let head: Vec<String> = head.iter().map(|cell| (*cell).to_owned()).collect();
     push(&mut text, &head);

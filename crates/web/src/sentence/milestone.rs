@@ -30,6 +30,10 @@ pub const fn proof(phrases: &Phrases, kind: ProofKind) -> &'static str {
         ProofKind::Informed => phrases.proof_informed(),
         ProofKind::Answered => phrases.proof_answered(),
         ProofKind::Review => phrases.proof_review(),
+        ProofKind::Children => phrases.proof_children(),
+        ProofKind::NoChildren => phrases.proof_no_children(),
+        ProofKind::Transferred => phrases.proof_transferred(),
+        ProofKind::BroughtBack => phrases.proof_brought_back(),
         ProofKind::Mistake => phrases.proof_mistake(),
     }
 }
@@ -46,7 +50,8 @@ pub const fn proof_hint(phrases: &Phrases, kind: ProofKind) -> Option<&'static s
         ProofKind::Informed => phrases.proof_informed_hint(),
         ProofKind::Answered => phrases.proof_answered_hint(),
         ProofKind::Review => phrases.proof_review_hint(),
-        ProofKind::Mistake => return None,
+        ProofKind::Children | ProofKind::NoChildren => phrases.proof_children_hint(),
+        ProofKind::Transferred | ProofKind::BroughtBack | ProofKind::Mistake => return None,
     })
 }
 
@@ -65,5 +70,9 @@ pub fn not_yet(phrases: &Phrases, why: NotYet, today: Day) -> String {
         NotYet::NoReview => phrases.not_yet_no_review().to_owned(),
         NotYet::Paused { until } => phrases.not_yet_paused(day(until)),
         NotYet::Disputed => phrases.not_yet_disputed().to_owned(),
+        NotYet::NoHousehold => phrases.not_yet_no_household().to_owned(),
+        NotYet::NoFreshEyes => phrases.not_yet_no_fresh_eyes().to_owned(),
+        NotYet::PlanKept => phrases.not_yet_plan_kept().to_owned(),
+        NotYet::StoppedByLaw { until } => phrases.not_yet_stopped_by_law(day(until)),
     }
 }

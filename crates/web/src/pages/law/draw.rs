@@ -64,7 +64,7 @@ fn boxed(cells: Vec<Markup>) -> Vec<Markup> {
     cells.into_iter().map(boxed).collect()
 }
 
-fn certainty(phrases: &Phrases, row: &Row) -> Markup {
+pub(in crate::pages) fn certainty(phrases: &Phrases, row: &Row) -> Markup {
     let words = say::certainty(phrases, row.certainty);
     let tone = if row.certainty == Certainty::Law {
         Tone::Good

@@ -6,6 +6,8 @@
 mod calculators;
 mod draw;
 
+pub(super) use draw::certainty;
+
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;

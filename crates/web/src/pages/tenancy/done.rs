@@ -64,6 +64,9 @@ fn one(view: &View<'_>, step: &Step) -> Markup {
                 }
                 (proved(view, step))
                 (waits(view, step))
+                @if step.code == MilestoneCode::Transfer && view.transfers {
+                    p { (ui::link(&format!("/huurders/{}/overdracht", view.id), p.transfer_link())) }
+                }
             }
         }
     }
@@ -351,12 +354,14 @@ pub(super) async fn take_back(
 }
 
 /// What can be ticked beside a contact: it happened in that talk or letter.
-pub(super) const IN_A_CONTACT: [ProofKind; 5] = [
+pub(super) const IN_A_CONTACT: [ProofKind; 7] = [
     ProofKind::DebtHelp,
     ProofKind::Reminder,
     ProofKind::Offer,
     ProofKind::Yes,
     ProofKind::Objection,
+    ProofKind::Children,
+    ProofKind::NoChildren,
 ];
 
 /// The ticks in the contact form.

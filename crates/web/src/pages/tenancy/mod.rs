@@ -26,6 +26,7 @@ mod spared;
 mod story;
 mod strip;
 mod timeline;
+mod transfer;
 pub(super) mod visit;
 mod waiver;
 mod wishes;
@@ -63,6 +64,7 @@ pub(super) fn rooms() -> Vec<Room> {
     const HELP: &[Act] = &[Act::AgreeHelp];
     const WAIVE: &[Act] = &[Act::Waive];
     const LOWER: &[Act] = &[Act::LowerRent];
+    const TRANSFER: &[Act] = &[Act::Transfer];
     const SEND: &[Act] = &[Act::SendMessages];
     const AUDIT: &[Act] = &[Act::SeeAudit];
     vec![
@@ -289,6 +291,30 @@ pub(super) fn rooms() -> Vec<Room> {
         ),
         Room::new(
             Method::GET,
+            "/huurders/{tenancy}/overdracht",
+            TRANSFER,
+            get(transfer::show),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/overdracht",
+            TRANSFER,
+            post(transfer::propose),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/overdracht/{transfer}",
+            TRANSFER,
+            post(transfer::decide),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/overdracht/{transfer}/stap",
+            TRANSFER,
+            post(transfer::step),
+        ),
+        Room::new(
+            Method::GET,
             "/huurders/{tenancy}/bericht",
             SEND,
             get(compose::ask),
@@ -410,6 +436,8 @@ struct View<'a> {
     waives: bool,
     /// May write down requests for a lower rent and decide about them.
     lowers: bool,
+    /// May propose transfer and write down what happens at the court.
+    transfers: bool,
     /// May send messages.
     sends: bool,
     id: TenancyId,
@@ -445,6 +473,7 @@ impl<'a> View<'a> {
             helps: may(Act::AgreeHelp),
             waives: may(Act::Waive),
             lowers: may(Act::LowerRent),
+            transfers: may(Act::Transfer),
             sends: may(Act::SendMessages),
             id: file.tenancy.id,
         }

@@ -64,7 +64,7 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
         @if lanes.len() > 1 { (jumps(p, &lanes)) }
         @if lanes.is_empty() { (ui::empty_state(p.today_empty_title(), p.today_empty())) }
         @for (kind, count, rows) in &lanes { (lane_part(p, *kind, *count, rows, on, acts)) }
-        (below(p, &standing, on, office.actor.may(work::Act::SeeBank).is_ok(), office.actor.may(work::Act::SeeWaivers).is_ok()))
+        (below(p, &standing, on, [work::Act::SeeBank, work::Act::SeeWaivers, work::Act::SeeTransfers].map(|act| office.actor.may(act).is_ok())))
     };
     Ok(office.caller.page(p.today_tab(), Some(Nav::Today), content))
 }
@@ -154,11 +154,12 @@ fn actions(p: &Phrases, row: &Row) -> Markup {
     }
 }
 
-fn below(p: &Phrases, standing: &Standing, on: Day, bank: bool, waivers: bool) -> Markup {
+fn below(p: &Phrases, standing: &Standing, on: Day, [bank, waivers, transfers]: [bool; 3]) -> Markup {
     html! {
         div.kt-quiet {
             p { (ui::link("/vanzelf", p.automatic_link())) }
             @if waivers { p { (ui::link("/kwijtscheldingen", p.register_link())) } }
+            @if transfers { p { (ui::link("/overdrachten", p.transfers_link())) } }
             @if standing.receipts > 0 {
                 p {
                     (p.today_receipts(standing.receipts)) " "

@@ -1,0 +1,250 @@
+//! The last gate end to end, on both engines (S4.30, S4.34, S4.29): shut until normal work has filled each condition, two
+//! people with a mandate, the way through the court, every measure still possible, and the register with what was learned.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test that cannot go on must stop"
+)]
+
+mod world;
+
+use domain::calendar::Day;
+use domain::contact::{ContactKind, DayPart, Direction, Outcome};
+use domain::ids::{ContactId, CourtStepId, OrgNo, PauseId, ProofId, TenancyId, TransferId, WaiverId};
+use domain::milestone::MilestoneCode;
+use domain::money::Cents;
+use domain::pause::{PauseReason, PauseSource};
+use domain::proof::ProofKind;
+use domain::transfer::{BadTransfer, Condition as Gate, CourtKind};
+use domain::waiver::{Condition, Ground, Verdict};
+use store::testing::TestDb;
+use work::case_file::CaseFile;
+use work::pause::{NewEnd, NewPause};
+use work::proof::NewProof;
+use work::record::NewContact;
+use work::transfer::{NewStep, NewTransfer};
+use work::waiver::NewWaiver;
+use work::{Actor, Error, Refusal};
+use world::{at_moment, colleague, day, de_linde, night, story, tenancy_id};
+
+const TODAY: Day = sim::TODAY;
+
+fn file(test: &TestDb, id: TenancyId) -> CaseFile {
+    work::case_file::read(&test.db, &Actor::system(OrgNo(1)), id).unwrap()
+}
+
+fn refusal(done: Result<(), Error>) -> BadTransfer {
+    match done {
+        Err(Error::Refused(Refusal::Transfer(bad))) => bad,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn a_transfer(name: &str) -> NewTransfer {
+    NewTransfer {
+        id: TransferId::derived(OrgNo(1), name),
+        answers: ["Blijven wonen.", "Regeling en pauze.", "Eerder bellen.", "Twee kinderen.", "Bellen."]
+            .map(str::to_owned),
+    }
+}
+
+fn proof(test: &TestDb, who: &Actor, id: TenancyId, kind: ProofKind, on: &str) {
+    let new = NewProof {
+        id: ProofId::derived(OrgNo(1), &format!("{}:{on}", kind.code())),
+        kind,
+        on: Some(day(on)),
+        contact: None,
+        words: "Samen bekeken.".to_owned(),
+    };
+    work::proof::write_down(&test.db, who, at_moment(TODAY, 1), id, &new).unwrap();
+}
+
+fn tried(test: &TestDb, who: &Actor, id: TenancyId, kind: ContactKind, part: DayPart, on: &str) {
+    let new = NewContact {
+        id: ContactId::derived(OrgNo(1), &format!("{}:{on}", kind.code())),
+        on: Some(day(on)),
+        day_part: Some(part),
+        kind,
+        direction: Direction::Outgoing,
+        outcome: Outcome::NotReached,
+        next_on: None,
+        note: String::new(),
+        story: String::new(),
+        agreements: Vec::new(),
+        corrects: None,
+    };
+    work::record::contact(&test.db, who, at_moment(TODAY, 2), id, &new).unwrap();
+}
+
+/// Everything that is asked before, written down as it happened.
+fn lawful(test: &TestDb, noor: &Actor, id: TenancyId) {
+    tried(test, noor, id, ContactKind::Phone, DayPart::Morning, "2026-10-08");
+    tried(test, noor, id, ContactKind::HomeVisit, DayPart::Evening, "2026-10-10");
+    for (kind, on) in [
+        (ProofKind::DebtHelp, "2026-10-08"),
+        (ProofKind::Offer, "2026-10-09"),
+        (ProofKind::NoObjection, "2026-10-10"),
+        (ProofKind::Informed, "2026-10-12"),
+        (ProofKind::Answered, "2026-11-10"),
+        (ProofKind::Children, "2026-10-10"),
+    ] {
+        proof(test, noor, id, kind, on);
+    }
+}
+
+fn s4_30_the_gate_opens_from_normal_work_and_two_people_decide(test: &TestDb) {
+    let system = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &system, &story(1));
+    let [noor, saskia, judith, maarten] =
+        ["noor", "saskia", "judith", "maarten"].map(|n| colleague(&test.db, &system, n));
+    let propose = |who: &Actor, n, new: &NewTransfer| {
+        work::transfer::propose(&test.db, who, at_moment(TODAY, n), id, new)
+    };
+    // In the story nobody asked who lives there, and the law's file is not complete.
+    let BadTransfer::Shut(missing) = refusal(propose(&saskia, 10, &a_transfer("een"))) else {
+        panic!("the gate is open")
+    };
+    assert!(missing.contains(&Gate::HouseholdSeen) && missing.contains(&Gate::BgsComplete), "{missing:?}");
+    lawful(test, &noor, id);
+    assert!(matches!(propose(&noor, 11, &a_transfer("een")), Err(Error::Refused(Refusal::NotAllowed(_)))));
+    let mut silent = a_transfer("een");
+    silent.answers[2] = " ".to_owned();
+    assert!(matches!(refusal(propose(&saskia, 12, &silent)), BadTransfer::Unanswered(_)));
+    assert!(file(test, id).transfers.is_empty());
+    for n in [13, 14] {
+        propose(&saskia, n, &a_transfer("een")).unwrap();
+    }
+    let held = file(test, id);
+    assert_eq!(held.transfers.len(), 1);
+    assert_eq!(held.transfers[0].picture.landlord_low, Cents(500_000));
+    // The look back is milestone M5.
+    let m5 = held.outlook(TODAY).path.step(MilestoneCode::Reviewed).unwrap().on;
+    assert_eq!(m5, Some(TODAY));
+    assert_eq!(refusal(propose(&saskia, 15, &a_transfer("twee"))), BadTransfer::There);
+    let which = held.transfers[0].id;
+    let decide = |who: &Actor, n, verdict| {
+        work::transfer::decide(&test.db, who, at_moment(TODAY, n), id, which, verdict, "Eerder bellen.")
+    };
+    assert_eq!(refusal(decide(&saskia, 16, Verdict::Approve)), BadTransfer::SamePerson);
+    let karim = colleague(&test.db, &system, "karim");
+    assert_eq!(refusal(decide(&karim, 17, Verdict::Approve)), BadTransfer::NoMandate);
+    for n in [18, 19] {
+        decide(&judith, n, Verdict::Approve).unwrap();
+    }
+    assert!(work::transfer::standing(&file(test, id)).is_none(), "one person is not two");
+    // A pause in between shuts the gate for the second yes.
+    let pause = NewPause {
+        id: PauseId::derived(OrgNo(1), "tussen"),
+        source: PauseSource::Tenant,
+        reason: PauseReason::LifeEvent,
+        words: String::new(),
+        from: TODAY,
+        until: None,
+        review_on: None,
+    };
+    work::pause::start(&test.db, &noor, at_moment(TODAY, 20), id, &pause).unwrap();
+    assert_eq!(
+        refusal(decide(&maarten, 21, Verdict::Approve)),
+        BadTransfer::Shut(vec![Gate::NoPause])
+    );
+    let end = NewEnd {
+        seen: 1,
+        until: TODAY,
+        review_on: None,
+    };
+    work::pause::change(&test.db, &noor, at_moment(TODAY, 22), id, pause.id, end).unwrap();
+    let tomorrow = TODAY.plus(1);
+    let yes = Verdict::Approve;
+    work::transfer::decide(&test.db, &maarten, at_moment(tomorrow, 23), id, which, yes, "Eerder bellen.").unwrap();
+    let after = file(test, id);
+    assert!(work::transfer::standing(&after).is_some());
+    let m6 = after.outlook(tomorrow).path.step(MilestoneCode::Transfer).unwrap().on;
+    assert_eq!(m6, Some(tomorrow));
+    night(&test.db, &system, tomorrow, false);
+    let found = work::night::verify(&test.db, &system, tomorrow, false, &|_, _| {}).unwrap();
+    assert!(found.differences.is_empty(), "{found:?}");
+}
+
+fn s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back(test: &TestDb) {
+    let system = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &system, &story(1));
+    let [noor, saskia, judith, maarten] =
+        ["noor", "saskia", "judith", "maarten"].map(|n| colleague(&test.db, &system, n));
+    lawful(test, &noor, id);
+    let new = a_transfer("een");
+    let at = |n| at_moment(TODAY, n);
+    let step = |n: i64, kind: CourtKind, words: &str| {
+        let step = NewStep {
+            id: CourtStepId::derived(OrgNo(1), &format!("{}:{n}", kind.code())),
+            transfer: new.id,
+            kind,
+            on: None,
+            words: words.to_owned(),
+        };
+        work::transfer::step(&test.db, &saskia, at(n), id, &step)
+    };
+    assert!(matches!(
+        step(9, CourtKind::Judgment, ""),
+        Err(Error::Refused(Refusal::NoSuchHelp(_)))
+    ));
+    work::transfer::propose(&test.db, &judith, at(10), id, &new).unwrap();
+    assert!(matches!(refusal(step(11, CourtKind::Judgment, "")), BadTransfer::OutOfOrder { .. }));
+    work::transfer::decide(&test.db, &maarten, at(12), id, new.id, Verdict::Approve, "Eerder bellen.").unwrap();
+    assert!(matches!(refusal(step(13, CourtKind::Announced, "")), BadTransfer::OutOfOrder { .. }));
+    step(14, CourtKind::Judgment, "").unwrap();
+    step(15, CourtKind::Announced, "").unwrap();
+    // After the judgment: waive, pause and a plan, as in any other lane.
+    let waiver = NewWaiver {
+        id: WaiverId::derived(OrgNo(1), "na"),
+        amount: Cents(10_000),
+        ground: Ground::PreventsEviction,
+        words: "Dan kan iemand blijven wonen.".to_owned(),
+        condition: Condition::AtOnce,
+        budget_line: "Maatwerk".to_owned(),
+    };
+    let before = file(test, id).outlook(TODAY).account.balance;
+    work::waiver::propose(&test.db, &saskia, at(16), id, &waiver).unwrap();
+    assert_eq!(file(test, id).outlook(TODAY).account.balance, before - Cents(10_000));
+    let pause = NewPause {
+        id: PauseId::derived(OrgNo(1), "na"),
+        source: PauseSource::Judge,
+        reason: PauseReason::Court,
+        words: String::new(),
+        from: TODAY,
+        until: None,
+        review_on: None,
+    };
+    work::pause::start(&test.db, &noor, at(17), id, &pause).unwrap();
+    // The judge's stop holds the eviction.
+    assert!(matches!(
+        refusal(step(18, CourtKind::CarriedOut, "Geleerd.")),
+        BadTransfer::StoppedByLaw(_)
+    ));
+    assert_eq!(refusal(step(19, CourtKind::Prevented, "")), BadTransfer::NoWords);
+    step(20, CourtKind::Prevented, "De regeling kwam net op tijd.").unwrap();
+    for n in [21, 21] {
+        step(n, CourtKind::BroughtBack, "De huur loopt weer.").unwrap();
+    }
+    let back = file(test, id);
+    assert!(work::transfer::standing(&back).is_none());
+    assert_eq!(back.outlook(TODAY).path.step(MilestoneCode::Transfer).unwrap().on, None);
+    assert_eq!(back.court_steps.len(), 4);
+    // The register: the transfer with its learning note, and the evictions announced and prevented.
+    let register = work::transfer::register(&test.db, &maarten, 2026).unwrap();
+    assert_eq!((register.lines.len(), register.waiting.len()), (1, 0));
+    assert_eq!(register.lines[0].learned, [("Maarten de Ruiter".to_owned(), "Eerder bellen.".to_owned())]);
+    let count = [CourtKind::Announced, CourtKind::Prevented, CourtKind::CarriedOut].map(|k| register.count(k));
+    assert_eq!(count, [1, 1, 0]);
+    assert_eq!(register.evictions[1].2.words, "De regeling kwam net op tijd.");
+    assert!(work::transfer::register(&test.db, &maarten, 2025).unwrap().lines.is_empty());
+    assert!(matches!(
+        work::transfer::register(&test.db, &noor, 2026),
+        Err(Error::Refused(Refusal::NotAllowed(_)))
+    ));
+}
+
+store::on_both_engines! {
+    s4_30_the_gate_opens_from_normal_work_and_two_people_decide;
+    s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back;
+}
