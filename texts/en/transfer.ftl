@@ -8,11 +8,11 @@ transfer-met = yes
 transfer-unmet = no
 transfer-condition =
     { $code ->
-        [past_due] Rent was not paid
+        [past_due] Rent is open
         [household_seen] We asked who lives here, and whether children do
         [fresh_eyes] Somebody looked with fresh eyes
         [bgs_complete] All was done that the law asks first (article 2 Bgs)
-        [no_dispute] The tenant agrees with what is open
+        [no_dispute] The tenant does not see the amount otherwise
         [no_pause] No pause runs
         [nothing_kept] No agreement is being kept
         [no_stop_by_law] No judge and no law stops us

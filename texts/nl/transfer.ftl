@@ -8,11 +8,11 @@ transfer-met = ja
 transfer-unmet = nee
 transfer-condition =
     { $code ->
-        [past_due] Er is huur niet betaald
+        [past_due] Er staat huur open
         [household_seen] We vroegen wie er woont, en of er kinderen zijn
         [fresh_eyes] Iemand keek met frisse ogen
         [bgs_complete] Alles is gedaan wat de wet vooraf vraagt (artikel 2 Bgs)
-        [no_dispute] De huurder is het eens met wat er openstaat
+        [no_dispute] De huurder ziet het bedrag niet anders
         [no_pause] Er loopt geen pauze
         [nothing_kept] Er loopt geen afspraak die lukt
         [no_stop_by_law] Geen rechter en geen wet houdt ons tegen

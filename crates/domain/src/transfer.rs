@@ -322,11 +322,14 @@ fn evidence(path: &Path, condition: Condition) -> Vec<Evidence> {
     let last = of(MilestoneCode::Transfer).iter().copied();
     match condition {
         Condition::FreshEyes => last.filter(|e| matches!(e.what, What::Contact { .. })).collect(),
-        Condition::BgsComplete => of(MilestoneCode::HelpOffered)
-            .iter()
-            .chain(of(MilestoneCode::MunicipalityTold))
-            .copied()
-            .collect(),
+        Condition::BgsComplete => {
+            let offered = of(MilestoneCode::HelpOffered);
+            let told = of(MilestoneCode::MunicipalityTold);
+            let new = told.iter().filter(|e| !offered.contains(e));
+            let mut all: Vec<Evidence> = offered.iter().chain(new).copied().collect();
+            all.sort_by_key(|e| e.on);
+            all
+        }
         Condition::HouseholdSeen => {
             let decided = path.step(MilestoneCode::Transfer).and_then(|s| s.on);
             let skip = usize::from(decided.is_some());
@@ -416,7 +419,11 @@ pub fn standing<'t>(
             .iter()
             .any(|s| s.transfer == t.id && s.kind == CourtKind::BroughtBack)
     };
-    let mut all: Vec<_> = transfers.iter().filter_map(decided).filter(|(t, _)| !back(t)).collect();
+    let mut all: Vec<_> = transfers
+        .iter()
+        .filter_map(decided)
+        .filter(|(t, _)| !back(t))
+        .collect();
     all.sort_by_key(|(t, on)| (*on, t.id));
     all.pop()
 }
@@ -424,13 +431,26 @@ pub fn standing<'t>(
 /// The proposal that waits for people.
 pub fn waiting<'t>(transfers: &'t [Transfer], decisions: &[Decision]) -> Option<&'t Transfer> {
     let waits = |t: &&Transfer| matches!(t.state(decisions), TransferState::Proposed { .. });
-    transfers.iter().filter(waits).max_by_key(|t| (t.proposed_on, t.id))
+    transfers
+        .iter()
+        .filter(waits)
+        .max_by_key(|t| (t.proposed_on, t.id))
 }
 
 /// Checks a step before it is kept: it belongs to a transfer that stands, and follows from the steps before it. A court
 /// comes before an eviction, and nothing presses on while a judge or the law says stop.
-pub fn may_step(new: &CourtStep, stands: Option<Day>, before: &[CourtStep], stop: Option<Day>) -> Result<(), BadTransfer> {
-    let out_of_order = |needs| Err(BadTransfer::OutOfOrder { step: new.kind, needs });
+pub fn may_step(
+    new: &CourtStep,
+    stands: Option<Day>,
+    before: &[CourtStep],
+    stop: Option<Day>,
+) -> Result<(), BadTransfer> {
+    let out_of_order = |needs| {
+        Err(BadTransfer::OutOfOrder {
+            step: new.kind,
+            needs,
+        })
+    };
     if stands.is_none_or(|decided| new.on < decided) {
         return out_of_order(None);
     }

@@ -5,7 +5,7 @@
 
 mod facts;
 
-use domain::contact::{ContactKind, Direction, Outcome};
+use domain::contact::{ContactKind, DayPart, Direction, Outcome};
 use domain::ids::ProofId;
 use domain::milestone::{MilestoneCode as M, NotYet, What};
 use domain::pause::PauseSource;
@@ -333,7 +333,6 @@ fn s4_30_the_home_is_seen_and_fresh_eyes_looked() {
         c.day_part = Some(part);
         c.by = Some(domain::ids::UserId::derived(domain::ids::OrgNo(1), by));
     };
-    use domain::contact::DayPart;
     let mut evening = b.clone();
     set(&mut evening, first, DayPart::Morning, "noor");
     set(&mut evening, again, DayPart::Evening, "noor");

@@ -95,7 +95,11 @@ fn s4_30_each_condition_shuts_the_gate_on_its_own() {
         Some(vec![Condition::CostsSeen, Condition::Reviewed])
     );
     // Nothing is past due: no gate is open.
-    assert!(shut(&gate(&Path::default(), Some((&transfer, &[])))).unwrap().contains(&Condition::PastDue));
+    assert!(
+        shut(&gate(&Path::default(), Some((&transfer, &[]))))
+            .unwrap()
+            .contains(&Condition::PastDue)
+    );
 }
 
 #[test]
@@ -105,22 +109,37 @@ fn s4_30_two_different_people_with_a_mandate_decide() {
     let judith = said("judith", Rank::TeamLeader, Verdict::Approve, 1);
     let maarten = said("maarten", Rank::Manager, Verdict::Approve, 2);
     assert_eq!(officer.state(&[]), TransferState::Proposed { signed: 0 });
-    assert_eq!(officer.state(&[judith.clone()]), TransferState::Proposed { signed: 1 });
-    for both in [[judith.clone(), maarten.clone()], [maarten.clone(), judith.clone()]] {
+    assert_eq!(
+        officer.state(std::slice::from_ref(&judith)),
+        TransferState::Proposed { signed: 1 }
+    );
+    for both in [
+        [judith.clone(), maarten.clone()],
+        [maarten.clone(), judith.clone()],
+    ] {
         assert_eq!(officer.state(&both), TransferState::Decided { on: day(2) });
     }
     // A team leader who proposes is one of the two.
     let leader = proposed("judith", Rank::TeamLeader);
     assert_eq!(leader.state(&[]), TransferState::Proposed { signed: 1 });
-    assert_eq!(leader.state(&[maarten.clone()]), TransferState::Decided { on: day(2) });
+    assert_eq!(
+        leader.state(std::slice::from_ref(&maarten)),
+        TransferState::Decided { on: day(2) }
+    );
     // One person is one person, an officer signs nothing, and a yes says what was learned.
-    assert_eq!(leader.may_decide(&judith, &[], &open), Err(BadTransfer::SamePerson));
+    assert_eq!(
+        leader.may_decide(&judith, &[], &open),
+        Err(BadTransfer::SamePerson)
+    );
     assert_eq!(
         officer.may_decide(&judith, std::slice::from_ref(&judith), &open),
         Err(BadTransfer::SamePerson)
     );
     let karim = said("karim", Rank::Officer, Verdict::Approve, 1);
-    assert_eq!(officer.may_decide(&karim, &[], &open), Err(BadTransfer::NoMandate));
+    assert_eq!(
+        officer.may_decide(&karim, &[], &open),
+        Err(BadTransfer::NoMandate)
+    );
     let mut mute = judith.clone();
     mute.words.clear();
     assert_eq!(officer.may_decide(&mute, &[], &open), Err(BadTransfer::NoWords));
@@ -132,10 +151,19 @@ fn s4_30_two_different_people_with_a_mandate_decide() {
     );
     let no = said("judith", Rank::TeamLeader, Verdict::Refuse, 2);
     assert_eq!(officer.may_decide(&no, &[], &closed), Ok(()));
-    assert_eq!(officer.state(&[no.clone()]), TransferState::Refused { on: day(2) });
-    assert_eq!(officer.may_decide(&maarten, &[no], &open), Err(BadTransfer::Decided));
+    assert_eq!(
+        officer.state(std::slice::from_ref(&no)),
+        TransferState::Refused { on: day(2) }
+    );
+    assert_eq!(
+        officer.may_decide(&maarten, &[no], &open),
+        Err(BadTransfer::Decided)
+    );
     let back = said("maarten", Rank::Manager, Verdict::Withdraw, 1);
-    assert_eq!(officer.may_decide(&back, &[], &open), Err(BadTransfer::NotTheProposer));
+    assert_eq!(
+        officer.may_decide(&back, &[], &open),
+        Err(BadTransfer::NotTheProposer)
+    );
 }
 
 fn step(kind: CourtKind, n: i32, words: &str) -> CourtStep {
@@ -156,12 +184,18 @@ fn s4_34_a_court_comes_before_an_eviction_and_there_is_always_a_way_back() {
     let judgment = step(CourtKind::Judgment, 20, "");
     let announced = step(CourtKind::Announced, 30, "");
     let out = |step, needs| Err(BadTransfer::OutOfOrder { step, needs });
-    assert_eq!(may_step(&judgment, None, &[], None), out(CourtKind::Judgment, None));
+    assert_eq!(
+        may_step(&judgment, None, &[], None),
+        out(CourtKind::Judgment, None)
+    );
     assert_eq!(
         may_step(&announced, decided, &[], None),
         out(CourtKind::Announced, Some(CourtKind::Judgment))
     );
-    assert_eq!(may_step(&announced, decided, std::slice::from_ref(&judgment), None), Ok(()));
+    assert_eq!(
+        may_step(&announced, decided, std::slice::from_ref(&judgment), None),
+        Ok(())
+    );
     let evicted = step(CourtKind::CarriedOut, 40, "Te laat gezien.");
     assert_eq!(
         may_step(&evicted, decided, std::slice::from_ref(&judgment), None),
@@ -173,8 +207,15 @@ fn s4_34_a_court_comes_before_an_eviction_and_there_is_always_a_way_back() {
         may_step(&evicted, decided, &both, Some(day(60))),
         Err(BadTransfer::StoppedByLaw(day(60)))
     );
-    for kind in [CourtKind::Prevented, CourtKind::CarriedOut, CourtKind::BroughtBack] {
-        assert_eq!(may_step(&step(kind, 41, " "), decided, &both, None), Err(BadTransfer::NoWords));
+    for kind in [
+        CourtKind::Prevented,
+        CourtKind::CarriedOut,
+        CourtKind::BroughtBack,
+    ] {
+        assert_eq!(
+            may_step(&step(kind, 41, " "), decided, &both, None),
+            Err(BadTransfer::NoWords)
+        );
     }
     // Back at any moment, whatever happened and whoever stops us.
     let back = step(CourtKind::BroughtBack, 3, "De huur loopt weer.");
@@ -199,9 +240,21 @@ fn s4_30_the_picture_of_what_an_eviction_costs_names_its_rows() {
         }
     );
     assert!(shown.rows.iter().all(|row| !row.source.is_empty()));
-    assert_eq!(picture(&law, Cents(250_001), day(20)).unwrap().picture.court_fee, Cents(52_900));
-    assert_eq!(picture(&law, Cents(9_999_999), day(20)).unwrap().picture.court_fee, Cents(150_400));
+    assert_eq!(
+        picture(&law, Cents(250_001), day(20)).unwrap().picture.court_fee,
+        Cents(52_900)
+    );
+    assert_eq!(
+        picture(&law, Cents(9_999_999), day(20))
+            .unwrap()
+            .picture
+            .court_fee,
+        Cents(150_400)
+    );
     // A day for which nobody knows the court fee is refused, with the row named.
     let later = Day::new(2027, 1, 1).unwrap();
-    assert!(matches!(picture(&law, Cents(1), later), Err(Refusal::Ended { .. })));
+    assert!(matches!(
+        picture(&law, Cents(1), later),
+        Err(Refusal::Ended { .. })
+    ));
 }

@@ -20,6 +20,7 @@ use domain::ids::{
     ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
     SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
 };
+use domain::law::eviction::Picture;
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
 use domain::mandate::Rank;
 use domain::matching::Rule;
@@ -35,9 +36,8 @@ use domain::spared_increase::{SparedIncrease, SparedState};
 use domain::tenancy::{
     AddressForm, DueDaySpan, Dwelling, Membership, PaymentMethod, Person, RentComponent, Role, Tenancy,
 };
-use domain::visit::{Coming, Round, Stop};
-use domain::law::eviction::Picture;
 use domain::transfer::{self, CourtKind, CourtStep, Transfer};
+use domain::visit::{Coming, Round, Stop};
 use domain::waiver::{Condition, Decision, Ground, Limits, Verdict, Waiver};
 use serde_json::json;
 use std::collections::HashMap;
@@ -822,7 +822,8 @@ store::on_both_engines! {
     every_version_of_a_payer_comes_back;
     signals_and_their_files_come_back_and_twice_is_once;
     every_waiver_and_decision_comes_back;
-    every_transfer_decision_and_step_comes_back;
+    every_transfer_comes_back;
+    every_step_through_the_court_comes_back;
     every_version_of_a_discount_comes_back;
     every_version_of_a_spared_increase_comes_back;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
@@ -1053,9 +1054,9 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             signalled(tx, id)?;
             help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
             help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
-        help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
-        help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
-        help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
             help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
             help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
             help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
@@ -1716,8 +1717,11 @@ fn every_waiver_and_decision_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_waiver(15), a_waiver(16)]);
 }
 
-fn every_transfer_decision_and_step_comes_back(test: &TestDb) {
+fn every_transfer_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_transfer(71), a_transfer(72)]);
+}
+
+fn every_step_through_the_court_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_court_step(73), a_court_step(74)]);
 }
 
@@ -2451,6 +2455,10 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each Decision", helped::<Decision>(tx, scope)?),
             ("help::of Discount", help::of::<Discount>(tx, scope, id)?.len()),
             ("help::each Discount", helped::<Discount>(tx, scope)?),
+            ("help::of Transfer", help::of::<Transfer>(tx, scope, id)?.len()),
+            ("help::each Transfer", helped::<Transfer>(tx, scope)?),
+            ("help::of CourtStep", help::of::<CourtStep>(tx, scope, id)?.len()),
+            ("help::each CourtStep", helped::<CourtStep>(tx, scope)?),
             (
                 "help::of SparedIncrease",
                 help::of::<SparedIncrease>(tx, scope, id)?.len(),

@@ -12,8 +12,9 @@ use domain::calendar::Month;
 use domain::contact::{ContactKind, Direction, Outcome};
 use domain::dispute::Recognition;
 use domain::ids::{
-    AgreementId, ContactId, CourtStepId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo, PauseId, PayerId, PlanId, ProofId,
-    RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, WaiverId,
+    AgreementId, ContactId, CourtStepId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo, PauseId,
+    PayerId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId,
+    UserId, WaiverId,
 };
 use domain::message::Channel;
 use domain::money::Cents;
@@ -22,8 +23,8 @@ use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
 use domain::signal::{Agreement, Column, Field, Format};
 use domain::silence::Purpose;
-use domain::visit::Coming;
 use domain::transfer::CourtKind;
+use domain::visit::Coming;
 use domain::waiver::{Condition, Ground, Verdict};
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
 use std::fmt::Write as _;
@@ -172,7 +173,7 @@ impl Rig {
         for (name, whose) in ids_in(path).into_iter().zip(whose) {
             let things = self.of(*whose);
             let id = match name {
-                "tenancy" if path.contains("/overdracht") => &things.gated,
+                "tenancy" if path.contains("/overdracht") || path.contains("/rechter") => &things.gated,
                 "tenancy" => &things.tenancy,
                 "agreement" => &things.agreement,
                 "pause" => &things.pause,
@@ -218,13 +219,15 @@ impl Rig {
             self.round += 1;
             self.ours.spared = asked_to_be_spared(&self.world.db, OrgNo(1), ours, self.round).to_string();
         }
-        if path.contains("/overdracht") {
+        if path.contains("/overdracht") || path.contains("/rechter") {
             self.round += 1;
             let gated = TenancyId(self.ours.gated.parse().unwrap());
-            let state = match path.rsplit('/').next() {
-                Some("overdracht") => Gate::Nothing,
-                Some("stap") => Gate::Stands,
-                _ => Gate::Waits,
+            let state = if path.contains("/rechter") {
+                Gate::Stands
+            } else if path.ends_with("/overdracht") {
+                Gate::Nothing
+            } else {
+                Gate::Waits
             };
             self.ours.transfer = gate_at(&self.world.db, OrgNo(1), gated, state, self.round);
         }
@@ -421,8 +424,10 @@ impl Rig {
             "/huurders/{tenancy}/overdracht" => Some(format!(
                 "id={id}&perspective=Blijven&tried=Bellen&our_share=Eerder&household=Twee&go_on=Bellen"
             )),
-            "/huurders/{tenancy}/overdracht/{transfer}" => Some("wat=refuse&woorden=Samen+verder.".to_owned()),
-            "/huurders/{tenancy}/overdracht/{transfer}/stap" => Some(format!("id={id}&stap=handed_over")),
+            "/huurders/{tenancy}/overdracht/{transfer}" => {
+                Some("wat=refuse&woorden=Samen+verder.".to_owned())
+            }
+            "/huurders/{tenancy}/rechter/{transfer}" => Some(format!("id={id}&stap=handed_over")),
             "/huurders/{tenancy}/kwijtschelden/{waiver}" => Some("wat=refuse&woorden=Nu+niet.".to_owned()),
             _ => None,
         }
@@ -671,7 +676,10 @@ fn asked_to_be_spared(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) ->
 /// Everything that the last gate asks of normal work.
 fn opened(db: &work::Db, system: &Actor, tenancy: TenancyId) {
     let on = today().plus(-30);
-    for (n, kind) in [ContactKind::Phone, ContactKind::HomeVisit].into_iter().enumerate() {
+    for (n, kind) in [ContactKind::Phone, ContactKind::HomeVisit]
+        .into_iter()
+        .enumerate()
+    {
         let new = NewContact {
             id: ContactId::derived(system.org, &format!("poort:{n}")),
             on: Some(on),
@@ -716,7 +724,11 @@ enum Gate {
 
 /// Puts the transfer of a tenancy in a state; gives the id of the one that is there.
 fn gate_at(db: &work::Db, org: OrgNo, tenancy: TenancyId, state: Gate, n: u128) -> String {
-    let person = |name| work::login::actor_of(db, org, UserId::derived(org, name)).unwrap().unwrap();
+    let person = |name| {
+        work::login::actor_of(db, org, UserId::derived(org, name))
+            .unwrap()
+            .unwrap()
+    };
     let at = at(today());
     let read = || work::case_file::read(db, &Actor::system(org), tenancy).unwrap();
     let file = read();

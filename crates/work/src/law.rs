@@ -8,6 +8,8 @@ static SHIPPED: LazyLock<Result<Law, Faults>> = LazyLock::new(Law::shipped);
 
 /// The law for somebody's association.
 pub fn of(_: &Db, _: &Actor) -> Result<Law, Error> {
-    let shipped = SHIPPED.as_ref().map_err(|faults| Refusal::Law(faults.to_string()))?;
+    let shipped = SHIPPED
+        .as_ref()
+        .map_err(|faults| Refusal::Law(faults.to_string()))?;
     Ok(shipped.clone())
 }

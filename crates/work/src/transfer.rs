@@ -107,7 +107,14 @@ pub fn propose(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewTran
         }
         store::help::add(tx, &actor.scope(), [(tenancy, &transfer)], Moment(at.now))?;
         let go_on = transfer.answers.last().map_or("", String::as_str);
-        follows(tx, actor, at, tenancy, (transfer.id.0, ProofKind::Review, at.today), go_on)?;
+        follows(
+            tx,
+            actor,
+            at,
+            tenancy,
+            (transfer.id.0, ProofKind::Review, at.today),
+            go_on,
+        )?;
         Ok(Some(told(&transfer)))
     })
 }
@@ -173,7 +180,14 @@ pub fn decide(
         let mut all = file.signatures.clone();
         all.push(new.clone());
         if let TransferState::Decided { on } = held.state(&all) {
-            follows(tx, actor, at, tenancy, (id.0, ProofKind::Transferred, on), &new.words)?;
+            follows(
+                tx,
+                actor,
+                at,
+                tenancy,
+                (id.0, ProofKind::Transferred, on),
+                &new.words,
+            )?;
         }
         Ok(Some(
             json!({"transfer": id.to_string(), "verdict": verdict.code(), "rank": new.rank.code()}),
@@ -287,7 +301,9 @@ pub fn register(db: &Db, actor: &Actor, year: i32) -> Result<Register, Error> {
             .extend(evictions.map(|s| (tenancy, reference(), s.clone())));
     }
     register.lines.sort_by_key(|l| (l.decided_on, l.transfer.id));
-    register.waiting.sort_by_key(|l| (l.transfer.proposed_on, l.transfer.id));
+    register
+        .waiting
+        .sort_by_key(|l| (l.transfer.proposed_on, l.transfer.id));
     register.evictions.sort_by_key(|(_, _, s)| (s.on, s.kind, s.id));
     Ok(register)
 }

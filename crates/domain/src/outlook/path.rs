@@ -243,7 +243,9 @@ fn fresh_and_seen(step: &mut Step, o: &Outlook, tries: &[&Contact], own: &[&Proo
         Some(seen) => step.evidence.push(proof(seen)),
         None => step.not_yet.push(NotYet::NoHousehold),
     }
-    let sought: Vec<&Contact> = tries.iter().copied().filter(|c| sought(c)).collect();
+    // A card left behind comes with a visit: it is no look of its own.
+    let called = |c: &&&Contact| c.direction == Direction::Outgoing && c.kind.is_a_try();
+    let sought: Vec<&Contact> = tries.iter().filter(called).copied().collect();
     let fresh = (1..sought.len()).rev().find_map(|n| {
         let (before, c) = (sought.get(..n)?, sought.get(n)?);
         before.iter().all(|held| differs(held, c)).then_some(*c)
@@ -286,11 +288,7 @@ fn transfer(
     watch: &Watch,
 ) -> Step {
     let decided = decided(own);
-    let mut step = step(
-        MilestoneCode::Transfer,
-        decided.map(|p| p.on),
-        decided.map(|p| proof(p)),
-    );
+    let mut step = step(MilestoneCode::Transfer, decided.map(|p| p.on), decided.map(proof));
     // An objection is an answer: it stands in the way of telling, not of what comes after.
     let open = missing.iter().filter(|n| !matches!(n, NotYet::Objected { .. }));
     step.not_yet.extend(open);

@@ -3,9 +3,10 @@
 use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
-    AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
-    ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
-    SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId, TransferId, CourtStepId,
+    AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DeferralId, DiscountId, DisputeId, DwellingId,
+    EntryKey, ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId,
+    RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, TransferId, UserId, VisitFactId,
+    VisitId, WaiverId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};

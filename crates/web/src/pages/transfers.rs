@@ -157,11 +157,20 @@ async fn csv(office: Office, Query(asked): Query<Asked>) -> Result<Response, Pro
     ];
     let decided = register.lines.iter().map(|l| {
         let day = l.decided_on.map_or_else(String::new, |on| on.to_string());
-        vec![l.reference.clone(), day, p.proof_transferred().to_owned(), notes(l)]
+        vec![
+            l.reference.clone(),
+            day,
+            p.proof_transferred().to_owned(),
+            notes(l),
+        ]
     });
     let evictions = register.evictions.iter().map(|(_, reference, s)| {
         let what = p.transfer_step(s.kind.code());
         vec![reference.clone(), s.on.to_string(), what, s.words.clone()]
     });
-    Ok(super::register::file(&format!("overdrachten-{year}"), &head, decided.chain(evictions)))
+    Ok(super::register::file(
+        &format!("overdrachten-{year}"),
+        &head,
+        decided.chain(evictions),
+    ))
 }

@@ -309,7 +309,7 @@ pub(super) fn rooms() -> Vec<Room> {
         ),
         Room::new(
             Method::POST,
-            "/huurders/{tenancy}/overdracht/{transfer}/stap",
+            "/huurders/{tenancy}/rechter/{transfer}",
             TRANSFER,
             post(transfer::step),
         ),

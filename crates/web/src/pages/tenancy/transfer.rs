@@ -190,11 +190,13 @@ fn cost_picture(p: &Phrases, law: &Law, costs: &Result<Shown<'_>, LawRefusal>) -
         .into_iter()
         .zip(shown.rows)
         .map(|(amount, row)| {
-            let name = law.entry(row.parameter).map_or("", |entry| say::parameter(p, entry));
+            let name = law
+                .entry(row.parameter)
+                .map_or("", |entry| say::parameter(p, entry));
             vec![
                 html! { (name) },
                 ui::money(p, amount),
-                html! { div.kt-break { (row.source) } div { (certainty(p, row)) } },
+                html! { div.kt-break { (row.source) " " (certainty(p, row)) } },
             ]
         })
         .collect();
@@ -255,11 +257,6 @@ fn told(desk: &Desk<'_>, held: &Transfer) -> Markup {
         .iter()
         .map(|q| p.transfer_question(q.code()))
         .collect();
-    let answers: Vec<(&str, Markup)> = questions
-        .iter()
-        .map(String::as_str)
-        .zip(held.answers.iter().map(|words| html! { (words) }))
-        .collect();
     html! {
         p { strong {
             @match held.state(&desk.file.signatures) {
@@ -268,7 +265,9 @@ fn told(desk: &Desk<'_>, held: &Transfer) -> Markup {
                 TransferState::Refused { .. } | TransferState::Withdrawn { .. } => (p.transfer_turned_down(day)),
             }
         } " " (p.transfer_past_due(p.money(held.past_due))) }
-        (ui::facts(&answers))
+        @for (question, words) in questions.iter().zip(&held.answers) {
+            p { span.kt-quiet { (question) } br; (words) }
+        }
         @for d in desk.file.signatures.iter().filter(|d| d.transfer == held.id) {
             @let name = desk.file.colleague(Some(d.by)).unwrap_or_default();
             p { (p.transfer_decided_by(name, d.verdict.code(), d.words.as_str())) }
@@ -327,7 +326,7 @@ fn court(desk: &Desk<'_>, held: &Transfer) -> Markup {
         html! {
             p { strong { (p.transfer_still()) } " " (ui::link(&back, p.transfer_still_link())) }
             (step_list(desk, held))
-            form.kt-form method="post" action={ (desk.address()) "/" (held.id) "/stap" } novalidate {
+            form.kt-form method="post" action={ "/huurders/" (desk.file.tenancy.id) "/rechter/" (held.id) } novalidate {
                 (ui::hidden("id", desk.typed.get("id")))
                 (ui::choice(p, &field("stap", p.transfer_field_step()), &tiles))
                 (ui::field(p, &field("op", p.transfer_field_on()).kind("date").optional().hint(p.transfer_field_on_hint())))
@@ -433,7 +432,7 @@ pub(super) async fn decide(
     }
 }
 
-/// `POST …/overdracht/{transfer}/stap`
+/// `POST …/rechter/{transfer}`
 pub(super) async fn step(
     office: Office,
     Path((tenancy, transfer)): Path<(String, String)>,
@@ -458,7 +457,11 @@ pub(super) async fn step(
         on,
         words: typed.get("regel").to_owned(),
     };
-    let done = if kind == CourtKind::BroughtBack { "terug" } else { "stap" };
+    let done = if kind == CourtKind::BroughtBack {
+        "terug"
+    } else {
+        "stap"
+    };
     let kept = office.run(move |db, actor, at| work::transfer::step(db, actor, at, id, &new));
     match kept.await? {
         Ok(()) => Ok(back_to(&tenancy, done)),

@@ -1,0 +1,126 @@
+// The last gate: shut until everything is right, a look back, two people, and the way back (S4.30, S4.34).
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { checkPage, openBrowser, startServer } from "../browser.js";
+
+const data = mkdtempSync(join(tmpdir(), "keukentafel-e2e-"));
+const demo = ["demo", "--tenancies", "50", "--data", data, "--listen", "127.0.0.1:0"];
+const command = process.env.KEUKENTAFEL ? [process.env.KEUKENTAFEL, ...demo] : ["cargo", "run", "--quiet", "-p", "keukentafel", "--", ...demo];
+
+/** @type {Awaited<ReturnType<typeof startServer>>} */ let server;
+/** @type {import("playwright-core").Browser} */ let browser;
+/** @type {Record<string, any>} */ const loggedIn = {};
+/** @type {string} */ let tenancy;
+
+/** @param {string} who */
+async function logIn(who) {
+  const context = await browser.newContext({ locale: "nl-NL" });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/vandaag`);
+  await page.getByLabel("Gebruikersnaam").fill(who);
+  await page.getByLabel("Wachtwoord", { exact: true }).fill("keukentafel");
+  await page.getByRole("button", { name: "Inloggen" }).click();
+  await page.waitForURL("**/vandaag");
+  loggedIn[who] = await context.storageState();
+  await context.close();
+}
+
+/**
+ * @param {string} who
+ * @param {string} path
+ */
+async function open(who, path) {
+  const context = await browser.newContext({ locale: "nl-NL", storageState: loggedIn[who] });
+  const page = await context.newPage();
+  await page.goto(`${server.address}${path}`);
+  return page;
+}
+
+/**
+ * Looks at the page of the gate as it is now.
+ * @param {string} name
+ * @param {string} who
+ */
+async function look(name, who) {
+  const faults = await checkPage(browser, name, async (page) => {
+    await page.goto(`${server.address}${tenancy}/overdracht`);
+  }, { storageState: loggedIn[who] });
+  assert.equal(faults.join("\n"), "");
+}
+
+before(async () => {
+  server = await startServer(command);
+  browser = await openBrowser();
+  for (const who of ["saskia", "judith", "maarten"]) await logIn(who);
+  const page = await open("saskia", "/zoeken?q=DL100001");
+  const found = page.locator("a[href^='/huurders/']").first();
+  await found.waitFor();
+  tenancy = String(await found.getAttribute("href")).split("?")[0];
+  await page.context().close();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+test("the gate is shut, says why, and opens from normal work", async () => {
+  await look("poort-dicht", "saskia");
+  const page = await open("saskia", `${tenancy}/overdracht`);
+  await page.getByText("De poort is dicht.").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Overdragen voorstellen" }).count(), 0);
+  for (const [kind, on] of [
+    ["debt_help", "2026-10-08"], ["offer", "2026-10-09"], ["no_objection", "2026-10-10"],
+    ["informed", "2026-10-12"], ["answered", "2026-11-10"], ["children", "2026-10-10"],
+  ]) {
+    await page.goto(`${server.address}${tenancy}/gedaan`);
+    await page.locator(`input[name=wat][value=${kind}]`).check();
+    await page.locator("input[name=op]").fill(on);
+    await page.getByRole("button", { name: "Vastleggen" }).click();
+    await page.getByText("Vastgelegd. Hieronder zie je wat er is gedaan.").waitFor();
+  }
+  await page.goto(`${server.address}${tenancy}/overdracht`);
+  await page.getByRole("button", { name: "Overdragen voorstellen" }).waitFor();
+  await page.context().close();
+  await look("poort-open", "saskia");
+});
+
+test("one person proposes, two others sign, and it comes back (S4.34)", async () => {
+  const officer = await open("saskia", `${tenancy}/overdracht`);
+  await officer.getByRole("button", { name: "Overdragen voorstellen" }).click();
+  await officer.getByText("Beantwoord deze vraag in gewone woorden.").first().waitFor();
+  for (const area of await officer.locator("#terugkijken textarea").all()) await area.fill("Peter wil blijven wonen.");
+  await officer.getByRole("button", { name: "Overdragen voorstellen" }).click();
+  await officer.getByText("Het voorstel staat klaar.").waitFor();
+  await look("poort-wacht", "judith");
+  for (const who of ["judith", "maarten"]) {
+    const page = await open(who, `${tenancy}/overdracht`);
+    await page.locator("input[name=wat][value=approve]").check();
+    await page.locator("textarea[name=woorden]").fill("De volgende keer bellen we eerder.");
+    await page.getByRole("button", { name: "Besluit bewaren" }).click();
+    await page.getByText("Het besluit is bewaard.").waitFor();
+    await page.context().close();
+  }
+  await look("poort-overgedragen", "saskia");
+  await officer.goto(`${server.address}${tenancy}/overdracht`);
+  await officer.locator("input[name=stap][value=announced]").check();
+  await officer.getByRole("button", { name: "Vastleggen" }).click();
+  await officer.getByText("Dit kan nog niet: eerst komt “De rechter heeft besloten”.").first().waitFor();
+  await officer.locator("input[name=stap][value=brought_back]").check();
+  await officer.locator("textarea[name=regel]").fill("De huur loopt weer.");
+  await officer.getByRole("button", { name: "Vastleggen" }).click();
+  await officer.getByText("Teruggehaald. We gaan samen verder.").first().waitFor();
+  await officer.context().close();
+});
+
+test("the register of transfers tells what was learned", async () => {
+  const faults = await checkPage(browser, "overdrachten", async (page) => {
+    await page.goto(`${server.address}/overdrachten`);
+    await page.getByText("De volgende keer bellen we eerder.").first().waitFor();
+  }, { storageState: loggedIn.maarten });
+  assert.equal(faults.join("\n"), "");
+});
