@@ -248,7 +248,7 @@ fn s4_14_answers_come_in_whole_or_not_at_all(test: &TestDb) {
         .unwrap()
         .not_yet
         .clone();
-    assert_eq!(waits, [NotYet::NoReview]);
+    assert_eq!(waits, [NotYet::NoReview, NotYet::NoHousehold]);
 }
 
 fn s2_18_an_agreement_is_a_version_and_a_colleague_is_not_overwritten(test: &TestDb) {
