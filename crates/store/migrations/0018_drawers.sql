@@ -17,7 +17,7 @@ CREATE TABLE entry (
     source_import @int,               -- statement_import.number
     source_position @int,
     note @text,
-    PRIMARY KEY (org, drawer, tenancy, key)
+    PRIMARY KEY (org, @drawer_and_tenancy, key)
 ) @keyed;
 INSERT INTO entry (org, drawer, tenancy, key, kind, effective_on, learned_on, amount_cents, month, method, reason, link,
     source_import, source_position, note)
@@ -25,4 +25,13 @@ SELECT org, 0, tenancy, key, kind, effective_on, learned_on, amount_cents, month
     source_position, note
 FROM entry_before ORDER BY org, tenancy, key;
 DROP TABLE entry_before;
+
+-- The drawers in which something lies.
+CREATE TABLE drawer (
+    org @int NOT NULL,
+    drawer @int NOT NULL,
+    PRIMARY KEY (org, drawer)
+) @keyed;
+INSERT INTO drawer (org, drawer) SELECT DISTINCT org, drawer FROM entry;
 @append_only entry
+@append_only drawer

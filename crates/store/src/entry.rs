@@ -10,6 +10,7 @@ use domain::calendar::Month;
 use domain::ids::{EntryKey, TenancyId};
 use domain::ledger::{EntryKind, LedgerEntry, Method};
 use std::borrow::Borrow;
+use std::collections::BTreeSet;
 
 /// Where an entry came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,16 +47,10 @@ pub struct Booked {
 }
 
 statements! { ALL:
-    SPAN = "WITH RECURSIVE drawers (drawer) AS (
-            SELECT MIN(drawer) FROM entry WHERE org = $1
-            UNION ALL
-            SELECT (SELECT MIN(n.drawer) FROM entry n WHERE n.org = $1 AND n.drawer > d.drawer)
-            FROM drawers d WHERE d.drawer IS NOT NULL
-        )
-        SELECT e.tenancy, e.key, e.kind, e.effective_on, e.learned_on, e.amount_cents, e.month, e.method, e.reason,
+    SPAN = "SELECT e.tenancy, e.key, e.kind, e.effective_on, e.learned_on, e.amount_cents, e.month, e.method, e.reason,
             e.link, e.source_import, e.source_position, e.note, e.drawer
-        FROM drawers d CROSS JOIN entry e
-        WHERE e.org = $1 AND e.drawer = d.drawer AND e.tenancy BETWEEN $2 AND $3 ORDER BY e.tenancy, e.key";
+        FROM drawer d CROSS JOIN entry e
+        WHERE d.org = $1 AND e.org = d.org AND e.drawer = d.drawer AND e.tenancy BETWEEN $2 AND $3 ORDER BY e.tenancy, e.key";
     ONE = "SELECT tenancy, key, kind, effective_on, learned_on, amount_cents, month, method, reason, link,
         source_import, source_position, note, drawer FROM entry
         WHERE org = $1 AND drawer IN (0, $2) AND tenancy = $3 AND key = $4";
@@ -84,6 +79,9 @@ pub(crate) static ENTRY: Table = Table::new(
         "note",
     ],
 );
+
+/// The drawers in which something lies, so that the entries of a tenancy are found without looking through the ledger.
+pub(crate) static DRAWER: Table = Table::new("drawer", 2, &["org", "drawer"]);
 
 const fn kind_number(kind: EntryKind) -> i64 {
     match kind {
@@ -195,11 +193,10 @@ pub fn append<B: Borrow<Booked>>(
     scope: &Scope,
     entries: impl IntoIterator<Item = B>,
 ) -> Result<u64, Error> {
-    tx.append(&ENTRY, |rows| {
-        entries
-            .into_iter()
-            .try_for_each(|b| give(rows, scope, b.borrow()))
-    })
+    let mut used = BTreeSet::new();
+    let written = tx.append(&ENTRY, |rows| give_all(rows, scope, entries, &mut used))?;
+    keep_drawers(tx, scope, &used)?;
+    Ok(written)
 }
 
 /// Books entries that are not there yet; gives how many were new.
@@ -208,11 +205,31 @@ pub fn add_missing<B: Borrow<Booked>>(
     scope: &Scope,
     entries: impl IntoIterator<Item = B>,
 ) -> Result<u64, Error> {
-    tx.add_missing(&ENTRY, |rows| {
-        entries
-            .into_iter()
-            .try_for_each(|b| give(rows, scope, b.borrow()))
+    let mut used = BTreeSet::new();
+    let written = tx.add_missing(&ENTRY, |rows| give_all(rows, scope, entries, &mut used))?;
+    keep_drawers(tx, scope, &used)?;
+    Ok(written)
+}
+
+fn give_all<B: Borrow<Booked>>(
+    rows: &mut crate::db::Rows<'_>,
+    scope: &Scope,
+    entries: impl IntoIterator<Item = B>,
+    used: &mut BTreeSet<Drawer>,
+) -> Result<(), Error> {
+    entries.into_iter().try_for_each(|b| {
+        used.insert(b.borrow().drawer);
+        give(rows, scope, b.borrow())
     })
+}
+
+/// In the same transaction as the entries: what lies in a drawer that is not told of here is never found.
+fn keep_drawers(tx: &mut WriteTx<'_>, scope: &Scope, used: &BTreeSet<Drawer>) -> Result<(), Error> {
+    tx.add_missing(&DRAWER, |rows| {
+        used.iter()
+            .try_for_each(|d| rows.row(&[scope.into(), drawer_number(*d).into()]))
+    })?;
+    Ok(())
 }
 
 /// Is this entry booked? `drawer` as when it was booked; what was booked before there were drawers is found as well.

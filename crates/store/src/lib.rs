@@ -108,6 +108,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &discount::DISCOUNT_VERSION,
         &dispute::DISPUTE_VERSION,
         &entry::ENTRY,
+        &entry::DRAWER,
         &measure::TOLD_CAUSE,
         &measure::MEASURE_CHOICE,
         &measure::MEASURE_LOCAL,

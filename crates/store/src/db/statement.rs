@@ -259,6 +259,7 @@ impl Bulk {
 /// | `@json` | TEXT | JSON |
 /// | `@strict` | STRICT | |
 /// | `@keyed` | STRICT, WITHOUT ROWID | |
+/// | `@drawer_and_tenancy` | drawer, tenancy | tenancy, drawer |
 /// | `@for_update` | | FOR UPDATE |
 /// | `@skip_locked` | | FOR UPDATE SKIP LOCKED |
 ///
@@ -312,6 +313,8 @@ fn type_word(word: &str, engine: Engine) -> Option<&'static str> {
         "json" => ("TEXT", "JSON"),
         "strict" => ("STRICT", ""),
         "keyed" => ("STRICT, WITHOUT ROWID", ""),
+        // PostgreSQL's rows lie in order of arrival whatever their key: there it serves only to find them.
+        "drawer_and_tenancy" => ("drawer, tenancy", "tenancy, drawer"),
         "for_update" => ("", "FOR UPDATE"),
         "skip_locked" => ("", "FOR UPDATE SKIP LOCKED"),
         _ => return None,
