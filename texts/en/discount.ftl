@@ -113,6 +113,11 @@ entry-spared = spared increase of { $month }
 register-spared-title = Spared rent increases
 register-spared-lead = Who asked, what we decided, and why not when it became a no.
 register-spared-none = Nothing was decided about this in this year.
+register-spared-total =
+    { $count ->
+        [one] 1 decision
+       *[other] { $count } decisions
+    }
 register-spared-column-from = Increase of
 register-spared-column-spares = Spares a month
 register-spared-column-verdict = Decision

@@ -92,6 +92,7 @@ event-pause-changed = Pause changed: up to and including { $until }
 # Payment plan
 plan-title = Payment plan
 plan-first = First: does the rent of the next two months come in?
+plan-after-pause = A pause runs. You talk about a plan after it, or when the tenant brings it up.
 plan-first-why = Who pays, what and when? Only then you look at the amount that is open.
 plan-link = Make a payment plan for { $amount }
 plan-none = There is no plan yet.

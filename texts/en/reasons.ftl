@@ -47,6 +47,7 @@ reason-pause-review = The pause is running. Today we would ask how it goes.
 reason-pause-ended = The pause was until { $day }. Call first; no letter leaves.
 reason-dispute-open = Sees an amount otherwise than we do. Our answer is promised by { $day }.
 reason-payer-missed = The rent of { $month } comes from someone else and is not in yet.
+reason-payer-missed-named = The rent of { $month } comes from { $name } and is not in yet.
 reason-discount-ends = The lower rent runs until { $month }. Tell now what comes after it.
 reason-look-back = A part was waived { $months } months ago. What did it do?
 

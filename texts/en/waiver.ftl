@@ -74,12 +74,13 @@ ground-debt-settlement = Part of a settlement with all creditors
 ground-our-share = We made a mistake or were late
 ground-other = Something else
 
-register-link = Register of waivers
-register-title = Waivers in { $year }
-register-lead = What we waived, why, and what it did. After three and six months we look back: did the rent come on time?
+register-link = Register of decisions about rent
+register-title = Decisions about rent in { $year }
+register-lead = What we waived, which rent we lowered for a time, and which increase we left out.
+register-waived-lead = What we waived, why, and what it did. After three and six months we look back: did the rent come on time?
 register-waiting = Waits for a decision
 register-open = See the proposal of contract { $reference }
-register-decided = Decided
+register-decided = Waivers
 register-none = Nothing was waived in this year.
 register-total =
     { $count ->

@@ -113,6 +113,11 @@ entry-spared = overgeslagen verhoging van { $month }
 register-spared-title = Overgeslagen huurverhogingen
 register-spared-lead = Wie het vroeg, wat we besloten, en waarom niet als het nee werd.
 register-spared-none = In dit jaar is hierover niets besloten.
+register-spared-total =
+    { $count ->
+        [one] 1 besluit
+       *[other] { $count } besluiten
+    }
 register-spared-column-from = Verhoging van
 register-spared-column-spares = Scheelt per maand
 register-spared-column-verdict = Besluit

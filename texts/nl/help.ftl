@@ -92,6 +92,7 @@ event-pause-changed = Pauze veranderd: tot en met { $until }
 # Betaalplan
 plan-title = Betaalplan
 plan-first = Eerst: loopt de huur van de komende twee maanden?
+plan-after-pause = Er loopt een pauze. Over een plan praten jullie erna, of als de huurder er zelf over begint.
 plan-first-why = Wie betaalt, wat en wanneer? Pas daarna kijken jullie naar het bedrag dat openstaat.
 plan-link = Betaalplan maken voor { $amount }
 plan-none = Er is nog geen plan.

@@ -47,6 +47,7 @@ reason-pause-review = De pauze loopt. Vandaag zouden we vragen hoe het gaat.
 reason-pause-ended = De pauze was tot en met { $day }. Bel nu eerst; er gaat geen brief.
 reason-dispute-open = Ziet een bedrag anders dan wij. Ons antwoord is beloofd vóór { $day }.
 reason-payer-missed = De huur van { $month } komt van iemand anders en is er nog niet.
+reason-payer-missed-named = De huur van { $month } komt van { $name } en is er nog niet.
 reason-discount-ends = De lagere huur loopt tot en met { $month }. Vertel nu wat er daarna komt.
 reason-look-back = { $months } maanden geleden is een deel kwijtgescholden. Wat deed dat?
 

@@ -74,12 +74,13 @@ ground-debt-settlement = Deel van een regeling met alle schuldeisers
 ground-our-share = Wij maakten een fout of waren te laat
 ground-other = Iets anders
 
-register-link = Register van kwijtscheldingen
-register-title = Kwijtscheldingen in { $year }
-register-lead = Wat we kwijtscholden, waarom, en wat het deed. Na drie en na zes maanden kijken we terug: kwam de huur op tijd?
+register-link = Register van besluiten over de huur
+register-title = Besluiten over de huur in { $year }
+register-lead = Wat we kwijtscholden, welke huur we een tijd verlaagden, en welke verhoging we oversloegen.
+register-waived-lead = Wat we kwijtscholden, waarom, en wat het deed. Na drie en na zes maanden kijken we terug: kwam de huur op tijd?
 register-waiting = Wacht op een besluit
 register-open = Bekijk het voorstel bij contract { $reference }
-register-decided = Besloten
+register-decided = Kwijtscheldingen
 register-none = In dit jaar is niets kwijtgescholden.
 register-total =
     { $count ->

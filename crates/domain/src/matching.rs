@@ -33,7 +33,7 @@ pub trait Directory {
     fn by_iban(&self, iban: &str) -> &[Ix];
     /// Tenancies of people with this surname, folded to lower-case ASCII.
     fn by_surname(&self, surname: &str) -> &[Ix];
-    /// The monthly rent now.
+    /// What is asked a month now: the rent, less what was given off it.
     fn rent(&self, tenancy: Ix) -> Cents;
 }
 

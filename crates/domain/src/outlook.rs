@@ -257,6 +257,8 @@ pub enum Reason {
     PayerMissed {
         /// Which payer.
         payer: PayerId,
+        /// Their name.
+        name: String,
         /// The rent month.
         month: Month,
     },

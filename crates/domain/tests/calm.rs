@@ -358,9 +358,10 @@ fn t11_what_the_administrator_misses_is_asked_of_the_administrator() {
     b.payer(PayerKind::Municipality, 2025_12_01, 2026_04_30);
     b.payer(PayerKind::Administrator, 2026_05_01, 0);
     let o = b.on(2026_05_05);
-    let Reason::PayerMissed { payer, month } = o.tasks[0].reason.clone() else {
+    let Reason::PayerMissed { payer, name, month } = o.tasks[0].reason.clone() else {
         unreachable!("{:?}", o.tasks)
     };
+    assert_eq!(name, b.payers[1].name, "the row says whom to ask");
     assert_eq!(
         (payer, month, o.tasks[0].proposal),
         (b.payers[1].id, ym(2026_05), Proposal::AskPayer)

@@ -5,11 +5,14 @@ use crate::{THIS_MONTH, TODAY, ymd};
 use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Rhythm, Term, WhoPays};
 use domain::calendar::{Day, Month};
+use domain::cause::Cause;
 use domain::money::Cents;
+use domain::outlook::TaskKind;
 use domain::pause::{PauseReason, PauseSource};
 use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
 use domain::signal::EndResult;
+use domain::waiver::{Condition, Ground};
 
 /// One step of the demo.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,6 +147,62 @@ pub enum Step {
         /// Log-in of who granted it.
         given_by: &'static str,
     },
+    /// A colleague proposes to waive a part of what is past due; above the mandate it waits for somebody else.
+    ProposeWaiver {
+        /// Contract number.
+        tenancy: String,
+        /// How much.
+        amount: Cents,
+        /// On what ground.
+        ground: Ground,
+        /// Why, in plain words.
+        words: &'static str,
+        /// At once, or for each kept month.
+        condition: Condition,
+        /// From which budget.
+        budget_line: &'static str,
+        /// The day of the proposal.
+        on: Day,
+        /// Log-in of who proposes.
+        by: &'static str,
+    },
+    /// A colleague writes down why paying became hard, as the tenant told it.
+    TellCause {
+        /// Contract number.
+        tenancy: String,
+        /// What was told.
+        cause: Cause,
+        /// The day.
+        on: Day,
+        /// Log-in of who wrote it down.
+        by: &'static str,
+    },
+    /// A colleague and the tenant choose one of the measures that fit on that day.
+    ChooseMeasure {
+        /// Contract number.
+        tenancy: String,
+        /// Code of the measure; `None` is "nothing yet".
+        measure: Option<&'static str>,
+        /// The day.
+        on: Day,
+        /// Log-in of who wrote it down.
+        by: &'static str,
+    },
+    /// A colleague puts a row of the day's list away, because something else came in its place.
+    PutAway {
+        /// Contract number.
+        tenancy: String,
+        /// What kind of row.
+        kind: TaskKind,
+        /// Until and with this day.
+        until: Day,
+        /// Why.
+        words: &'static str,
+        /// The day.
+        on: Day,
+        /// Log-in of who did it.
+        by: &'static str,
+    },
     /// A month begins: the night books what was given off its rent.
     MonthBegins {
         /// Its first day.
@@ -227,6 +286,10 @@ impl Step {
             | Self::HearDispute { on, .. }
             | Self::LowerRent { on, .. }
             | Self::SpareIncrease { on, .. }
+            | Self::ProposeWaiver { on, .. }
+            | Self::TellCause { on, .. }
+            | Self::ChooseMeasure { on, .. }
+            | Self::PutAway { on, .. }
             | Self::MonthBegins { on }
             | Self::BeginPayer { on, .. }
             | Self::WriteDown { on, .. }
@@ -274,6 +337,7 @@ pub fn steps() -> Vec<Step> {
     list.extend(PLANS.iter().map(agree));
     list.extend(lowered());
     list.extend(eased());
+    list.extend(told_and_chosen());
     list.extend(signalled());
     list.sort_by_key(Step::on);
     list
@@ -375,6 +439,89 @@ fn eased() -> Vec<Step> {
             by: "saskia",
         },
     ]
+}
+
+/// T07: after nine kept months, € 3.100,00 of the old debt; what remains is 20 times € 49,97. The officer who proposes it may
+/// decide about € 500, so it waits for the manager.
+fn proposed() -> Step {
+    Step::ProposeWaiver {
+        tenancy: contract(7),
+        amount: Cents(310_000),
+        ground: Ground::KeptPayments,
+        words: "Negen maanden op rij betaald. Het oude bedrag is van de scheiding en staat alleen nog in de weg.",
+        condition: Condition::AtOnce,
+        budget_line: "Maatwerk huur 2026",
+        on: ymd(2026_11_20),
+        by: "karim",
+    }
+}
+
+/// T06: the smaller home from February comes in place of the talk about what the rent is after December.
+fn replaced_by_the_move() -> Step {
+    Step::PutAway {
+        tenancy: contract(6),
+        kind: TaskKind::Moment,
+        until: ymd(2026_12_31),
+        words: "Ze verhuizen op 1 februari naar een kleinere woning, voor € 641,90. Noor besprak dat op 27 oktober.",
+        on: ymd(2026_11_02),
+        by: "saskia",
+    }
+}
+
+/// Story, what was told, the day, who wrote it down.
+const CAUSES: [(u8, Cause, i32, &str); 15] = [
+    (2, Cause::BenefitLate, 2026_06_11, "karim"),
+    (3, Cause::HouseholdChange, 2026_03_27, "noor"),
+    (3, Cause::Paperwork, 2026_03_27, "noor"),
+    (4, Cause::BenefitLate, 2026_03_10, "karim"),
+    (5, Cause::IncomeLess, 2026_03_12, "saskia"),
+    (5, Cause::OtherDebts, 2026_04_20, "noor"),
+    (6, Cause::IncomeLess, 2026_04_14, "saskia"),
+    (6, Cause::Moving, 2026_10_27, "noor"),
+    (7, Cause::HouseholdChange, 2026_02_26, "karim"),
+    (8, Cause::IncomeStopped, 2026_04_21, "saskia"),
+    (9, Cause::BenefitLate, 2026_04_14, "noor"),
+    (9, Cause::Stuck, 2026_07_02, "noor"),
+    (11, Cause::Paperwork, 2026_05_12, "karim"),
+    (12, Cause::Booking, 2026_10_05, "saskia"),
+    (12, Cause::HomeDefect, 2026_10_05, "saskia"),
+];
+
+/// Story, the measure that was chosen from those that fitted on that day, the day, who wrote it down.
+const CHOSEN: [(u8, Option<&str>, i32, &str); 16] = [
+    (2, Some("M6"), 2026_06_11, "karim"),
+    (3, Some("M18"), 2026_03_27, "noor"),
+    (3, Some("M17"), 2026_08_24, "noor"),
+    (4, Some("M17"), 2026_05_28, "karim"),
+    (5, Some("M14"), 2026_04_20, "noor"),
+    (5, Some("M20"), 2026_06_10, "saskia"),
+    (6, Some("M1"), 2026_04_14, "saskia"),
+    (7, Some("M17"), 2026_02_26, "karim"),
+    (7, Some("M21"), 2026_11_20, "karim"),
+    (8, Some("M1"), 2026_05_19, "noor"),
+    (8, Some("M17"), 2026_08_14, "saskia"),
+    (9, Some("M14"), 2026_04_14, "noor"),
+    (9, None, 2026_10_09, "noor"),
+    (10, Some("M14"), 2026_10_12, "saskia"),
+    (11, Some("M17"), 2026_06_08, "karim"),
+    (12, Some("M10"), 2026_10_05, "saskia"),
+];
+
+/// What was told, what was chosen from what fitted, what was proposed and put away.
+fn told_and_chosen() -> impl Iterator<Item = Step> {
+    let told = CAUSES.iter().map(|(story, cause, on, by)| Step::TellCause {
+        tenancy: contract(*story),
+        cause: *cause,
+        on: ymd(*on),
+        by,
+    });
+    let chosen = CHOSEN.iter().map(|(story, measure, on, by)| Step::ChooseMeasure {
+        tenancy: contract(*story),
+        measure: *measure,
+        on: ymd(*on),
+        by,
+    });
+    told.chain(chosen).chain([proposed(), replaced_by_the_move()])
 }
 
 /// What was done before the municipality was told.

@@ -1,11 +1,13 @@
 //! The demo association De Linde, taken step by step through the same acts and files as a real one would be: by the demo
 //! itself and by the tests of the rooms above the store. What the steps are stands in [`sim::demo`].
 
+use domain::agreement::Party;
 use domain::calendar::Day;
 use domain::discount::DiscountState;
 use domain::dispute::Recognition;
 use domain::ids::{
-    DeferralId, DiscountId, DisputeId, PauseId, PayerId, PlanId, ProofId, SparedIncreaseId, UserId,
+    CauseId, ChoiceId, DeferralId, DiscountId, DisputeId, MeasureChoiceId, PauseId, PayerId, PlanId, ProofId,
+    SparedIncreaseId, UserId, WaiverId,
 };
 use domain::money::Cents;
 use domain::signal::{Agreement, Column, Field, Format};
@@ -18,15 +20,18 @@ use work::association_data::{FolderSet, Received};
 use work::deferral::NewDeferral;
 use work::discount::NewDiscount;
 use work::dispute::NewDispute;
+use work::measure::{NewCause, NewChoice as MeasureChosen};
 use work::part::About;
 use work::pause::NewPause;
 use work::payer::NewPayer;
 use work::plan::NewPlan;
 use work::proof::NewProof;
+use work::record::NewChoice;
 use work::row::BankKey;
 use work::signal::Pick;
 use work::spared::NewSpared;
 use work::statement::{Report, StatementFile};
+use work::waiver::NewWaiver;
 use work::{Actor, At, Db, Error, Refusal};
 
 /// What came of a step.
@@ -213,8 +218,93 @@ fn ease(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
         Step::MonthBegins { .. } => work::discount::run(db, system, at).map(drop),
         Step::LowerRent { .. } => lower_rent(db, system, at, step),
         Step::SpareIncrease { .. } => spare(db, system, at, step),
+        _ => told_or_chosen(db, system, at, step),
+    }
+}
+
+/// What was told, chosen, proposed and put away.
+fn told_or_chosen(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
+    match step {
+        Step::TellCause {
+            tenancy, cause, by, ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let told = NewCause {
+                id: CauseId::derived(system.org, &format!("demo:{tenancy}:{}", cause.code())),
+                cause: *cause,
+                said_by: Party::Tenant,
+                over: false,
+            };
+            work::measure::tell(db, &actor, at, id, told)
+        }
+        Step::ChooseMeasure {
+            tenancy, measure, by, ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let file = work::case_file::read(db, &actor, id)?;
+            let offered = work::measure::panel(db, &actor, at, &file)?.offered;
+            let made = MeasureChosen {
+                id: MeasureChoiceId::derived(system.org, &format!("demo:{tenancy}:{}", at.today)),
+                offered: offered.into_iter().map(|o| o.measure.code).collect(),
+                chosen: measure.map(str::to_owned),
+            };
+            work::measure::choose(db, &actor, at, id, &made)
+        }
+        Step::ProposeWaiver {
+            tenancy,
+            amount,
+            ground,
+            words,
+            condition,
+            budget_line,
+            by,
+            ..
+        } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let waiver = NewWaiver {
+                id: WaiverId::derived(system.org, &format!("demo:{tenancy}")),
+                amount: *amount,
+                ground: *ground,
+                words: (*words).to_owned(),
+                condition: *condition,
+                budget_line: (*budget_line).to_owned(),
+            };
+            work::waiver::propose(db, &actor, at, id, &waiver)
+        }
+        Step::PutAway { .. } => put_away(db, system, at, step),
         _ => signalled(db, system, at, step),
     }
+}
+
+/// "Something else" with a row of that day.
+fn put_away(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
+    let Step::PutAway {
+        tenancy,
+        kind,
+        until,
+        words,
+        by,
+        ..
+    } = step
+    else {
+        return Ok(());
+    };
+    let actor = colleague(db, system, by)?;
+    let id = work::case_file::by_reference(db, &actor, tenancy)?;
+    let file = work::case_file::read(db, &actor, id)?;
+    let outlook = file.outlook(at.today);
+    let row = outlook.tasks.iter().find(|t| t.reason.kind() == *kind);
+    let row = row.ok_or(Refusal::Missing("task"))?;
+    let choice = NewChoice {
+        id: ChoiceId::derived(system.org, &format!("demo:{tenancy}:{}", row.key)),
+        task_key: row.key.clone(),
+        until: Some(*until),
+        reason: Some((*words).to_owned()),
+    };
+    work::record::choose(db, &actor, at, id, &choice)
 }
 
 /// An increase that is spared: written down by one colleague, granted by another.

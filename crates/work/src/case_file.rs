@@ -141,10 +141,7 @@ impl CaseFile {
 
     /// What was given off the rent of a month.
     pub fn lowered(&self, month: Month) -> Cents {
-        let list = self.list_rent(month);
-        let given: Cents = newest_of_each(&self.discounts).iter().map(|d| d.off(month)).sum();
-        let spared = newest_of_each(&self.spared);
-        given + spared.iter().map(|s| s.off(month, list)).sum()
+        given_off(&self.discounts, &self.spared, month, self.list_rent(month))
     }
 
     /// The rent of a month that is asked: by the contract, less what was given off it.
@@ -156,6 +153,18 @@ impl CaseFile {
     pub fn colleague(&self, id: Option<UserId>) -> Option<&str> {
         self.colleagues.get(&id?).map(String::as_str)
     }
+}
+
+/// What lower rents and spared increases take off the rent of a month, whose rent by the contract is `list`.
+pub(crate) fn given_off(
+    discounts: &[Discount],
+    spared: &[SparedIncrease],
+    month: Month,
+    list: Cents,
+) -> Cents {
+    let given: Cents = newest_of_each(discounts).iter().map(|d| d.off(month)).sum();
+    let spared = newest_of_each(spared);
+    given + spared.iter().map(|s| s.off(month, list)).sum()
 }
 
 /// Opens the file of a tenancy for a person who looks, and notes who looked and why.

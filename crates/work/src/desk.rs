@@ -1,7 +1,7 @@
 //! The desk of unallocated receipts: what matching was not sure of waits here until a person links it.
 
 use crate::actor::{Act, Actor, At};
-use crate::{Error, Refusal, booking, judge, ledger, night};
+use crate::{Error, Refusal, booking, case_file, judge, ledger, night};
 use domain::calendar::Day;
 use domain::ids::{EntryKey, TenancyId};
 use domain::ledger::{EntryKind, LedgerEntry};
@@ -150,7 +150,7 @@ pub fn by_hand(db: &Db, actor: &Actor, before: Option<HandKey>, limit: i64) -> R
 pub struct Candidate {
     /// Who, where, which contract.
     pub heading: Heading,
-    /// The monthly rent on the day asked for.
+    /// The rent that is asked for the month of the day: a lower rent is taken off.
     pub rent: Cents,
 }
 
@@ -196,10 +196,16 @@ fn rent_on(
     on: Day,
     tenancy: TenancyId,
 ) -> Result<Cents, Error> {
-    let tenancy = store::tenancy::by_id(tx, scope, tenancy)?;
-    Ok(tenancy.map_or(Cents::ZERO, |t| {
-        domain::tenancy::rent_of(&t.rent, t.start, on.month())
-    }))
+    let Some(t) = store::tenancy::by_id(tx, scope, tenancy)? else {
+        return Ok(Cents::ZERO);
+    };
+    let (discounts, spared) = (
+        store::help::of(tx, scope, tenancy)?,
+        store::help::of(tx, scope, tenancy)?,
+    );
+    let list = domain::tenancy::rent_of(&t.rent, t.start, on.month());
+    let off = case_file::given_off(&discounts, &spared, on.month(), list);
+    Ok((list - off).max(Cents::ZERO))
 }
 
 /// How many wait, and their sum in cents.

@@ -19,7 +19,7 @@ pub struct Known {
     pub ibans: Vec<String>,
     /// Surnames of tenants and co-tenants.
     pub surnames: Vec<String>,
-    /// Monthly rent now.
+    /// What is asked a month now: the rent, less what was given off it.
     pub rent: Cents,
     /// Whether someone lives there now; an IBAN shared with a former tenancy pays for the current one.
     pub current: bool,

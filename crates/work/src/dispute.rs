@@ -3,11 +3,12 @@
 
 use crate::actor::{Act, Actor, At};
 use crate::part::{About, parts};
-use crate::record::check_text;
+use crate::record::{self, NewAgreement, check_text};
 use crate::{Error, Refusal, case_file};
+use domain::agreement::{Agreement, Party};
 use domain::calendar::Day;
 use domain::dispute::{BadDispute, Dispute, DisputeState, Recognition, ToldPayment};
-use domain::ids::{DisputeId, TenancyId, UserId};
+use domain::ids::{AgreementId, DisputeId, TenancyId, UserId};
 use domain::ledger::{BadPart, Part};
 use domain::money::Cents;
 use serde_json::{Value, json};
@@ -100,9 +101,21 @@ pub struct Answer {
     pub right: Option<Cents>,
     /// In plain words; may be empty when the tenant took it back.
     pub words: String,
+    /// What we do about it, when the tenant was right.
+    pub promise: Option<OwnWord>,
 }
 
-/// Answers: a new version. What the tenant was right about is not asked any more; the rest is open as before.
+/// What we promise ourselves after an answer: watched like every promise of ours (S2.9).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnWord {
+    /// What we do.
+    pub action: String,
+    /// By when.
+    pub due_on: Day,
+}
+
+/// Answers: a new version. What the tenant was right about is not asked any more, and who answers promises what is done
+/// about it and by when; the rest is open as before.
 pub fn answer(
     db: &Db,
     actor: &Actor,
@@ -116,6 +129,7 @@ pub fn answer(
     if new.state == DisputeState::Open {
         return Err(Refusal::Missing("state").into());
     }
+    let promise = promised(actor, at, id, new)?;
     case_file::act(db, actor, at, tenancy, "answer_dispute", |tx, file| {
         let held = case_file::newest(&file.disputes, id)?;
         if held.version == new.seen + 1 && held.state == new.state && held.answer == new.words.trim() {
@@ -143,9 +157,28 @@ pub fn answer(
         };
         next.check(&file.outlook(at.today).account, file.tenancy.start)
             .map_err(Refusal::Dispute)?;
-        store::help::add(tx, &actor.scope(), [(tenancy, &next)], Moment(at.now))?;
+        let (scope, moment) = (actor.scope(), Moment(at.now));
+        store::help::add(tx, &scope, [(tenancy, &next)], moment)?;
+        store::agreement::add(tx, &scope, promise.iter().map(|a| (tenancy, a)), moment)?;
         Ok(Some(told(&next)))
     })
+}
+
+/// Our own promise that goes with the answer: always when the tenant was right, never otherwise.
+fn promised(actor: &Actor, at: At, id: DisputeId, new: &Answer) -> Result<Option<Agreement>, Error> {
+    if !matches!(new.state, DisputeState::TenantRight | DisputeState::PartlyRight) {
+        return Ok(None);
+    }
+    let word = new.promise.as_ref().ok_or(Refusal::Missing("promise"))?;
+    let key = format!("dispute:{id}:{}", new.seen);
+    let agreement = NewAgreement {
+        id: AgreementId::derived(actor.org, &key),
+        party: Party::Association,
+        action: word.action.clone(),
+        due_on: Some(word.due_on),
+        amount: None,
+    };
+    record::first_version(actor, at, &agreement).map(Some)
 }
 
 /// The first parts together as large as an amount, which must be less than all of it.

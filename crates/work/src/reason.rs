@@ -99,9 +99,9 @@ fn eased(reason: &Reason) -> Value {
             "why": "dispute_open", "dispute": dispute.to_string(), "due": answer_by.to_string(),
             "who": who.to_string(),
         }),
-        Reason::PayerMissed { payer, month } => {
-            json!({"why": "payer_missed", "payer": payer.to_string(), "month": month.to_string()})
-        }
+        Reason::PayerMissed { payer, name, month } => json!({
+            "why": "payer_missed", "payer": payer.to_string(), "name": name, "month": month.to_string(),
+        }),
         Reason::DiscountEnds { discount, last } => {
             json!({"why": "discount_ends", "discount": discount.to_string(), "month": last.to_string()})
         }
@@ -210,6 +210,7 @@ fn eased_from_json(why: &str, value: &Value) -> Option<Reason> {
         },
         "payer_missed" => Reason::PayerMissed {
             payer: PayerId::from_str(text("payer")?).ok()?,
+            name: text("name").unwrap_or_default().to_owned(),
             month: month()?,
         },
         "discount_ends" => Reason::DiscountEnds {
@@ -313,6 +314,7 @@ mod tests {
             },
             Reason::PayerMissed {
                 payer: PayerId::derived(OrgNo(1), "p"),
+                name: "De Haven Bewind".to_owned(),
                 month,
             },
             Reason::DiscountEnds {

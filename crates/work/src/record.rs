@@ -134,7 +134,8 @@ pub fn contact_with(
     })
 }
 
-fn first_version(actor: &Actor, at: At, new: &NewAgreement) -> Result<Agreement, Error> {
+/// The first version of an agreement, as it is kept.
+pub(crate) fn first_version(actor: &Actor, at: At, new: &NewAgreement) -> Result<Agreement, Error> {
     check_text("action", &new.action)?;
     if new.action.trim().is_empty() {
         return Err(Refusal::Missing("action").into());

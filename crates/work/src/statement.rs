@@ -7,12 +7,15 @@ use crate::booking::{self, Twins};
 use crate::directory::{Known, TenancyDirectory};
 use crate::ledger::{self, Growing};
 use crate::other_format::OtherFormat;
-use crate::{Error, Refusal, Told, reading_ahead};
+use crate::{Error, Refusal, Told, case_file, reading_ahead};
 use domain::bank::{BankEntry, BookingStatus};
-use domain::calendar::Day;
+use domain::calendar::{Day, Month};
+use domain::discount::Discount;
 use domain::ids::{EntryKey, ImportId, TenancyId};
 use domain::ledger::LedgerEntry;
 use domain::matching::{self, Ix, Placement};
+use domain::money::Cents;
+use domain::spared_increase::SparedIncrease;
 use exchange::statement::{Failure, Fault, ReadError, Summary};
 use foldhash::{HashMap, HashMapExt as _};
 use serde_json::json;
@@ -24,7 +27,7 @@ use store::db::{Moment, WriteTx};
 use store::entry::{Booked, Drawer, Source};
 use store::statement::{Head, Import};
 use store::tally::{Counted, Tally};
-use store::{Db, Scope, Span};
+use store::{Db, Scope, Span, Tx};
 
 /// Transactions that are written at once.
 const CHUNK: usize = 4_096;
@@ -191,9 +194,11 @@ pub fn directory(db: &Db, scope: &Scope, today: Day) -> Result<TenancyDirectory,
     let tenancies = db.read(|tx| store::tenancy::count(tx, scope))?;
     let mut directory = TenancyDirectory::with_room(usize::try_from(tenancies).unwrap_or_default());
     db.read(|tx| {
+        let lowered = Lowered::read(tx, scope)?;
         store::tenancy::each_for_matching(tx, scope, |facts| {
+            let list = domain::tenancy::rent_of(&facts.rent, facts.start, today.month());
             let known = Known {
-                rent: domain::tenancy::rent_of(&facts.rent, facts.start, today.month()),
+                rent: lowered.asked(facts.id, today.month(), list),
                 current: facts.start <= today.plus(31) && facts.end.is_none_or(|end| end >= today),
                 reference: facts.reference,
                 payment_reference: facts.payment_reference,
@@ -207,6 +212,31 @@ pub fn directory(db: &Db, scope: &Scope, today: Day) -> Result<TenancyDirectory,
     })?;
     directory.settle();
     Ok(directory)
+}
+
+/// Lower rents and spared increases of the few who have one: a payment is known by what is asked, not by the list rent (S4.8).
+struct Lowered {
+    discounts: HashMap<TenancyId, Vec<Discount>>,
+    spared: HashMap<TenancyId, Vec<SparedIncrease>>,
+}
+
+impl Lowered {
+    fn read(tx: &mut Tx<'_>, scope: &Scope) -> Result<Self, store::Error> {
+        Ok(Self {
+            discounts: store::help::by_tenancy(tx, scope, Span::ALL)?
+                .into_iter()
+                .collect(),
+            spared: store::help::by_tenancy(tx, scope, Span::ALL)?
+                .into_iter()
+                .collect(),
+        })
+    }
+
+    fn asked(&self, tenancy: TenancyId, month: Month, list: Cents) -> Cents {
+        let discounts = self.discounts.get(&tenancy).map_or(&[][..], Vec::as_slice);
+        let spared = self.spared.get(&tenancy).map_or(&[][..], Vec::as_slice);
+        (list - case_file::given_off(discounts, spared, month, list)).max(Cents::ZERO)
+    }
 }
 
 /// Groups of what is counted on disk; two more for each day from [`DAYS`].

@@ -20,7 +20,7 @@ use domain::silence::{Purpose, Rule, Surroundings, Wish, holds};
 use store::testing::TestDb;
 use work::case_file::CaseFile;
 use work::deferral::{NewDeferral, Turn};
-use work::dispute::{Answer, NewDispute};
+use work::dispute::{Answer, NewDispute, OwnWord};
 use work::part::About;
 use work::payer::NewPayer;
 use work::{Actor, Error, Refusal};
@@ -120,6 +120,16 @@ fn t12_the_300_is_no_arrears_and_saskia_owes_the_answer(test: &TestDb) {
     assert!(held.iter().any(|h| h.rule == Rule::Dispute), "{held:?}");
 }
 
+/// What we promised and did not do, on a day.
+fn ours(file: &CaseFile, on: Day) -> Vec<String> {
+    let tasks = file.outlook(on).tasks;
+    let own = |t: domain::outlook::Task| match t.reason {
+        Reason::OwnPromise { action, .. } => Some(action),
+        _ => None,
+    };
+    tasks.into_iter().filter_map(own).collect()
+}
+
 fn s1_19_a_dispute_takes_its_part_out_at_once_and_the_answer_puts_it_back(test: &TestDb) {
     let actor = de_linde(test, TODAY);
     night(&test.db, &actor, TODAY, false);
@@ -148,6 +158,10 @@ fn s1_19_a_dispute_takes_its_part_out_at_once_and_the_answer_puts_it_back(test: 
         state,
         right,
         words: words.to_owned(),
+        promise: Some(OwnWord {
+            action: "De helft rechtzetten".to_owned(),
+            due_on: TODAY.plus(7),
+        }),
     };
     let say = |n, new: &Answer| {
         work::dispute::answer(&test.db, &noor, at_moment(TODAY, n), id, held.disputes[0].id, new)
@@ -172,6 +186,21 @@ fn s1_19_a_dispute_takes_its_part_out_at_once_and_the_answer_puts_it_back(test: 
             "{right}"
         );
     }
+    // Right without a word of what we do about it: nothing is kept (S2.9).
+    let idle = Answer {
+        promise: None,
+        ..answer(1, DisputeState::TenantRight, None, "Dat klopt.")
+    };
+    assert_eq!(refusal(say(5, &idle)), Refusal::Missing("promise"));
+    let past = Answer {
+        promise: Some(OwnWord {
+            action: "Rechtzetten".to_owned(),
+            due_on: TODAY.plus(-1),
+        }),
+        ..idle
+    };
+    assert!(matches!(refusal(say(5, &past)), Refusal::Date { .. }));
+    assert_eq!(file(test, &actor, id).disputes.len(), 1);
     // Partly right about 50: that is not asked any more, the rest is.
     let partly = answer(
         1,
@@ -183,6 +212,10 @@ fn s1_19_a_dispute_takes_its_part_out_at_once_and_the_answer_puts_it_back(test: 
     say(7, &partly).unwrap();
     let o = file(test, &actor, id);
     assert_eq!(o.disputes.len(), 2);
+    // Sent twice, promised once; past its day it stands on top.
+    let word = "De helft rechtzetten".to_owned();
+    assert!(!ours(&o, TODAY.plus(7)).contains(&word));
+    assert_eq!(ours(&o, TODAY.plus(8)).iter().filter(|a| **a == word).count(), 1);
     let o = o.outlook(TODAY);
     assert_eq!((o.past_due, o.disputed), (open - Cents(5_000), Cents(5_000)));
     assert!(

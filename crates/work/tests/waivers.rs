@@ -67,9 +67,12 @@ fn t07_3100_goes_to_the_manager_and_999_40_remains(test: &TestDb) {
         [Rank::Officer, Rank::TeamLeader, Rank::Manager]
     );
     assert_eq!(work::waiver::alone_up_to(&maarten, &before.policy), Cents(50_000));
-    for n in [1, 2] {
-        work::waiver::propose(&test.db, &karim, at_moment(TODAY, n), id, &a_waiver(310_000)).unwrap();
-    }
+    // Karim proposed it the day before; the form sent again makes no second one.
+    let again = NewWaiver {
+        id: before.waivers[0].id,
+        ..a_waiver(310_000)
+    };
+    work::waiver::propose(&test.db, &karim, at_moment(TODAY, 1), id, &again).unwrap();
     let proposed = file(test, &actor, id);
     assert_eq!(
         (proposed.waivers.len(), state(&proposed)),
@@ -163,7 +166,8 @@ fn s2_14_within_the_mandate_it_is_decided_at_once(test: &TestDb) {
         WaiverState::Proposed { .. }
     ));
     let register = work::waiver::register(&test.db, &saskia, at_moment(TODAY, 3), 2026).unwrap();
-    assert_eq!((register.lines.len(), register.waiting.len()), (1, 1));
+    // With what waits in the story of Precious.
+    assert_eq!((register.lines.len(), register.waiting.len()), (1, 2));
     // Who proposed it can take it back; nobody else.
     let judith = colleague(&test.db, &actor, "judith");
     let back = |who: &Actor, n| {
@@ -183,7 +187,7 @@ fn s2_14_within_the_mandate_it_is_decided_at_once(test: &TestDb) {
     );
     back(&saskia, 5).unwrap();
     let register = work::waiver::register(&test.db, &saskia, at_moment(TODAY, 6), 2026).unwrap();
-    assert_eq!((register.lines.len(), register.waiting.len()), (1, 0));
+    assert_eq!((register.lines.len(), register.waiting.len()), (1, 1));
 }
 
 fn s4_21_a_part_for_each_kept_month_and_never_more_than_is_open(test: &TestDb) {

@@ -309,6 +309,7 @@ pub(super) fn payer_missed(gap: &Gap, o: &Outlook, since: Day) -> Option<Task> {
     let month = gap.newest_due.month();
     let reason = Reason::PayerMissed {
         payer: payer.id,
+        name: payer.name.clone(),
         month,
     };
     Some(task(

@@ -1,5 +1,6 @@
-//! The yearly register of waivers: what was waived, on what ground, from which budget, who said yes, and what it did after
-//! three and six months (S4.21). Also as CSV. What waits for a decision stands on top.
+//! The yearly register of decisions about rent. Waivers: on what ground, from which budget, who said yes, and what it did
+//! after three and six months (S4.21); lower rents and what they cost (S4.8); spared increases (S4.7). Also as CSV. What
+//! waits for a decision stands on top.
 
 use crate::language::Phrases;
 use crate::office::Office;
@@ -86,9 +87,9 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> Result<Markup, Prob
             }))
         }
         (ui::section("register", p.register_decided(), html! {
+            p { (p.register_waived_lead()) }
             @if register.lines.is_empty() { p { (p.register_none()) } } @else {
-                p { (p.register_total(p.money(total), register.lines.len())) }
-                (table(p, &register.lines))
+                (table(p, &p.register_total(p.money(total), register.lines.len()), &register.lines))
                 p { (ui::link(&format!("/kwijtscheldingen.csv?jaar={year}"), p.register_csv())) }
             }
         }))
@@ -133,15 +134,14 @@ fn lower_section(p: &Phrases, lines: &[LowerLine], year: i32) -> Markup {
         html! {
             p { (p.register_lower_lead()) }
             @if lines.is_empty() { p { (p.register_lower_none()) } } @else {
-                p { (p.register_lower_total(p.money(cost), lines.len())) }
-                (lower_table(p, lines))
+                (lower_table(p, &p.register_lower_total(p.money(cost), lines.len()), lines))
                 p { (ui::link(&format!("/lagere-huren.csv?jaar={year}"), p.register_lower_csv())) }
             }
         },
     )
 }
 
-fn lower_table(p: &Phrases, lines: &[LowerLine]) -> Markup {
+fn lower_table(p: &Phrases, caption: &str, lines: &[LowerLine]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|l| {
@@ -168,7 +168,7 @@ fn lower_table(p: &Phrases, lines: &[LowerLine]) -> Markup {
         Column::figures(p.register_lower_column_given()),
         Column::words(p.register_column_yes()),
     ];
-    ui::table(p.register_lower_title(), &columns, &rows)
+    ui::table(caption, &columns, &rows)
 }
 
 /// The same lines for a spreadsheet.
@@ -245,7 +245,7 @@ fn spared_section(p: &Phrases, lines: &[SparedLine], year: i32) -> Markup {
         html! {
             p { (p.register_spared_lead()) }
             @if rows.is_empty() { p { (p.register_spared_none()) } } @else {
-                (ui::table(p.register_spared_title(), &columns, &rows))
+                (ui::table(&p.register_spared_total(rows.len()), &columns, &rows))
                 p { (ui::link(&format!("/huurverhogingen.csv?jaar={year}"), p.register_spared_csv())) }
             }
         },
@@ -312,7 +312,7 @@ fn effect(p: &Phrases, effect: Option<Effect>) -> String {
     }
 }
 
-fn table(p: &Phrases, lines: &[Line]) -> Markup {
+fn table(p: &Phrases, caption: &str, lines: &[Line]) -> Markup {
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|l| {
@@ -340,7 +340,7 @@ fn table(p: &Phrases, lines: &[Line]) -> Markup {
         Column::words(p.register_column_three()),
         Column::words(p.register_column_six()),
     ];
-    ui::table(p.register_decided(), &columns, &rows)
+    ui::table(caption, &columns, &rows)
 }
 
 /// The same lines for a spreadsheet: semicolons and a comma in amounts, as Dutch spreadsheets read them.

@@ -70,6 +70,9 @@ fn eased(phrases: &Phrases, reason: &Reason, today: Day) -> String {
         Reason::PauseReview { .. } => phrases.reason_pause_review().to_owned(),
         Reason::PauseEnded { until } => phrases.reason_pause_ended(day(*until)),
         Reason::DisputeOpen { answer_by, .. } => phrases.reason_dispute_open(day(*answer_by)),
+        Reason::PayerMissed { name, month: m, .. } if !name.is_empty() => {
+            phrases.reason_payer_missed_named(month(*m), name.as_str())
+        }
         Reason::PayerMissed { month: m, .. } => phrases.reason_payer_missed(month(*m)),
         Reason::DiscountEnds { last, .. } => phrases.reason_discount_ends(month(*last)),
         Reason::Delivery {

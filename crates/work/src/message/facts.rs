@@ -15,6 +15,7 @@ use domain::discount::DiscountState;
 use domain::ids::{PersonId, TenancyId, UserId};
 use domain::law::Law;
 use domain::law::costs::{Question, costs};
+use domain::mandate::Rank;
 use domain::message::{Merge, Slot, Tongue, Value};
 use domain::money::Cents;
 use domain::outlook::{Outlook, PromiseState};
@@ -88,8 +89,12 @@ pub(crate) fn merge(
     }
     crate::wording::fixed(tx, scope, writer.user, &mut merge)?;
     money(&mut merge, file, &outlook);
-    if let Some(costs) = costs_ahead(tx, scope, file, &outlook, &merge)? {
+    let with_vat = merge.written(Slot::Vat, Tongue::Dutch).as_deref() == Some("ja");
+    if let Some(costs) = costs_ahead(tx, scope, file, &outlook, with_vat)? {
         merge.put(Slot::Costs, costs);
+    }
+    if tongue == Tongue::English && merge.has(Slot::Vat) {
+        merge.put(Slot::Vat, if with_vat { "yes" } else { "no" });
     }
     days(&mut merge, file, &outlook);
     people(&mut merge, file, &outlook, reader, tongue);
@@ -99,7 +104,7 @@ pub(crate) fn merge(
         }
         plan(&mut merge, file, standing, &outlook);
     }
-    decisions(&mut merge, file, &outlook);
+    decisions(&mut merge, file, &outlook, tongue);
     Ok(merge)
 }
 
@@ -163,7 +168,7 @@ fn costs_ahead(
     scope: &store::Scope,
     file: &CaseFile,
     o: &Outlook<'_>,
-    merge: &Merge,
+    with_vat: bool,
 ) -> Result<Option<Cents>, Error> {
     if !file.policy.charges_costs || !o.past_due.is_positive() {
         return Ok(None);
@@ -176,7 +181,7 @@ fn costs_ahead(
     let question = Question {
         principals: &[o.past_due],
         paid: Cents::ZERO,
-        vat: merge.written(Slot::Vat, Tongue::Dutch).as_deref() == Some("ja"),
+        vat: with_vat,
         instalments: true,
         earlier: &[],
         on: o.on,
@@ -338,7 +343,7 @@ fn plan(merge: &mut Merge, file: &CaseFile, standing: &Standing<'_>, o: &Outlook
 }
 
 /// What was decided: a waiver, a lower rent.
-fn decisions(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
+fn decisions(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, tongue: Tongue) {
     let facts = file.facts();
     let help = facts.help;
     let approved = help
@@ -353,8 +358,10 @@ fn decisions(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
         merge.put(Slot::Waived, waiver.amount);
         merge.put(Slot::DecidedOn, on);
         let last = help.decisions.iter().rev().find(|d| d.waiver == waiver.id);
-        let who = file.colleague(last.map(|d| d.by).or(Some(waiver.by)));
-        merge.put(Slot::DecidedBy, who.unwrap_or_default());
+        let (who, rank) = last.map_or((waiver.by, waiver.rank), |d| (d.by, d.rank));
+        if let Some(name) = file.colleague(Some(who)) {
+            merge.put(Slot::DecidedBy, format!("{name}, {}", function_of(rank, tongue)));
+        }
     }
     let lower = case_file::newest_of_each(help.discounts)
         .into_iter()
@@ -367,6 +374,17 @@ fn decisions(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
         merge.put(Slot::LowFrom, discount.first.first());
         merge.put(Slot::LowUntil, discount.last.plus(1).first().plus(-1));
         merge.put(Slot::Reason, discount.request.trim().trim_end_matches('.'));
+    }
+}
+
+/// What somebody of a rank does here, in words for a tenant.
+const fn function_of(rank: Rank, tongue: Tongue) -> &'static str {
+    match (rank, tongue) {
+        (Rank::Officer, Tongue::Dutch) => "consulent",
+        (Rank::Officer, Tongue::English) => "adviser",
+        (Rank::TeamLeader, Tongue::Dutch) => "teamleider",
+        (Rank::TeamLeader, Tongue::English) => "team leader",
+        (Rank::Manager, _) => "manager",
     }
 }
 

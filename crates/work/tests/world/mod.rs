@@ -98,6 +98,17 @@ pub fn de_linde(test: &TestDb, until: Day) -> Actor {
     actor
 }
 
+/// Loads De Linde as the demo does, up to today, without the steps that a test takes itself.
+pub fn de_linde_without(test: &TestDb, left_out: impl Fn(&sim::demo::Step) -> bool) -> Actor {
+    let actor = founded(test);
+    for step in sim::demo::steps() {
+        if step.on() <= sim::TODAY && !left_out(&step) {
+            take(&test.db, &actor, &step);
+        }
+    }
+    actor
+}
+
 /// Takes one step as the demo does.
 pub fn take(db: &Db, actor: &Actor, step: &sim::demo::Step) {
     walkthrough::take(db, actor, step, &demo_folder(), NOW.0, &|_| {}).unwrap();

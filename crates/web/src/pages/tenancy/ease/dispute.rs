@@ -17,10 +17,12 @@ use domain::money::Cents;
 use maud::{Markup, html};
 use work::Refusal;
 use work::case_file::{self, CaseFile, newest_of_each};
-use work::dispute::{Answer, NewDispute};
+use work::dispute::{Answer, NewDispute, OwnWord};
 
 /// Days in which we answer, as proposed in the form.
 const ANSWER_DAYS: i32 = 14;
+/// Days in which we do what the tenant was right about, as proposed in the form.
+const PROMISE_DAYS: i32 = 7;
 
 fn total(d: &Dispute) -> Cents {
     d.parts.iter().map(|part| part.amount).sum()
@@ -243,7 +245,11 @@ fn read_payment(p: &Phrases, typed: &Typed, today: Day, faults: &mut Faults) -> 
 fn faults_of(p: &Phrases, refusal: &Refusal) -> Option<Faults> {
     Some(match refusal {
         Refusal::HoldsBsn(field) | Refusal::TooLong(field) => {
-            let place = if *field == "answer" { "antwoord" } else { "woorden" };
+            let place = match *field {
+                "answer" => "antwoord",
+                "action" => "doen",
+                _ => "woorden",
+            };
             let long = matches!(refusal, Refusal::TooLong(_));
             Faults::one(place, if long { p.record_too_long() } else { p.record_bsn() })
         }
@@ -288,6 +294,11 @@ async fn draw_answer(
     let held = case_file::newest(&file.disputes, id).map_err(|_| Problem::NotFound)?;
     let mut begin = Typed::default();
     begin.set("versie", &held.version.to_string());
+    begin.set(
+        "doen",
+        &p.dispute_promise_usual(about::months(p, &held.parts, today)),
+    );
+    begin.set("doen-voor", &today.plus(PROMISE_DAYS).to_string());
     let typed = typed.unwrap_or(&begin);
     let tile = |state: DisputeState, label, hint| Choice {
         value: state.code(),
@@ -331,6 +342,12 @@ async fn draw_answer(
                 (ui::choice(p, &field("hoe", p.dispute_field_state()), &states))
                 (ui::field(p, &field("gelijk", p.dispute_field_right()).optional().hint(p.dispute_field_right_hint())))
                 (ui::text_area(p, &field("antwoord", p.dispute_field_answer()).hint(p.dispute_field_answer_hint()), 4))
+                fieldset.kt-choice {
+                    legend.utrecht-form-label { (p.dispute_promise()) }
+                    p { (p.dispute_promise_hint()) }
+                    (ui::field(p, &field("doen", p.dispute_field_promise()).optional()))
+                    (ui::field(p, &field("doen-voor", p.dispute_field_promise_by()).kind("date").optional()))
+                }
                 (ui::button(p.dispute_answer_button(), true))
             }
         } @else { p { (p.dispute_error_not_open()) } }
@@ -353,7 +370,7 @@ pub(in crate::pages::tenancy) async fn answer(
     let id = tenancy_of(&tenancy)?;
     let which: DisputeId = dispute.parse().map_err(|_| Problem::NotFound)?;
     let p = office.caller.phrases;
-    let done = match read_answer(p, &typed)? {
+    let done = match read_answer(p, &typed, office.at.today)? {
         Ok(new) => {
             let answered =
                 office.run(move |db, actor, at| work::dispute::answer(db, actor, at, id, which, &new));
@@ -381,7 +398,7 @@ fn faults_of_answer(p: &Phrases, refusal: &Refusal) -> Option<Faults> {
     }
 }
 
-fn read_answer(p: &Phrases, typed: &Typed) -> Result<Result<Answer, Faults>, Problem> {
+fn read_answer(p: &Phrases, typed: &Typed, today: Day) -> Result<Result<Answer, Faults>, Problem> {
     let seen = typed.get("versie").parse().map_err(|_| Problem::BadRequest)?;
     let mut faults = Faults::default();
     let state = DisputeState::from_code(typed.get("hoe")).filter(|s| *s != DisputeState::Open);
@@ -397,14 +414,39 @@ fn read_answer(p: &Phrases, typed: &Typed) -> Result<Result<Answer, Faults>, Pro
     if state == Some(DisputeState::PartlyRight) && right.is_none() {
         faults.add("gelijk", p.dispute_error_right());
     }
+    let was_right = matches!(state, Some(DisputeState::TenantRight | DisputeState::PartlyRight));
+    let promise = if was_right {
+        read_promise(p, typed, today, &mut faults)
+    } else {
+        None
+    };
     Ok(match state {
         Some(state) if faults.none() => Ok(Answer {
             seen,
             state,
             right,
             words,
+            promise,
         }),
         _ => Err(faults),
+    })
+}
+
+/// What we do about it and by when: both, because the tenant was right.
+fn read_promise(p: &Phrases, typed: &Typed, today: Day, faults: &mut Faults) -> Option<OwnWord> {
+    let action = typed.get("doen").trim();
+    if action.is_empty() {
+        faults.add("doen", p.dispute_error_promise());
+    }
+    let due_on = faults
+        .day(p, typed, "doen-voor", today)
+        .filter(|day| *day >= today);
+    if due_on.is_none() && faults.of("doen-voor").is_none() {
+        faults.add("doen-voor", p.dispute_error_promise_by());
+    }
+    due_on.filter(|_| !action.is_empty()).map(|due_on| OwnWord {
+        action: action.to_owned(),
+        due_on,
     })
 }
 

@@ -36,7 +36,9 @@ pub(super) fn part(view: &View<'_>) -> Markup {
     let content = html! {
         @for s in &running { (one(view, s)) }
         @if let Some((_, open)) = left {
-            @if view.plans {
+            @if o.paused_until.is_some() {
+                p { (p.plan_after_pause()) }
+            } @else if view.plans {
                 @if running.is_empty() && o.lane != Lane::Former { p { strong { (p.plan_first()) } " " (p.plan_first_why()) } }
                 p { (ui::link(&format!("/huurders/{}/plan", view.id), p.plan_link(p.money(open)))) }
             } @else if running.is_empty() { p { (p.plan_none()) } }
