@@ -81,7 +81,7 @@ pub fn receive(
     let scope = actor.scope();
     let (fingerprint, directory) = thread::scope(|threads| {
         let fingerprint = threads.spawn(|| fingerprint(file));
-        let directory = directory(db, &scope, at.today);
+        let directory = directory(db, actor, at.today);
         let fingerprint = fingerprint
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
@@ -190,7 +190,8 @@ fn import(actor: &Actor, at: At, name: &str, fingerprint: &[u8]) -> Import {
 }
 
 /// The index of all tenancies, for matching.
-pub fn directory(db: &Db, scope: &Scope, today: Day) -> Result<TenancyDirectory, Error> {
+pub fn directory(db: &Db, actor: &Actor, today: Day) -> Result<TenancyDirectory, Error> {
+    let scope = &actor.scope();
     let tenancies = db.read(|tx| store::tenancy::count(tx, scope))?;
     let mut directory = TenancyDirectory::with_room(usize::try_from(tenancies).unwrap_or_default());
     db.read(|tx| {

@@ -7,14 +7,21 @@ use anyhow::{Context, ensure};
 use domain::calendar::Day;
 use domain::ids::{DwellingId, OrgNo, TenancyId};
 use domain::ledger::{EntryKind, LedgerEntry};
+use domain::matching::Placement;
 use domain::tenancy::{PaymentMethod, RentComponent, Tenancy};
+use exchange::statement::Failure;
 use sim::bench::{Account, Generator, MONTHS};
+use std::convert::Infallible;
+use std::fs::File;
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process;
 use work::bulk;
 use work::night::{Done, Plan};
 use work::{Actor, At, Db};
 
+/// Bytes of a file read at once.
+const READ_AT_ONCE: usize = 64 * 1024;
 /// Accounts loaded in one transaction.
 const CHUNK: usize = 4_000;
 
@@ -97,13 +104,50 @@ pub fn import(tenancies: u32, database: Option<&str>, files: &[PathBuf]) -> anyh
     } = world;
     drop(db);
     for file in files {
-        let program = std::env::current_exe().context("where this program stands is not known")?;
-        let mut import = process::Command::new(program);
-        import.args(["bench", "statement", "--into", &address]).arg(file);
-        let done = import.status().context("the import could not be started")?;
-        ensure!(done.success(), "{} was not brought in", file.display());
+        for work in ["match", "statement"] {
+            in_a_program_of_its_own(work, &address, file)?;
+        }
     }
     drop(scrap);
+    Ok(())
+}
+
+fn in_a_program_of_its_own(work: &str, database: &str, file: &Path) -> anyhow::Result<()> {
+    let program = std::env::current_exe().context("where this program stands is not known")?;
+    let mut command = process::Command::new(program);
+    command.args(["bench", work, "--into", database]).arg(file);
+    let done = command
+        .status()
+        .context("the measured program could not be started")?;
+    ensure!(
+        done.success(),
+        "bench {work} of {} did not end well",
+        file.display()
+    );
+    Ok(())
+}
+
+/// Reads one statement file and finds whose each transaction is, and writes nothing; the index of tenancies is counted apart.
+pub fn matching(database: &str, file: &Path) -> anyhow::Result<()> {
+    let (db, actor, clock) = open(database)?;
+    let meter = Meter::begin();
+    let directory = work::statement::directory(&db, &actor, clock.at().today)?;
+    print("index", i64::try_from(directory.len())?, 0, &meter.end());
+    let meter = Meter::begin();
+    let (mut rows, mut placed) = (0, 0);
+    let source = BufReader::with_capacity(READ_AT_ONCE, File::open(file)?);
+    let name = file.display().to_string();
+    let read = exchange::statement::read(&name, source, &mut |entry| {
+        rows += 1;
+        let found = domain::matching::place(entry, &directory);
+        placed += i64::from(matches!(found, Placement::Placed { .. }));
+        Ok::<_, Infallible>(())
+    });
+    read.map_err(|failure| match failure {
+        Failure::Read(error) => error,
+        Failure::Sink(never) => match never {},
+    })?;
+    print("read_and_match", rows, placed, &meter.end());
     Ok(())
 }
 

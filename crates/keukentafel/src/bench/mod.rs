@@ -49,7 +49,15 @@ pub enum Command {
         /// Statement files over the same tenancies; none: only load
         files: Vec<PathBuf>,
     },
-    /// Bring one statement file into a database that was loaded before; `import` runs this for each of its files
+    /// Read one statement file and find whose each transaction is, over a database that was loaded before; writes nothing
+    Match {
+        /// Where
+        #[arg(long, value_name = "DATABASE")]
+        into: String,
+        /// The statement file
+        file: PathBuf,
+    },
+    /// Bring one statement file into a database that was loaded before; `import` runs both for each of its files
     Statement {
         /// Where
         #[arg(long, value_name = "DATABASE")]
@@ -84,6 +92,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
             into,
             files,
         } => judged::import(tenancies, into.as_deref(), &files)?,
+        Command::Match { into, file } => judged::matching(&into, &file)?,
         Command::Statement { into, file } => judged::statement(&into, &file)?,
         Command::Checksum { data } => checksum::run(&data)?,
     }
