@@ -1,5 +1,6 @@
 //! File formats in and out: bank statements, payment references, association data. Nothing here knows a database.
 
+pub mod archive;
 pub mod association;
 pub mod vera;
 

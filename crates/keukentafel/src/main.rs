@@ -5,6 +5,7 @@ mod bench;
 mod chance;
 mod clock;
 mod demo;
+mod dossier;
 mod import;
 mod installation;
 mod law;
@@ -80,6 +81,8 @@ enum Command {
     Send(send::Arguments),
     /// Make the letters that lie ready into PDF files with a manifest
     Print(print::Arguments),
+    /// The evidence pack of a transfer to the court: one PDF and one archive
+    Dossier(dossier::Arguments),
     /// Whom to help today, and why
     Today(today::Arguments),
     /// One tenancy: position, months, flow, the next day to look
@@ -161,6 +164,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Verify(arguments) => night::verify(&options, &arguments),
         Command::Send(arguments) => send::run(&options, &arguments),
         Command::Print(arguments) => print::run(&options, &arguments),
+        Command::Dossier(arguments) => dossier::run(&options, &arguments),
         Command::Today(arguments) => today::run(&options, &arguments),
         Command::Tenancy(arguments) => tenancy::run(&options, &arguments),
         Command::Law(arguments) => law::run(&options, arguments),

@@ -54,7 +54,11 @@ pub fn run(options: &Options, arguments: &Arguments) -> anyhow::Result<ExitCode>
     let outcomes = if batch.letters.is_empty() {
         Vec::new()
     } else {
-        press(arguments, &order(&batch, arguments, &at.today.to_string()))?
+        press(
+            arguments.letters.as_deref(),
+            arguments.limit,
+            &order(&batch, arguments, &at.today.to_string()),
+        )?
     };
     let lines: Vec<Value> = batch
         .letters
@@ -111,13 +115,12 @@ fn order(batch: &Batch, arguments: &Arguments, on: &str) -> Value {
 }
 
 /// Gives the order to the program that typesets and reads what came of each letter.
-fn press(arguments: &Arguments, order: &Value) -> anyhow::Result<Vec<Value>> {
+pub(crate) fn press(letters: Option<&Path>, limit: u64, order: &Value) -> anyhow::Result<Vec<Value>> {
     let beside = std::env::current_exe()
         .ok()
         .and_then(|p| Some(p.parent()?.join(PRESS)));
-    let program = arguments
-        .letters
-        .clone()
+    let program = letters
+        .map(Path::to_owned)
         .or(beside)
         .unwrap_or_else(|| PRESS.into());
     let mut child = Command::new(&program)
@@ -141,14 +144,13 @@ fn press(arguments: &Arguments, order: &Value) -> anyhow::Result<Vec<Value>> {
             .filter_map(|l| serde_json::from_str(&l).ok())
             .collect::<Vec<Value>>()
     });
-    let until = Instant::now() + Duration::from_secs(arguments.limit);
+    let until = Instant::now() + Duration::from_secs(limit);
     while child.try_wait()?.is_none() {
         if Instant::now() > until {
             child.kill()?;
             child.wait()?;
             anyhow::bail!(
-                "the letters took longer than {} seconds and were stopped; nothing counts as printed",
-                arguments.limit
+                "the letters took longer than {limit} seconds and were stopped; nothing counts as printed"
             );
         }
         std::thread::sleep(Duration::from_millis(50));

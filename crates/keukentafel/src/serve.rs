@@ -71,7 +71,10 @@ pub fn listen(
         }),
         chance: chance::salt,
     });
-    let app = web::app(state, web::pages::routes(db));
+    let app = web::app(
+        state,
+        web::pages::routes_with(db, std::env::temp_dir(), crate::dossier::press()),
+    );
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(arguments.listen).await;

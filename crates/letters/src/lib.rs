@@ -36,6 +36,37 @@ pub struct Letter {
     pub payment: Option<Payment>,
 }
 
+/// A document for others to read: sections with paragraphs and tables. Nothing of it is decided here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Document {
+    /// Name of its file, without a folder or an ending.
+    pub name: String,
+    /// Language of the text: `nl` or `en`.
+    pub language: String,
+    /// Who made it.
+    pub association: String,
+    /// Its title.
+    pub title: String,
+    /// Lines under the title.
+    pub lead: Vec<String>,
+    /// Its sections.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a document: paragraphs, then a table when it has rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its heading.
+    pub title: String,
+    /// Paragraphs; a line break within one stays.
+    pub paragraphs: Vec<String>,
+    /// Headings of the columns.
+    pub head: Vec<String>,
+    /// Rows, each with as many cells as there are columns.
+    pub rows: Vec<Vec<String>>,
+}
+
 /// An order on standard input of the program: letters, and where they go.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Order {
@@ -46,7 +77,11 @@ pub struct Order {
     /// The day for the documents, `2026-11-21`.
     pub on: String,
     /// The letters.
+    #[serde(default)]
     pub letters: Vec<Letter>,
+    /// Documents for others.
+    #[serde(default)]
+    pub documents: Vec<Document>,
 }
 
 /// What came of one letter: a line on standard output for each.

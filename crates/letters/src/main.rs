@@ -2,7 +2,7 @@
 //! standard output. `keukentafel print` calls it.
 
 use anyhow::Context;
-use letters::{Letter, Order, Outcome, Press};
+use letters::{Letter, Order, Outcome, Press, Printed};
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -33,6 +33,15 @@ fn main() -> anyhow::Result<ExitCode> {
             Press::rest();
         }
     }
+    if !order.documents.is_empty() {
+        let press = Press::for_documents(&order.on)?;
+        for document in &order.documents {
+            let printed = press.print_document(document).map_err(|e| e.to_string());
+            let outcome = written(&order.folder, &document.name, printed);
+            failed |= outcome.error.is_some();
+            writeln!(out, "{}", serde_json::to_string(&outcome)?)?;
+        }
+    }
     if !good.is_empty() {
         let printed = press.print_all(&good)?;
         std::fs::write(order.folder.join("all.pdf"), printed.pdf)?;
@@ -46,26 +55,35 @@ fn main() -> anyhow::Result<ExitCode> {
 
 /// Makes and writes one letter; a file appears whole or not at all.
 fn one(press: &Press, folder: &Path, letter: &Letter) -> Outcome {
+    written(
+        folder,
+        &letter.name,
+        press.print(letter).map_err(|e| e.to_string()),
+    )
+}
+
+/// Writes what was printed under a name that must be a plain one.
+fn written(folder: &Path, name: &str, printed: Result<Printed, String>) -> Outcome {
     let outcome = |pages, bytes, error| Outcome {
-        name: letter.name.clone(),
+        name: name.to_owned(),
         pages,
         bytes,
         error,
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if letter.name.is_empty() || !letter.name.chars().all(plain) {
+    if name.is_empty() || !name.chars().all(plain) {
         return outcome(
             0,
             0,
             Some("its name is no file name; use letters, digits, - and _".to_owned()),
         );
     }
-    let printed = match press.print(letter) {
+    let printed = match printed {
         Ok(printed) => printed,
-        Err(error) => return outcome(0, 0, Some(error.to_string())),
+        Err(error) => return outcome(0, 0, Some(error)),
     };
-    let half = folder.join(format!("{}.part", letter.name));
-    let whole = folder.join(format!("{}.pdf", letter.name));
+    let half = folder.join(format!("{name}.part"));
+    let whole = folder.join(format!("{name}.pdf"));
     let written = std::fs::write(&half, &printed.pdf).and_then(|()| std::fs::rename(&half, &whole));
     match written {
         Ok(()) => outcome(printed.pages, printed.pdf.len(), None),

@@ -1,6 +1,6 @@
 //! The press: letters in, PDF out. Fonts and the one layout come with the program; nothing is read from the machine.
 
-use crate::{Letter, epc};
+use crate::{Document, Letter, epc};
 use serde_json::json;
 use std::sync::Mutex;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -13,6 +13,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 const LAYOUT: &str = include_str!("letter.typ");
+const DOCUMENT: &str = include_str!("document.typ");
 const FONTS: [&[u8]; 2] = [
     include_bytes!("../fonts/LiberationSans-Regular.ttf"),
     include_bytes!("../fonts/LiberationSans-Bold.ttf"),
@@ -33,6 +34,9 @@ pub enum BadLetter {
     /// A name is no address.
     #[error("there is no address to send it to; the tenancy has no dwelling yet")]
     NoAddress,
+    /// A table with a row of another length than its head.
+    #[error("a row of '{0}' has another number of cells than the table has columns")]
+    Crooked(String),
     /// Nothing to print.
     #[error("there is no letter")]
     Nothing,
@@ -62,8 +66,17 @@ pub struct Press {
 }
 
 impl Press {
-    /// A press for documents of a day.
+    /// A press for letters of a day.
     pub fn new(on: &str) -> Result<Self, BadLetter> {
+        Self::with(LAYOUT, on)
+    }
+
+    /// A press for documents of a day.
+    pub fn for_documents(on: &str) -> Result<Self, BadLetter> {
+        Self::with(DOCUMENT, on)
+    }
+
+    fn with(layout: &str, on: &str) -> Result<Self, BadLetter> {
         let bad = || BadLetter::Day(on.to_owned());
         let mut parts = on.split('-');
         let year: i32 = parts.next().and_then(|p| p.parse().ok()).ok_or_else(bad)?;
@@ -80,7 +93,7 @@ impl Press {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            main: Source::detached(LAYOUT),
+            main: Source::detached(layout),
             data: Mutex::new(Bytes::new(Vec::new())),
             on,
             standards,
@@ -117,7 +130,20 @@ impl Press {
         } else {
             first.association.clone()
         };
-        let data = json!({"title": title, "association": first.association, "language": first.language, "letters": sheets});
+        self.typeset(&json!({"title": title, "association": first.association, "language": first.language, "letters": sheets}))
+    }
+
+    /// A document. Each row of a table has as many cells as its head.
+    pub fn print_document(&self, document: &Document) -> Result<Printed, BadLetter> {
+        let crooked = |s: &&crate::Section| s.rows.iter().any(|row| row.len() != s.head.len());
+        if let Some(section) = document.sections.iter().find(crooked) {
+            return Err(BadLetter::Crooked(section.title.clone()));
+        }
+        let data = serde_json::to_value(document).map_err(|e| BadLetter::Refused(e.to_string()))?;
+        self.typeset(&without_signs(data))
+    }
+
+    fn typeset(&self, data: &serde_json::Value) -> Result<Printed, BadLetter> {
         if let Ok(mut held) = self.data.lock() {
             *held = Bytes::new(data.to_string().into_bytes());
         }
@@ -148,6 +174,23 @@ fn said(all: &[SourceDiagnostic]) -> String {
         }
     };
     all.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// The same text without signs that no font shows: they would make it unreadable aloud.
+fn without_signs(data: serde_json::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match data {
+        Value::String(text) => {
+            Value::String(text.chars().filter(|c| *c == '\n' || !c.is_control()).collect())
+        }
+        Value::Array(all) => Value::Array(all.into_iter().map(without_signs).collect()),
+        Value::Object(all) => Value::Object(
+            all.into_iter()
+                .map(|(name, v)| (name, without_signs(v)))
+                .collect(),
+        ),
+        other => other,
+    }
 }
 
 /// A letter as the layout reads it: paragraphs and lists apart, the code as a picture.

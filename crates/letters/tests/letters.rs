@@ -231,3 +231,53 @@ fn what_cannot_be_a_letter_is_refused_with_its_reason() {
     });
     assert!(press.print(&without).is_ok(), "no code, and still a letter");
 }
+
+#[test]
+fn s4_30_a_document_is_accessible_with_its_sections_and_tables() {
+    let document = letters::Document {
+        name: "dossier".to_owned(),
+        language: "nl".to_owned(),
+        association: "Woonstichting De Linde".to_owned(),
+        title: "Dossier DL100001".to_owned(),
+        lead: vec!["Gemaakt op 21 november 2026.".to_owned()],
+        sections: vec![
+            letters::Section {
+                title: "Contact".to_owned(),
+                paragraphs: vec!["Alles wat we probeerden.".to_owned()],
+                head: ["Dag", "Hoe"].map(str::to_owned).to_vec(),
+                rows: vec![["8 oktober", "telefoon"].map(str::to_owned).to_vec()],
+            },
+            letters::Section {
+                title: "Teksten".to_owned(),
+                paragraphs: vec!["Beste Peter,\nBel mij gerust.\u{7}".to_owned()],
+                head: Vec::new(),
+                rows: Vec::new(),
+            },
+        ],
+    };
+    let press = Press::for_documents("2026-11-21").unwrap();
+    let printed = press.print_document(&document).unwrap();
+    let read = Read::of(&printed.pdf);
+    assert!(read.is_marked_and_titled() && read.fonts_are_whole());
+    assert_eq!(read.language(), "nl");
+    assert!(read.about().contains("<pdfuaid:part>1</pdfuaid:part>"));
+    let marked = read.marked();
+    assert_eq!(marked.all("H1").len(), 1);
+    assert_eq!(marked.all("H2").len(), 2);
+    assert_eq!((marked.all("TH").len(), marked.all("TD").len()), (2, 2));
+    let aloud = marked.aloud();
+    for words in [
+        "Dossier DL100001",
+        "Alles wat we probeerden.",
+        "telefoon",
+        "Bel mij gerust.",
+    ] {
+        assert!(aloud.contains(words), "{words}: {aloud}");
+    }
+    let mut crooked = document;
+    crooked.sections[0].rows[0].pop();
+    assert!(matches!(
+        press.print_document(&crooked),
+        Err(BadLetter::Crooked(_))
+    ));
+}

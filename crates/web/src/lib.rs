@@ -8,6 +8,7 @@ pub mod assets;
 pub mod caller;
 pub mod crossing;
 pub mod door;
+pub mod dossier;
 mod job;
 pub mod language;
 pub mod office;

@@ -131,6 +131,9 @@ pub enum Refusal {
     /// Something that can't be done so at the last gate.
     #[error(transparent)]
     Transfer(#[from] domain::transfer::BadTransfer),
+    /// An archive that could not be made.
+    #[error("{0}")]
+    Archive(String),
     /// A number of the law that can't be used, with the row.
     #[error("{0}")]
     Law(String),

@@ -30,6 +30,7 @@ pub mod message;
 pub mod night;
 mod other_format;
 pub mod outbox;
+pub mod pack;
 pub mod part;
 pub mod pause;
 pub mod payer;

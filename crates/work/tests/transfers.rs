@@ -12,15 +12,20 @@ mod world;
 
 use domain::calendar::Day;
 use domain::contact::{ContactKind, DayPart, Direction, Outcome};
-use domain::ids::{ContactId, CourtStepId, OrgNo, PauseId, ProofId, TenancyId, TransferId, WaiverId};
+use domain::ids::{
+    ContactId, CourtStepId, MessageId, OrgNo, PauseId, ProofId, TenancyId, TransferId, WaiverId,
+};
+use domain::message::Channel;
 use domain::milestone::MilestoneCode;
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
 use domain::proof::ProofKind;
+use domain::silence::Purpose;
 use domain::transfer::{BadTransfer, Condition as Gate, CourtKind};
 use domain::waiver::{Condition, Ground, Verdict};
 use store::testing::TestDb;
 use work::case_file::CaseFile;
+use work::message::NewMessage;
 use work::pause::{NewEnd, NewPause};
 use work::proof::NewProof;
 use work::record::NewContact;
@@ -331,7 +336,102 @@ fn s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back(test:
     ));
 }
 
+/// The pack holds what a court asks and no more, and each file of the archive stands in the manifest with its hash.
+fn s4_30_the_evidence_pack_shows_what_was_done(test: &TestDb) {
+    let system = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &system, &story(1));
+    let [noor, judith, maarten] = ["noor", "judith", "maarten"].map(|n| colleague(&test.db, &system, n));
+    let at = |n| at_moment(TODAY, n);
+    let early = work::pack::gather(&test.db, &judith, at(3), id);
+    assert!(matches!(
+        refusal(early.map(|_| ())),
+        BadTransfer::OutOfOrder { .. }
+    ));
+    lawful(test, &noor, id);
+    let person = file(test, id).tenancy.members[0].person;
+    let letter = NewMessage {
+        id: MessageId::derived(OrgNo(1), "dossier"),
+        person,
+        channel: Channel::Letter,
+        purpose: Purpose::Reply,
+        language: "nl".to_owned(),
+        template: String::new(),
+        subject: "Zullen we praten?".to_owned(),
+        body: "Bel mij gerust.".to_owned(),
+    };
+    work::message::make(&test.db, &noor, at(4), id, &letter, false).unwrap();
+    work::message::decide(
+        &test.db,
+        &noor,
+        at(5),
+        id,
+        letter.id,
+        work::message::Decision::Left,
+    )
+    .unwrap();
+    let new = a_transfer("een");
+    work::transfer::propose(&test.db, &judith, at(10), id, &new).unwrap();
+    let yes = Verdict::Approve;
+    work::transfer::decide(&test.db, &maarten, at(12), id, new.id, yes, "Eerder bellen.").unwrap();
+    let pack = work::pack::gather(&test.db, &judith, at(13), id).unwrap();
+    assert_eq!(
+        pack.decided,
+        (
+            TODAY,
+            vec!["Judith Kuipers".to_owned(), "Maarten de Ruiter".to_owned()]
+        )
+    );
+    let asked: Cents = pack.open.iter().map(|(_, _, open)| *open).sum();
+    assert_eq!(asked, file(test, id).outlook(TODAY).past_due);
+    assert_eq!(pack.texts.last().unwrap().message.body, "Bel mij gerust.");
+    let told = work::pack::told(&pack).to_string();
+    for there in [
+        "\"offer\"",
+        "\"no_objection\"",
+        "\"informed\"",
+        "Huisbezoek",
+        "Zullen we praten?",
+    ] {
+        assert!(told.contains(there), "{there}: {told}");
+    }
+    // Nothing of talks, stories or our own look back.
+    let held = file(test, id);
+    let notes = held.contacts.iter().map(|c| c.note.as_str());
+    let words = held
+        .stories
+        .iter()
+        .map(|s| s.words.as_str())
+        .chain(notes)
+        .chain(["Regeling en pauze."]);
+    for private in words.filter(|w| w.len() > 3) {
+        assert!(!told.contains(private), "{private}");
+    }
+    let archive = work::pack::archive(&pack).unwrap();
+    assert_eq!(
+        archive,
+        work::pack::archive(&pack).unwrap(),
+        "the same facts, the same bytes"
+    );
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap();
+    let mut read = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    };
+    let manifest: serde_json::Value = serde_json::from_str(&read("manifest.json")).unwrap();
+    let files = manifest["files"].as_array().unwrap();
+    assert_eq!(files.len(), 1 + pack.texts.len());
+    for file in files {
+        let text = read(file["file"].as_str().unwrap());
+        assert_eq!(file["bytes"], text.len());
+        assert_eq!(file["sha256"].as_str().unwrap().len(), 64);
+    }
+    let data: serde_json::Value = serde_json::from_str(&read("dossier.json")).unwrap();
+    assert_eq!(data, work::pack::told(&pack));
+}
+
 store::on_both_engines! {
     s4_30_the_gate_opens_from_normal_work_and_two_people_decide;
     s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back;
+    s4_30_the_evidence_pack_shows_what_was_done;
 }

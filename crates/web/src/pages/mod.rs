@@ -63,17 +63,27 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms
 }
 
+/// What typesets a document, given by the program around the pages; without it there is no PDF. The document is the one of
+/// [`crate::dossier`], the day the one that stands in the file.
+#[derive(Clone, Default)]
+pub struct Press(pub Option<std::sync::Arc<Typesets>>);
+
+/// Typesets a document of a day; or says why it could not.
+pub type Typesets =
+    dyn Fn(&serde_json::Value, domain::calendar::Day) -> Result<Vec<u8>, String> + Send + Sync;
+
 /// All staff pages over a database. Files that are sent lie in the system's folder for temporary files.
 pub fn routes(db: Db) -> Router<AppState> {
-    routes_with(db, std::env::temp_dir())
+    routes_with(db, std::env::temp_dir(), Press::default())
 }
 
 /// All staff pages over a database; files that are sent lie in `uploads` until they are brought in.
-pub fn routes_with(db: Db, uploads: PathBuf) -> Router<AppState> {
+pub fn routes_with(db: Db, uploads: PathBuf, press: Press) -> Router<AppState> {
     room::router(rooms())
         .layer(middleware::from_fn(begin_elsewhere))
         .layer(Extension(Jobs::<progress::Outcome>::new()))
         .layer(Extension(bank::UploadFolder(uploads.into())))
+        .layer(Extension(press))
         .layer(Extension(db))
 }
 

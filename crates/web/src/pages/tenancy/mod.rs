@@ -8,6 +8,7 @@ mod compose;
 mod contacts;
 mod discount;
 mod done;
+mod dossier;
 mod ease;
 pub(super) mod form;
 pub(in crate::pages) mod guarded;
@@ -300,6 +301,18 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/overdracht",
             TRANSFER,
             post(transfer::propose),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/overdracht/dossier.pdf",
+            TRANSFER,
+            get(dossier::pdf),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/overdracht/dossier.zip",
+            TRANSFER,
+            get(dossier::zip),
         ),
         Room::new(
             Method::POST,

@@ -110,6 +110,7 @@ fn notice(p: &Phrases, done: &str) -> Markup {
         "besluit" => p.transfer_done_decided(),
         "stap" => p.transfer_done_step(),
         "terug" => p.transfer_done_back(),
+        "geen-pers" => return ui::notice(Tone::Attention, p.pack_no_press()),
         _ => return html! {},
     };
     ui::notice(Tone::Good, said)
@@ -325,6 +326,11 @@ fn court(desk: &Desk<'_>, held: &Transfer) -> Markup {
         p.transfer_steps(),
         html! {
             p { strong { (p.transfer_still()) } " " (ui::link(&back, p.transfer_still_link())) }
+            p { (p.pack_lead()) }
+            p {
+                (ui::link(&format!("{}/dossier.pdf", desk.address()), p.pack_link_pdf())) " · "
+                (ui::link(&format!("{}/dossier.zip", desk.address()), p.pack_link_zip()))
+            }
             (step_list(desk, held))
             form.kt-form method="post" action={ "/huurders/" (desk.file.tenancy.id) "/rechter/" (held.id) } novalidate {
                 (ui::hidden("id", desk.typed.get("id")))
