@@ -403,7 +403,7 @@ fn s4_30_the_evidence_pack_shows_what_was_done(test: &TestDb) {
         .map(|s| s.words.as_str())
         .chain(notes)
         .chain(["Regeling en pauze."]);
-    for private in words.filter(|w| w.len() > 3) {
+    for private in words.filter(|w| w.len() > 3 && *w != letter.subject) {
         assert!(!told.contains(private), "{private}");
     }
     let archive = work::pack::archive(&pack).unwrap();
