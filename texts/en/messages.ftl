@@ -121,6 +121,7 @@ hold-rule =
         [agreement] An agreement runs.
         [moment] A moment to talk was agreed.
         [deferral] This amount may come later.
+        [scheme] Debt help runs. What was open before it we do not ask.
         [just_agreed] Something was agreed or paid just now.
         [weekly_cap] Enough messages were sent this week.
         [quiet_hours] It is evening, night, Sunday or a public holiday.

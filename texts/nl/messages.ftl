@@ -121,6 +121,7 @@ hold-rule =
         [agreement] Er loopt een afspraak.
         [moment] Er is een moment afgesproken om te praten.
         [deferral] Dit bedrag mag later.
+        [scheme] Er loopt schuldhulp. Wat daarvoor openstond, vragen we niet.
         [just_agreed] Er is net iets afgesproken of betaald.
         [weekly_cap] Deze week zijn er al genoeg berichten gestuurd.
         [quiet_hours] Het is avond, nacht, zondag of een feestdag.

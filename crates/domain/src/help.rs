@@ -1,6 +1,7 @@
 //! Everything that eases paying, of one tenancy: few tenancies have any of it, and those that have not pay nothing for it.
 
 use crate::arrangement::Plan;
+use crate::debt_help::DebtHelp;
 use crate::deferral::Deferral;
 use crate::discount::Discount;
 use crate::dispute::Dispute;
@@ -38,6 +39,8 @@ pub struct Help<'a> {
     pub decisions: &'a [Decision],
     /// Lower rents for a while.
     pub discounts: &'a [Discount],
+    /// Debt help and legal status.
+    pub debt_help: &'a [DebtHelp],
     /// Messages that need a person.
     pub stuck: &'a [Stuck],
     /// What the law asks to have done, and the answers to it.
@@ -57,6 +60,7 @@ impl Help<'_> {
         waivers: &[],
         decisions: &[],
         discounts: &[],
+        debt_help: &[],
         stuck: &[],
         proofs: &[],
         wishes: None,

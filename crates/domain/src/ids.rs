@@ -72,6 +72,8 @@ uuid_id! {
     TransferId = "transfer";
     /// What happened on the way through the court.
     CourtStepId = "court_step";
+    /// A fact of debt help or legal status.
+    DebtHelpId = "debt_help";
     /// A temporary lower rent.
     DiscountId = "discount";
     /// A cause that was told.

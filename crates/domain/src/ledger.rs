@@ -301,6 +301,19 @@ impl Account {
         held
     }
 
+    /// What was due up to and with a day is not asked now; gives how much that is.
+    pub(crate) fn hold_until(&mut self, day: Day) -> Cents {
+        let mut held = Cents::ZERO;
+        for item in self.items.iter_mut().filter(|i| i.due_on <= day) {
+            let more = item.asks();
+            if more.is_positive() {
+                item.held += more;
+                held += more;
+            }
+        }
+        held
+    }
+
     /// The items that parts are of may be paid until a day: they are judged by it, unless they have a later one.
     pub(crate) fn put_off(&mut self, parts: &[Part], until: Day) {
         for part in parts {

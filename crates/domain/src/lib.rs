@@ -11,6 +11,7 @@ pub mod budget;
 pub mod calendar;
 pub mod cause;
 pub mod contact;
+pub mod debt_help;
 pub mod deferral;
 pub mod discount;
 pub mod dispute;

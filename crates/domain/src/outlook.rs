@@ -9,6 +9,7 @@ use crate::agreement::{Agreement, AgreementState, Party};
 use crate::arrangement::{self, PlanStanding, Standing, ThanksMoment, standings};
 use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, Direction, Outcome, coded};
+use crate::debt_help::DebtHelp;
 use crate::dispute::Dispute;
 use crate::flow::{self, Flow, FlowState, MonthOutcome, Pattern};
 use crate::help::Help;
@@ -407,6 +408,10 @@ pub struct Outlook<'a> {
     pub deferred_until: Option<Day>,
     /// Open, and the tenant sees it otherwise (S1.19). No part of the arrears figures.
     pub disputed: Cents,
+    /// Open, and kept out of our own collection because a scheme or a stop runs (S4.15). The current rent is no part of it.
+    pub in_scheme: Cents,
+    /// Debt help and legal status that run today, the oldest first.
+    pub statuses: Vec<&'a DebtHelp>,
     /// Due date of the oldest of them.
     pub oldest_due_on: Option<Day>,
     /// Calendar months from that due date's month to this one.
@@ -447,7 +452,8 @@ impl Outlook<'_> {
     /// A court-appointed administrator pays today.
     pub fn administered(&self) -> bool {
         let administrator = |p: &&&Payer| p.kind == PayerKind::Administrator && p.covers(self.on);
-        self.payers.iter().any(|p| administrator(&p))
+        let decided = self.statuses.iter().any(|d| d.kind.speaks_for_the_tenant());
+        decided || self.payers.iter().any(|p| administrator(&p))
     }
 
     /// The account by which the flow is judged.
@@ -464,8 +470,12 @@ impl Outlook<'_> {
             .num(self.past_due.0)
             .num(self.deferred.0)
             .num(self.disputed.0)
+            .num(self.in_scheme.0)
             .num(self.account.advance.0)
             .num(i64::from(self.open_items));
+        for d in &self.statuses {
+            h.num(d.kind as i64).num(i64::from(d.on.0));
+        }
         h.num(self.oldest_due_on.map_or(i64::MIN, |d| i64::from(d.0)))
             .num(i64::from(self.age_months));
         h.num(self.flow.state as i64)
@@ -615,10 +625,14 @@ pub fn outlook_known_by<'a>(
         deferred: later.deferred,
         deferred_until: later.until,
         disputed: later.disputed,
+        in_scheme: later.in_scheme,
         disputes: later.disputes,
         payers: newest(facts.help.payers, &watch, known_by),
         paused_until: paused.running_until(&watch),
-        stopped_until: pause::stopped_until(facts.help.pauses, &watch, known_by),
+        stopped_until: later
+            .stopped_until
+            .max(pause::stopped_until(facts.help.pauses, &watch, known_by)),
+        statuses: later.statuses,
         paused,
         tasks: Vec::new(),
         milestones: Vec::new(),

@@ -70,6 +70,8 @@ coded! {
         Moment = "moment",
         /// What is past due may come later.
         Deferral = "deferral",
+        /// Debt help or a scheme holds all that was due before it (S4.15).
+        Scheme = "scheme",
         /// Within a day of an agreement or a payment (S4.19).
         JustAgreed = "just_agreed",
         /// As many messages as the policy allows in these days, over all channels (S2.17).
@@ -157,6 +159,14 @@ pub fn holds(wish: Wish, o: &Outlook, facts: &Facts, around: &Surroundings, poli
             rule: Rule::Dispute,
             until: None,
             dispute,
+        });
+    }
+    if wish.purpose == Purpose::Collection && o.past_due.0 <= 0 && o.in_scheme.is_positive() {
+        let until = o.statuses.iter().filter(|d| d.kind.keeps_old_debt_out());
+        holds.push(Hold {
+            rule: Rule::Scheme,
+            until: until.filter_map(|d| d.until).max().and_then(after),
+            dispute: None,
         });
     }
     holds.sort_by_key(|h| h.rule);

@@ -15,6 +15,7 @@ pub mod batch;
 pub mod block;
 pub mod contact;
 pub mod db;
+mod debt_help;
 mod deferral;
 mod discount;
 mod dispute;
@@ -61,6 +62,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         batch::ALL,
         block::ALL,
         contact::ALL,
+        debt_help::ALL,
         deferral::ALL,
         discount::ALL,
         dispute::ALL,
@@ -104,6 +106,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &batch::BANK_BATCH,
         &block::LEDGER_BLOCK,
         &contact::CONTACT,
+        &debt_help::DEBT_HELP,
         &deferral::DEFERRAL_VERSION,
         &discount::DISCOUNT_VERSION,
         &dispute::DISPUTE_VERSION,

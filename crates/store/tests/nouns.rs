@@ -12,6 +12,7 @@ use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
 use domain::cause::{Cause, ToldCause};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
+use domain::debt_help::{DebtHelp, DebtHelpKind};
 use domain::deferral::{Deferral, DeferralState};
 use domain::discount::{Discount, DiscountState};
 use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
@@ -539,6 +540,22 @@ fn a_signature(by: UserId) -> transfer::Decision {
     }
 }
 
+fn a_debt_help(n: u128) -> DebtHelp {
+    DebtHelp {
+        id: domain::ids::DebtHelpId(Uuid::from_u128(n)),
+        kind: DebtHelpKind::Proposed,
+        on: day("2026-11-20"),
+        until: Some(day("2026-12-02")),
+        who: "Kredietbank".to_owned(),
+        amount: Some(Cents(30_000)),
+        words: String::new(),
+        about: None,
+        promise: Some(AgreementId(Uuid::from_u128(77))),
+        by: Some(USER),
+        learned_on: day("2026-11-21"),
+    }
+}
+
 fn a_court_step(n: u128) -> CourtStep {
     CourtStep {
         id: domain::ids::CourtStepId(Uuid::from_u128(n)),
@@ -822,6 +839,7 @@ store::on_both_engines! {
     every_version_of_a_payer_comes_back;
     signals_and_their_files_come_back_and_twice_is_once;
     every_waiver_and_decision_comes_back;
+    every_fact_of_debt_help_comes_back;
     every_transfer_comes_back;
     every_step_through_the_court_comes_back;
     every_version_of_a_discount_comes_back;
@@ -1054,9 +1072,11 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             signalled(tx, id)?;
             help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
             help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_debt_help(75))], NOW)?;
             help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
             help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
             help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
+            help::add(tx, &HERE, [(id, &a_debt_help(75))], NOW)?;
             help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
             help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
             help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
@@ -1089,6 +1109,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("signal_feedback", "learned"),
         ("waiver", "amount_cents"),
         ("waiver_decision", "verdict"),
+        ("debt_help", "words"),
         ("transfer", "go_on"),
         ("transfer_decision", "words"),
         ("court_step", "kind"),
@@ -1717,6 +1738,10 @@ fn every_waiver_and_decision_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_waiver(15), a_waiver(16)]);
 }
 
+fn every_fact_of_debt_help_comes_back(test: &TestDb) {
+    every_version_comes_back(test, [a_debt_help(75), a_debt_help(76)]);
+}
+
 fn every_transfer_comes_back(test: &TestDb) {
     every_version_comes_back(test, [a_transfer(71), a_transfer(72)]);
 }
@@ -2222,6 +2247,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         signalled(tx, id)?;
         help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
         help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_debt_help(75))], NOW)?;
         help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
         help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
         help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
@@ -2455,6 +2481,8 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each Decision", helped::<Decision>(tx, scope)?),
             ("help::of Discount", help::of::<Discount>(tx, scope, id)?.len()),
             ("help::each Discount", helped::<Discount>(tx, scope)?),
+            ("help::of DebtHelp", help::of::<DebtHelp>(tx, scope, id)?.len()),
+            ("help::each DebtHelp", helped::<DebtHelp>(tx, scope)?),
             ("help::of Transfer", help::of::<Transfer>(tx, scope, id)?.len()),
             ("help::each Transfer", helped::<Transfer>(tx, scope)?),
             ("help::of CourtStep", help::of::<CourtStep>(tx, scope, id)?.len()),

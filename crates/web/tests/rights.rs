@@ -10,11 +10,12 @@ use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
 use domain::calendar::Month;
 use domain::contact::{ContactKind, Direction, Outcome};
+use domain::debt_help::DebtHelpKind;
 use domain::dispute::Recognition;
 use domain::ids::{
-    AgreementId, ContactId, CourtStepId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo, PauseId,
-    PayerId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId,
-    UserId, WaiverId,
+    AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo,
+    PauseId, PayerId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId,
+    TransferId, UserId, WaiverId,
 };
 use domain::message::Channel;
 use domain::money::Cents;
@@ -32,6 +33,7 @@ use std::io::{BufReader, Cursor};
 use std::sync::Arc;
 use uuid::Uuid;
 use web::Opens;
+use work::debt_help::NewDebtHelp;
 use work::deferral::NewDeferral;
 use work::discount::NewDiscount;
 use work::dispute::NewDispute;
@@ -93,6 +95,7 @@ struct Things {
     waiver: String,
     discount: String,
     spared: String,
+    debt_help: String,
     /// A tenancy for which the last gate is open, and a proposal to transfer.
     gated: String,
     transfer: String,
@@ -139,6 +142,7 @@ impl Rig {
             waiver: Uuid::from_u128(16).to_string(),
             discount: Uuid::from_u128(18).to_string(),
             spared: Uuid::from_u128(19).to_string(),
+            debt_help: Uuid::from_u128(21).to_string(),
             gated: Uuid::from_u128(7).to_string(),
             transfer: Uuid::from_u128(20).to_string(),
             message: Uuid::from_u128(11).to_string(),
@@ -187,6 +191,7 @@ impl Rig {
                 "discount" => &things.discount,
                 "spared" => &things.spared,
                 "transfer" => &things.transfer,
+                "debt_help" => &things.debt_help,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -230,6 +235,10 @@ impl Rig {
                 Gate::Waits
             };
             self.ours.transfer = gate_at(&self.world.db, OrgNo(1), gated, state, self.round);
+        }
+        if path.ends_with("{debt_help}") {
+            self.round += 1;
+            self.ours.debt_help = balance_asked(&self.world.db, OrgNo(1), ours, self.round);
         }
         if path.ends_with("{discount}") {
             self.round += 1;
@@ -421,6 +430,8 @@ impl Rig {
             "/huurders/{tenancy}/huurverhoging/{spared}" | "/huurders/{tenancy}/lagere-huur/{discount}" => {
                 Some("versie=1&wat=refused&woorden=Nu+niet.".to_owned())
             }
+            "/huurders/{tenancy}/schuldhulp" => Some(format!("id={id}&wat=balance_asked&wie=Kredietbank")),
+            "/huurders/{tenancy}/saldo/{debt_help}" => Some(format!("id={id}")),
             "/huurders/{tenancy}/overdracht" => Some(format!(
                 "id={id}&perspective=Blijven&tried=Bellen&our_share=Eerder&household=Twee&go_on=Bellen"
             )),
@@ -597,6 +608,7 @@ impl Things {
             signal: signal.to_string(),
             waiver: waived(&world.db, org, tenancy, 0).to_string(),
             discount: asked_lower(&world.db, org, tenancy, 0).to_string(),
+            debt_help: balance_asked(&world.db, org, tenancy, 0),
             gated: gated.to_string(),
             transfer,
             spared: asked_to_be_spared(&world.db, org, tenancy, 0).to_string(),
@@ -671,6 +683,22 @@ fn asked_to_be_spared(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) ->
     };
     work::spared::request(db, &karim.unwrap().unwrap(), at(today()), tenancy, &new).unwrap();
     new.id
+}
+
+/// A request for our balance that waits.
+fn balance_asked(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> String {
+    let new = NewDebtHelp {
+        id: DebtHelpId::derived(org, &format!("recht:{n}")),
+        kind: DebtHelpKind::BalanceAsked,
+        on: None,
+        until: None,
+        who: "Kredietbank".to_owned(),
+        amount: None,
+        words: String::new(),
+        about: None,
+    };
+    work::debt_help::write_down(db, &Actor::system(org), at(today()), tenancy, &new).unwrap();
+    new.id.to_string()
 }
 
 /// Everything that the last gate asks of normal work.

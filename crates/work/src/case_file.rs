@@ -6,6 +6,7 @@ use domain::agreement::Agreement;
 use domain::arrangement::Plan;
 use domain::calendar::{Day, Month};
 use domain::contact::Contact;
+use domain::debt_help::DebtHelp;
 use domain::deferral::Deferral;
 use domain::discount::Discount;
 use domain::dispute::Dispute;
@@ -63,6 +64,8 @@ pub struct CaseFile {
     pub deferrals: Vec<Deferral>,
     /// All versions of what the tenant sees otherwise.
     pub disputes: Vec<Dispute>,
+    /// Debt help and legal status.
+    pub debt_help: Vec<DebtHelp>,
     /// All versions of others who pay.
     pub payers: Vec<Payer>,
     /// Proposals to waive.
@@ -105,6 +108,7 @@ impl CaseFile {
                 deferrals: &self.deferrals,
                 disputes: &self.disputes,
                 payers: &self.payers,
+                debt_help: &self.debt_help,
                 waivers: &self.waivers,
                 decisions: &self.decisions,
                 stuck: &self.stuck,
@@ -329,6 +333,7 @@ pub(crate) fn load(
         proofs: store::help::of(tx, scope, id)?,
         deferrals: store::help::of(tx, scope, id)?,
         disputes: store::help::of(tx, scope, id)?,
+        debt_help: store::help::of(tx, scope, id)?,
         payers: store::help::of(tx, scope, id)?,
         waivers: store::help::of(tx, scope, id)?,
         decisions: store::help::of(tx, scope, id)?,

@@ -113,6 +113,9 @@ pub enum Refusal {
     /// A pause that can't be so.
     #[error(transparent)]
     Pause(#[from] BadPause),
+    /// A fact of debt help that can't be written down so.
+    #[error(transparent)]
+    DebtHelp(#[from] domain::debt_help::BadDebtHelp),
     /// A deferral that can't be so.
     #[error(transparent)]
     Deferral(#[from] BadDeferral),

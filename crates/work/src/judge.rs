@@ -6,6 +6,7 @@ use domain::agreement::Agreement;
 use domain::arrangement::Plan;
 use domain::calendar::Day;
 use domain::contact::Contact;
+use domain::debt_help::DebtHelp;
 use domain::deferral::Deferral;
 use domain::discount::Discount;
 use domain::dispute::Dispute;
@@ -39,6 +40,7 @@ pub(crate) struct Sparse {
     deferrals: PerTenancy<Deferral>,
     disputes: PerTenancy<Dispute>,
     payers: PerTenancy<Payer>,
+    debt_help: PerTenancy<DebtHelp>,
     waivers: PerTenancy<Waiver>,
     decisions: PerTenancy<Decision>,
     discounts: PerTenancy<Discount>,
@@ -110,6 +112,7 @@ impl Sparse {
         sparse.deferrals = PerTenancy::read(tx, scope, span)?;
         sparse.disputes = PerTenancy::read(tx, scope, span)?;
         sparse.payers = PerTenancy::read(tx, scope, span)?;
+        sparse.debt_help = PerTenancy::read(tx, scope, span)?;
         sparse.waivers = PerTenancy::read(tx, scope, span)?;
         sparse.decisions = PerTenancy::read(tx, scope, span)?;
         sparse.discounts = PerTenancy::read(tx, scope, span)?;
@@ -132,6 +135,7 @@ impl Sparse {
             deferrals: self.deferrals.of(tenancy),
             disputes: self.disputes.of(tenancy),
             payers: self.payers.of(tenancy),
+            debt_help: self.debt_help.of(tenancy),
             waivers: self.waivers.of(tenancy),
             decisions: self.decisions.of(tenancy),
             stuck: self.stuck.of(tenancy),

@@ -14,6 +14,7 @@ pub mod booking;
 pub mod bulk;
 pub mod case_file;
 mod changed_bookings;
+pub mod debt_help;
 pub mod deferral;
 pub mod desk;
 pub mod directory;

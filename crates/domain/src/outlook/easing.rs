@@ -2,6 +2,7 @@
 
 use super::{Contacts, Digest, Facts, Gap, Outlook, PlanStanding, Proposal, Reason, Standing, Task, task};
 use crate::calendar::{Day, Watch};
+use crate::debt_help::{self, DebtHelp};
 use crate::deferral::DeferralState;
 use crate::discount::DiscountState;
 use crate::dispute::Dispute;
@@ -220,6 +221,9 @@ pub(super) struct Later<'a> {
     pub until: Option<Day>,
     pub disputed: Cents,
     pub disputes: Vec<&'a Dispute>,
+    pub in_scheme: Cents,
+    pub stopped_until: Option<Day>,
+    pub statuses: Vec<&'a DebtHelp>,
 }
 
 /// Holds what may come later and what is disputed, in both settlements.
@@ -235,8 +239,11 @@ pub(super) fn hold<'a>(
         until: None,
         disputed: Cents::ZERO,
         disputes: Vec::new(),
+        in_scheme: Cents::ZERO,
+        stopped_until: None,
+        statuses: debt_help::running(facts.help.debt_help, watch, known_by),
     };
-    if facts.help.disputes.is_empty() && facts.help.deferrals.is_empty() {
+    if facts.help.disputes.is_empty() && facts.help.deferrals.is_empty() && later.statuses.is_empty() {
         return later;
     }
     later.disputes = newest(facts.help.disputes, watch, known_by);
@@ -266,6 +273,15 @@ pub(super) fn hold<'a>(
                 later.deferred += amount;
                 later.until = Some(later.until.map_or(deferral.until, |d| d.min(deferral.until)));
             }
+        }
+    }
+    // Last, so that each cent stands in one place only.
+    let keeps_out = later.statuses.iter().filter(|d| d.kind.keeps_old_debt_out());
+    if let Some(since) = keeps_out.clone().map(|d| d.on).max() {
+        later.stopped_until = keeps_out.filter_map(|d| d.until).max();
+        later.in_scheme = account.hold_until(since);
+        if let Some(a) = by_current {
+            a.hold_until(since);
         }
     }
     later

@@ -75,6 +75,7 @@ pub struct Book {
     pub waivers: Vec<Waiver>,
     pub decisions: Vec<Decision>,
     pub discounts: Vec<Discount>,
+    pub debt_help: Vec<domain::debt_help::DebtHelp>,
     pub proofs: Vec<Proof>,
     pub policy: Policy,
 }
@@ -100,6 +101,7 @@ impl Book {
             waivers: Vec::new(),
             decisions: Vec::new(),
             discounts: Vec::new(),
+            debt_help: Vec::new(),
             proofs: Vec::new(),
             policy: Policy::DEFAULT,
         }
@@ -381,6 +383,7 @@ impl Book {
                 waivers: &self.waivers,
                 decisions: &self.decisions,
                 discounts: &self.discounts,
+                debt_help: &self.debt_help,
                 proofs: &self.proofs,
                 ..Help::NONE
             },

@@ -3,10 +3,10 @@
 use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
-    AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DeferralId, DiscountId, DisputeId, DwellingId,
-    EntryKey, ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId,
-    RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, TransferId, UserId, VisitFactId,
-    VisitId, WaiverId,
+    AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId,
+    DwellingId, EntryKey, ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId,
+    ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, TransferId, UserId,
+    VisitFactId, VisitId, WaiverId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -106,6 +106,7 @@ params! {
     WaiverId: |i| Self::Uuid(i.0);
     TransferId: |i| Self::Uuid(i.0);
     CourtStepId: |i| Self::Uuid(i.0);
+    DebtHelpId: |i| Self::Uuid(i.0);
     DiscountId: |i| Self::Uuid(i.0);
     SparedIncreaseId: |i| Self::Uuid(i.0);
 }
@@ -307,6 +308,7 @@ readable! {
     WaiverId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     TransferId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     CourtStepId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    DebtHelpId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DiscountId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     SparedIncreaseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitFactId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

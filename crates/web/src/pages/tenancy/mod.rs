@@ -6,6 +6,7 @@
 mod agreements;
 mod compose;
 mod contacts;
+mod debt_help;
 mod discount;
 mod done;
 mod dossier;
@@ -210,6 +211,24 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/betaler/{payer}",
             HELP,
             post(ease::payer::stop),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/schuldhulp",
+            HELP,
+            get(debt_help::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/schuldhulp",
+            HELP,
+            post(debt_help::save),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/saldo/{debt_help}",
+            HELP,
+            post(debt_help::give_balance),
         ),
         Room::new(Method::GET, "/huurders/{tenancy}/wensen", SEND, get(wishes::ask)),
         Room::new(
@@ -571,6 +590,7 @@ fn draw(
         (measures::notice(&view, &arrived.klaar, panel))
         (person::header(&view, office.actor.may(Act::SeeAudit).is_ok()))
         (pause::running(&view))
+        (debt_help::cards(&view))
         (opening::part(&view))
         div.kt-columns {
             // Who left owes no current rent: whether it comes in is no question any more.
@@ -615,6 +635,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (pause::notice(view, &arrived.klaar))
                 (plan::notice(view, &arrived.klaar))
                 (ease::notice(view, &arrived.klaar))
+                (debt_help::notice(view, &arrived.klaar))
                 (waiver::notice(view, &arrived.klaar))
                 (discount::notice(view, &arrived.klaar))
                 (spared::notice(view, &arrived.klaar))

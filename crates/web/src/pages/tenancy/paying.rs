@@ -124,6 +124,7 @@ pub(super) fn open(view: &View<'_>) -> Markup {
                 p { (p.tenancy_open_none()) }
             }
             (super::ease::part(view))
+            (super::debt_help::link(view))
             (super::waiver::part(view))
             @if o.account.advance.is_positive() { p { (p.tenancy_open_ahead(p.money(o.account.advance))) } }
             @if let Some(day) = view.file.tenancy.expected_arrears_since {

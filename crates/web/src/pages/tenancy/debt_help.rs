@@ -1,0 +1,292 @@
+//! Debt help and legal status (S4.15, S1.33): a card for what runs, with what we do and what we do not; what was told and
+//! asked, with the day by which we answer; and our balance with one click.
+
+use super::form::{Typed, amount_from, fresh_id};
+use super::sheet::{self, Faults};
+use super::{View, refused, tenancy_of};
+use crate::language::Phrases;
+use crate::office::Office;
+use crate::problem::Problem;
+use crate::ui::{self, Choice, Tone};
+use axum::extract::{Form, Path};
+use axum::response::Response;
+use domain::calendar::Day;
+use domain::debt_help::{BadDebtHelp, DebtHelp, DebtHelpKind, answered, waiting};
+use domain::ids::DebtHelpId;
+use maud::{Markup, html};
+use work::Refusal;
+use work::case_file::CaseFile;
+use work::debt_help::{NewDebtHelp, balance};
+
+/// The cards of what runs, above everything that is asked.
+pub(super) fn cards(view: &View<'_>) -> Markup {
+    let p = view.p;
+    html! {
+        @for held in &view.outlook.statuses { (card(p, held, view.today)) }
+        @if view.outlook.in_scheme.is_positive() {
+            p.kt-quiet { (p.debt_help_kept_out(p.money(view.outlook.in_scheme))) }
+        }
+    }
+}
+
+fn card(p: &Phrases, held: &DebtHelp, today: Day) -> Markup {
+    let code = held.kind.code();
+    let title = match held.until {
+        Some(until) => p.debt_help_runs_until(p.day_seen_from(until, today), p.debt_help_kind(code)),
+        None => p.debt_help_kind(code),
+    };
+    let id = format!("status-{}", held.id);
+    html! {
+        section.kt-opening aria-labelledby=(id) {
+            h2.kt-opening__title id=(id) { (title) }
+            @if !held.who.is_empty() { p { (held.who) } }
+            p { strong { (p.debt_help_do_label()) } " " (p.debt_help_do(code)) }
+            p { strong { (p.debt_help_leave_label()) } " " (p.debt_help_leave(code)) }
+        }
+    }
+}
+
+/// Within "what is still open": the way to write something down.
+pub(super) fn link(view: &View<'_>) -> Markup {
+    let there = waiting(&view.file.debt_help).len();
+    let way = ui::link(
+        &format!("/huurders/{}/schuldhulp", view.id),
+        view.p.debt_help_link(),
+    );
+    html! {
+        @if view.helps { p { (way) @if there > 0 { " (" (view.p.debt_help_waits(there)) ")" } } }
+    }
+}
+
+/// `GET …/schuldhulp`
+pub(super) async fn ask(office: Office, Path(tenancy): Path<String>) -> Result<Markup, Problem> {
+    let mut typed = Typed::default();
+    typed.set("id", &fresh_id(&office, &tenancy).to_string());
+    draw(&office, &tenancy, &typed, &Faults::default()).await
+}
+
+async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) -> Result<Markup, Problem> {
+    let file = sheet::file(office, tenancy, "schuldhulp en wie er beslist").await?;
+    let (p, today) = (office.caller.phrases, office.at.today);
+    let labels: Vec<String> = DebtHelpKind::ALL
+        .iter()
+        .map(|k| p.debt_help_kind(k.code()))
+        .collect();
+    let hints: Vec<String> = DebtHelpKind::ALL
+        .iter()
+        .map(|k| p.debt_help_hint(k.code()))
+        .collect();
+    let kinds: Vec<Choice<'_>> = DebtHelpKind::ALL
+        .iter()
+        .zip(labels.iter().zip(&hints))
+        .map(|(kind, (label, hint))| Choice {
+            value: kind.code(),
+            label,
+            hint: Some(hint),
+        })
+        .collect();
+    let open: Vec<(String, String)> = file
+        .debt_help
+        .iter()
+        .filter(|d| (d.kind.asks() || d.kind.runs()) && !answered(&file.debt_help, d.id))
+        .map(|d| (d.id.to_string(), line(p, d, today)))
+        .collect();
+    let about: Vec<Choice<'_>> = open
+        .iter()
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            hint: None,
+        })
+        .collect();
+    let outlook = file.outlook(today);
+    let field = |name, label| faults.field(typed, name, label);
+    let content = html! {
+        @for held in &outlook.statuses { (card(p, held, today)) }
+        (asked(office, &file, typed))
+        form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/schuldhulp" } novalidate {
+            (faults.summary(p))
+            (ui::hidden("id", typed.get("id")))
+            (ui::choice(p, &field("wat", p.debt_help_field_kind()), &kinds))
+            (ui::field(p, &field("wie", p.debt_help_field_who()).optional().hint(p.debt_help_field_who_hint())))
+            (ui::field(p, &field("op", p.debt_help_field_on()).kind("date").optional().hint(p.transfer_field_on_hint())))
+            (ui::field(p, &field("tot", p.debt_help_field_until()).kind("date").optional().hint(p.debt_help_field_until_hint())))
+            (ui::field(p, &field("bedrag", p.debt_help_field_amount()).optional().hint(p.debt_help_field_amount_hint())))
+            @if !about.is_empty() { (ui::choice(p, &field("over", p.debt_help_field_about()).optional(), &about)) }
+            (ui::text_area(p, &field("regel", p.debt_help_field_words()).optional().hint(p.debt_help_field_words_hint()), 2))
+            (ui::button(p.transfer_step_button(), true))
+        }
+        (listed(p, &file, today))
+    };
+    Ok(sheet::page(office, &file, p.debt_help_title(), faults, content))
+}
+
+fn line(p: &Phrases, d: &DebtHelp, today: Day) -> String {
+    let what = p.debt_help_kind(d.kind.code());
+    let day = p.day_seen_from(d.on, today);
+    if d.who.is_empty() {
+        format!("{what}, {day}")
+    } else {
+        format!("{what}, {}, {day}", d.who)
+    }
+}
+
+/// What waits for our answer, with the balance that one click gives.
+fn asked(office: &Office, file: &CaseFile, typed: &Typed) -> Markup {
+    let (p, today) = (office.caller.phrases, office.at.today);
+    let list = waiting(&file.debt_help);
+    let sum = p.money(balance(file, today));
+    html! {
+        @if !list.is_empty() {
+            (ui::section("wacht", p.debt_help_asked(), html! { ul.kt-agreements { @for d in list { li {
+                p { strong { (line(p, d, today)) } }
+                @if let Some(until) = d.until { p { (p.debt_help_answer_by(p.day_seen_from(until, today))) } }
+                @if d.kind == DebtHelpKind::BalanceAsked {
+                    p { (p.debt_help_balance(sum.as_str(), p.day_in_full(today))) }
+                    form method="post" action={ "/huurders/" (file.tenancy.id) "/saldo/" (d.id) } {
+                        (ui::hidden("id", typed.get("id")))
+                        (ui::button(p.debt_help_balance_button(), true))
+                    }
+                }
+            } } } }))
+        }
+    }
+}
+
+fn listed(p: &Phrases, file: &CaseFile, today: Day) -> Markup {
+    let mut list: Vec<&DebtHelp> = file.debt_help.iter().collect();
+    list.sort_by_key(|d| std::cmp::Reverse((d.on, d.kind, d.id)));
+    html! {
+        @if !list.is_empty() {
+            (ui::section("eerder", p.proof_listed(), html! { ul.kt-agreements { @for d in list { li {
+                p { strong { (line(p, d, today)) } @if let Some(amount) = d.amount { ": " (ui::money(p, amount)) } }
+                @if !d.words.is_empty() { p { "“" (d.words) "”" } }
+                @if let Some(name) = file.colleague(d.by) { p.kt-quiet { (name) } }
+            } } } }))
+        }
+    }
+}
+
+/// `POST …/schuldhulp`
+pub(super) async fn save(
+    office: Office,
+    Path(tenancy): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
+    let id = tenancy_of(&tenancy)?;
+    let (p, today) = (office.caller.phrases, office.at.today);
+    let new = match read(p, &typed, today)? {
+        Ok(new) => new,
+        Err(faults) => return Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?)),
+    };
+    let kept = office.run(move |db, actor, at| work::debt_help::write_down(db, actor, at, id, &new));
+    match kept.await? {
+        Ok(()) => Ok(sheet::done(&tenancy, "open", "schuldhulp")),
+        Err(refusal) => {
+            let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
+            Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
+        }
+    }
+}
+
+fn read(p: &Phrases, typed: &Typed, today: Day) -> Result<Result<NewDebtHelp, Faults>, Problem> {
+    let id = DebtHelpId(typed.id()?);
+    let mut faults = Faults::default();
+    let kind = DebtHelpKind::from_code(typed.get("wat"));
+    if kind.is_none() {
+        faults.add("wat", p.debt_help_error_kind());
+    }
+    let (on, until) = (
+        faults.day(p, typed, "op", today),
+        faults.day(p, typed, "tot", today),
+    );
+    let amount = match typed.get("bedrag") {
+        "" => None,
+        text => {
+            let amount = amount_from(text);
+            if amount.is_none() {
+                faults.add("bedrag", p.record_error_amount("50,00"));
+            }
+            amount
+        }
+    };
+    let about = match typed.get("over") {
+        "" => None,
+        text => Some(text.parse().map_err(|_| Problem::BadRequest)?),
+    };
+    Ok(match kind {
+        Some(kind) if faults.none() => Ok(NewDebtHelp {
+            id,
+            kind,
+            on,
+            until,
+            who: typed.get("wie").to_owned(),
+            amount,
+            words: typed.get("regel").to_owned(),
+            about,
+        }),
+        _ => Err(faults),
+    })
+}
+
+/// `POST …/saldo/{debt_help}`: one click.
+pub(super) async fn give_balance(
+    office: Office,
+    Path((tenancy, asked)): Path<(String, String)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
+    let id = tenancy_of(&tenancy)?;
+    let asked: DebtHelpId = asked.parse().map_err(|_| Problem::NotFound)?;
+    let new = DebtHelpId(typed.id()?);
+    let given =
+        office.run(move |db, actor, at| work::debt_help::give_balance(db, actor, at, id, (new, asked)));
+    match given.await? {
+        Ok(()) | Err(Refusal::DebtHelp(BadDebtHelp::Done)) => Ok(sheet::done(&tenancy, "open", "saldo")),
+        Err(refusal) => Err(refused(&refusal)),
+    }
+}
+
+/// The field that a refusal is about, and what to do.
+fn faults_of(p: &Phrases, refusal: &Refusal) -> Option<Faults> {
+    Some(match refusal {
+        Refusal::HoldsBsn(field) => {
+            Faults::one(if *field == "who" { "wie" } else { "regel" }, p.record_bsn())
+        }
+        Refusal::TooLong(field) => {
+            Faults::one(if *field == "who" { "wie" } else { "regel" }, p.record_too_long())
+        }
+        Refusal::Law(why) => Faults::one("wat", p.transfer_error_law(why.as_str())),
+        Refusal::DebtHelp(bad) => match *bad {
+            BadDebtHelp::Nobody => Faults::one("wie", p.debt_help_error_who()),
+            BadDebtHelp::AboutNothing => Faults::one("over", p.debt_help_error_about()),
+            BadDebtHelp::Done => Faults::one("over", p.debt_help_error_done()),
+            BadDebtHelp::Day(_) => Faults::one("op", p.proof_error_on()),
+            BadDebtHelp::EndsBeforeItBegins { .. } => Faults::one("tot", p.debt_help_error_until()),
+            BadDebtHelp::TooLong(most) => {
+                Faults::one("tot", p.debt_help_error_too_long(p.day_and_year(most)))
+            }
+            BadDebtHelp::NoWords => Faults::one("regel", p.waiver_error_why_not()),
+            BadDebtHelp::NotPositive(_) => Faults::one("bedrag", p.record_error_amount("50,00")),
+        },
+        _ => return None,
+    })
+}
+
+/// What was just done, above the page.
+pub(super) fn notice(view: &View<'_>, done: &str) -> Markup {
+    let p = view.p;
+    let given = view
+        .file
+        .debt_help
+        .iter()
+        .filter(|d| d.kind == DebtHelpKind::BalanceGiven)
+        .max_by_key(|d| (d.on, d.learned_on));
+    html! {
+        @match (done, given) {
+            ("schuldhulp", _) => (ui::notice(Tone::Good, p.debt_help_done())),
+            ("saldo", Some(given)) => (ui::notice(Tone::Good, p.debt_help_balance_done(
+                p.money(given.amount.unwrap_or_default()), p.day_in_full(given.on)))),
+            _ => {},
+        }
+    }
+}
