@@ -323,3 +323,15 @@ wish-administrator = Under administration thanks go to the tenant only when the 
 wish-turn-yes = Yes, please
 wish-turn-no = Rather not
 wish-done = That is written down. We keep to it.
+
+letter-no-effect = So this letter has no effect: { $why }.
+letter-part =
+    { $code ->
+        [charged] you charge no costs, so this letter is not needed
+        [written] it goes on paper or by e-mail
+        [amount] the amount that is open is missing, or is not right any more
+        [costs] the costs are missing, or are not what the law gives
+        [term] the term of 14 days is missing
+        [start] it does not say that the 14 days begin on the day after the letter was there
+       *[confusing] it holds words that make the term unclear, such as “after sending”
+    }

@@ -323,3 +323,15 @@ wish-administrator = Onder bewind gaat een bedankje alleen naar de huurder als d
 wish-turn-yes = Ja, graag
 wish-turn-no = Liever niet
 wish-done = Dat is opgeschreven. We houden ons eraan.
+
+letter-no-effect = Zo heeft deze brief geen gevolg: { $why }.
+letter-part =
+    { $code ->
+        [charged] jullie rekenen geen kosten, dus deze brief is niet nodig
+        [written] hij gaat op papier of per e-mail
+        [amount] het bedrag dat openstaat ontbreekt, of het klopt niet meer
+        [costs] de kosten ontbreken, of zijn niet wat de wet geeft
+        [term] de termijn van 14 dagen ontbreekt
+        [start] er staat niet dat de 14 dagen beginnen op de dag nadat de brief er was
+       *[confusing] er staan woorden in die de termijn onduidelijk maken, zoals “na verzending”
+    }

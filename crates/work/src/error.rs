@@ -137,6 +137,9 @@ pub enum Refusal {
     /// An archive that could not be made.
     #[error("{0}")]
     Archive(String),
+    /// The letter of art. 6:96 lid 6 BW without something it must say: it would have no effect.
+    #[error("this letter would have no effect: {}", .0.iter().map(|p| p.code()).collect::<Vec<_>>().join(", "))]
+    StatutoryLetter(Vec<domain::law::letter_text::Part>),
     /// A number of the law that can't be used, with the row.
     #[error("{0}")]
     Law(String),

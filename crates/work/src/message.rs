@@ -167,6 +167,7 @@ fn write_down(
         made_on: at.today,
         by: actor.user,
     };
+    facts::has_effect(tx, &scope, &file, &message)?;
     if !store::message::add(tx, &scope, &message, Moment(at.now))? {
         // Sent twice by the browser: it is there, and nothing more happens.
         let there = store::message::delivery_to_change(tx, &scope, new.id)?;

@@ -686,9 +686,48 @@ fn a_template_is_filled_in_with_the_facts_of_the_file(test: &TestDb) {
         facts.written(Slot::Costs, Tongue::Dutch),
         Some(domain::message::amount(allowed, Tongue::Dutch))
     );
+    the_letter_of_the_law_has_effect_or_is_refused(test, &w, &amount_words(due), &amount_words(allowed));
     let stranger = PersonId::derived(w.linde.org, "nobody");
     let done = work::message::facts(&test.db, &karim, at(0), w.tenancy, stranger, Tongue::Dutch);
     assert_eq!(refused(done), Refusal::NotInTenancy);
+}
+
+fn amount_words(cents: domain::money::Cents) -> String {
+    domain::message::amount(cents, domain::message::Tongue::Dutch)
+}
+
+/// Art. 6:96 lid 6 BW: a part that is missing, costs that are not exact, or an unclear term, and it does not come about.
+fn the_letter_of_the_law_has_effect_or_is_refused(test: &TestDb, w: &World, open: &str, costs: &str) {
+    use domain::law::letter_text::Part;
+    let good = format!(
+        "Er staat {open} open. Betaal binnen 14 dagen. Die beginnen op de dag nadat u deze brief kreeg. Anders komt er {costs} bij."
+    );
+    let make = |n: i64, name: &str, body: String| {
+        let letter = NewMessage {
+            id: MessageId::derived(w.linde.org, name),
+            person: w.person,
+            channel: Channel::Letter,
+            purpose: Purpose::Collection,
+            language: "nl".to_owned(),
+            template: "fourteen_days".to_owned(),
+            subject: "Betaal binnen 14 dagen".to_owned(),
+            body,
+        };
+        work::message::make(&test.db, &w.linde, at(n), w.tenancy, &letter, false)
+    };
+    for (name, body, part) in [
+        ("zonder kosten", good.replace(costs, "iets"), Part::Costs),
+        ("zonder bedrag", good.replace(open, "iets"), Part::Amount),
+        ("zonder begin", good.replace("dag nadat", "dag dat"), Part::Start),
+        (
+            "verwarrend",
+            format!("{good} Dus 14 dagen na verzending."),
+            Part::Confusing,
+        ),
+    ] {
+        assert_eq!(refused(make(3, name, body)), Refusal::StatutoryLetter(vec![part]));
+    }
+    make(4, "goed", good).unwrap();
 }
 
 fn what_did_not_arrive_is_a_row_until_a_person_settled_it(test: &TestDb) {

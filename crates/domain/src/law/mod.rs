@@ -14,6 +14,7 @@ pub mod exact;
 pub mod holiday;
 pub mod interest;
 pub mod letter;
+pub mod letter_text;
 mod overlay;
 pub mod parameter;
 pub mod protected_income;

@@ -15,8 +15,9 @@ use domain::discount::DiscountState;
 use domain::ids::{PersonId, TenancyId, UserId};
 use domain::law::Law;
 use domain::law::costs::{Question, costs};
+use domain::law::letter_text::{Asked, missing};
 use domain::mandate::Rank;
-use domain::message::{Merge, Slot, Tongue, Value};
+use domain::message::{Channel, Merge, Slot, Tongue, Value};
 use domain::money::Cents;
 use domain::outlook::{Outlook, PromiseState};
 use domain::tenancy::{AddressForm, PaymentMethod, Person, due_date};
@@ -24,6 +25,8 @@ use domain::waiver::WaiverState;
 use store::Db;
 use store::db::Tx;
 
+/// Name of the text that is the letter of art. 6:96 lid 6 BW.
+const FOURTEEN_DAYS: &str = "fourteen_days";
 /// Working days until the day on which we propose to call.
 const CALL_IN: i32 = 3;
 /// Days in which we propose to be silent after a friendly reminder.
@@ -174,7 +177,7 @@ fn costs_ahead(
         return Ok(None);
     }
     let before = store::message::of(tx, scope, file.tenancy.id)?;
-    if before.iter().any(|m| m.template == "fourteen_days") {
+    if before.iter().any(|m| m.template == FOURTEEN_DAYS) {
         return Ok(None);
     }
     let law = Law::shipped().map_err(|e| Refusal::Wording(e.to_string()))?;
@@ -188,6 +191,36 @@ fn costs_ahead(
     };
     // What the law has no answer to is left to a person.
     Ok(costs(&law, &question).ok().map(|found| found.total()))
+}
+
+/// Refuses the letter of the law when something that it must say is not in it, or when the association charges no costs.
+pub(crate) fn has_effect(
+    tx: &mut Tx<'_>,
+    scope: &store::Scope,
+    file: &CaseFile,
+    message: &store::message::Message,
+) -> Result<(), Error> {
+    if message.template != FOURTEEN_DAYS {
+        return Ok(());
+    }
+    let tongue = Tongue::from_code(&message.language).unwrap_or(Tongue::Dutch);
+    let outlook = file.outlook(message.made_on);
+    let mut merge = Merge::new(message.made_on);
+    crate::wording::fixed(tx, scope, message.by, &mut merge)?;
+    let with_vat = merge.written(Slot::Vat, Tongue::Dutch).as_deref() == Some("ja");
+    let costs = costs_ahead(tx, scope, file, &outlook, with_vat)?;
+    let costs = costs.map(|costs| domain::message::amount(costs, tongue));
+    let asked = Asked {
+        charged: file.policy.charges_costs,
+        written: matches!(message.channel, Channel::Letter | Channel::Email),
+        amount: &domain::message::amount(outlook.past_due, tongue),
+        costs: costs.as_deref(),
+    };
+    let missing = missing(&message.body, &asked);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::StatutoryLetter(missing).into())
 }
 
 /// The days of paying, and those that we propose.

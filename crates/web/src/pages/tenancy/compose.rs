@@ -521,6 +521,10 @@ fn faults_of(p: &Phrases, refusal: &Refusal) -> Option<Faults> {
         Refusal::TooLong(_) => Faults::one("bericht", p.record_too_long()),
         Refusal::Missing("subject") => Faults::one("onderwerp", p.compose_error_subject()),
         Refusal::Missing(_) => Faults::one("bericht", p.compose_error_body()),
+        Refusal::StatutoryLetter(missing) => {
+            let why: Vec<String> = missing.iter().map(|part| p.letter_part(part.code())).collect();
+            Faults::one("bericht", p.letter_no_effect(why.join("; ")))
+        }
         Refusal::MessageWaits => Faults::one("bericht", p.compose_error_waits()),
         Refusal::NoAddress(_) => Faults::one("weg", p.compose_error_address()),
         _ => return None,

@@ -1,0 +1,123 @@
+//! What the letter of art. 6:96 lid 6 BW must say to have effect, whoever changed its words: the term, where it begins, the
+//! amount, the exact costs, and nothing that confuses the term (HR 25 November 2016, ECLI:NL:HR:2016:2704).
+
+use crate::contact::coded;
+
+coded! {
+    /// What is missing of it, or stands in the way.
+    Part {
+        /// The association charges no costs: then this letter is not for it.
+        Charged = "charged",
+        /// It is a letter or an e-mail: something written that can be kept.
+        Written = "written",
+        /// What is open.
+        Amount = "amount",
+        /// The costs to the cent, as the law has them.
+        Costs = "costs",
+        /// The term of fourteen days.
+        Term = "term",
+        /// That it begins on the day after the letter was received.
+        Start = "start",
+        /// Words that make the term unclear, such as "after sending".
+        Confusing = "confusing",
+    }
+}
+
+/// What the letter is held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'t> {
+    /// The association charges costs.
+    pub charged: bool,
+    /// It leaves as a letter or an e-mail.
+    pub written: bool,
+    /// What is open, in words.
+    pub amount: &'t str,
+    /// The costs, in words; `None` when only a person can say: after an earlier such letter (lid 8).
+    pub costs: Option<&'t str>,
+}
+
+/// Where the term begins, said so that it holds. In Dutch and in English.
+const STARTS: [&str; 4] = [
+    "dag nadat",
+    "dag na ontvangst",
+    "day after you got",
+    "day after you received",
+];
+const TERMS: [&str; 4] = ["14 dagen", "veertien dagen", "14 days", "fourteen days"];
+/// Beginnings that a court does not accept.
+const CONFUSING: [&str; 12] = [
+    "na verzending",
+    "na dagtekening",
+    "vanaf vandaag",
+    "na vandaag",
+    "datum van deze brief",
+    "dagtekening van deze brief",
+    "na deze brief",
+    "after sending",
+    "from today",
+    "of today",
+    "date of this letter",
+    "after this letter was sent",
+];
+
+/// What is missing of a text, in the order of [`Part`]; empty when it has effect.
+pub fn missing(text: &str, asked: &Asked<'_>) -> Vec<Part> {
+    let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ").to_lowercase();
+    let text = plain(text);
+    let says = |any: &[&str]| any.iter().any(|words| text.contains(words));
+    let holds = |part: Part| match part {
+        Part::Charged => asked.charged,
+        Part::Written => asked.written,
+        Part::Amount => text.contains(&plain(asked.amount)),
+        Part::Costs => asked.costs.is_none_or(|costs| text.contains(&plain(costs))),
+        Part::Term => says(&TERMS),
+        Part::Start => says(&STARTS),
+        Part::Confusing => !says(&CONFUSING),
+    };
+    Part::ALL.iter().copied().filter(|part| !holds(*part)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ASKED: Asked<'static> = Asked {
+        charged: true,
+        written: true,
+        amount: "€ 1.484,36",
+        costs: Some("€ 222,65"),
+    };
+    const GOOD: &str = "Er staat €\u{a0}1.484,36 open. Betaal binnen 14 dagen. Die beginnen op de dag nadat u deze brief kreeg. \
+        Anders rekenen wij € 222,65.";
+
+    #[test]
+    fn each_part_is_missed_on_its_own() {
+        assert_eq!(missing(GOOD, &ASKED), []);
+        for (from, to, part) in [
+            ("1.484,36", "1.484", Part::Amount),
+            ("222,65", "222,64", Part::Costs),
+            ("14 dagen", "een week", Part::Term),
+            ("op de dag nadat u deze brief kreeg", "snel", Part::Start),
+            (
+                "kreeg.",
+                "kreeg, en uiterlijk 14 dagen na verzending.",
+                Part::Confusing,
+            ),
+        ] {
+            assert_eq!(missing(&GOOD.replace(from, to), &ASKED), [part], "{to}");
+        }
+        let social = Asked {
+            charged: false,
+            ..ASKED
+        };
+        assert_eq!(missing(GOOD, &social), [Part::Charged]);
+        let texted = Asked {
+            written: false,
+            ..ASKED
+        };
+        assert_eq!(missing(GOOD, &texted), [Part::Written]);
+        // After an earlier letter a person says the costs.
+        let later = Asked { costs: None, ..ASKED };
+        assert_eq!(missing(&GOOD.replace("222,65", "20,00"), &later), []);
+    }
+}
