@@ -28,7 +28,7 @@ transfer-do-here =
     }
 transfer-tried = { $kind } on { $day }
 transfer-costs = What an eviction costs
-transfer-costs-lead = These are numbers of others, not law. The association can replace them by its own. What it costs the people in the home is not in them.
+transfer-costs-lead = These are numbers of others, not law. What it costs the people in the home is not in them.
 transfer-costs-column-what = What
 transfer-costs-column-amount = Amount
 transfer-costs-column-source = Source

@@ -28,7 +28,7 @@ transfer-do-here =
     }
 transfer-tried = { $kind } op { $day }
 transfer-costs = Wat een ontruiming kost
-transfer-costs-lead = Dit zijn cijfers van anderen, geen wet. De organisatie kan ze door eigen cijfers vervangen. Wat het de mensen in huis kost, staat er niet bij.
+transfer-costs-lead = Dit zijn cijfers van anderen, geen wet. Wat het de mensen in huis kost, staat er niet bij.
 transfer-costs-column-what = Wat
 transfer-costs-column-amount = Bedrag
 transfer-costs-column-source = Bron
