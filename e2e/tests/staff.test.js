@@ -71,15 +71,24 @@ for (const [name, query, person] of [
 
 for (const [name, part, form] of [
   ["pauze", "/pauze", {}], ["gedaan", "/gedaan", {}], ["plan", "/plan", { bedrag: "123,70" }],
+  ["over", "/plan", { bedrag: "123,70", "over-netto": "1419,46", "over-leven": "600", "over-jaar": "17000" }],
   ["uitstel", "/uitstel", {}], ["ook-zo", "/ook-zo", {}], ["betaler", "/betaler", {}],
 ]) {
   test(`the form of a ${name} is readable for everyone, also worked out`, async () => {
     const faults = await checkPage(browser, `form-${name}`, async (page) => {
       await find(page, "DL100001", "Peter");
       await page.goto(new URL(page.url()).origin + new URL(page.url()).pathname + part);
-      for (const [field, value] of Object.entries(form)) {
-        await page.fill(`[name="${field}"]`, value);
+      if ("over-netto" in form) {
+        await page.getByText("Wat blijft er over om van te leven?").click();
+        await page.selectOption('[name="over-wie"]', "single");
+      }
+      for (const [field, value] of Object.entries(form)) await page.fill(`[name="${field}"]`, value);
+      if ("over-netto" in form) {
+        await page.click("button[value=over]");
+        await page.locator("#over").waitFor();
+      } else if ("bedrag" in form) {
         await page.click("button[value=reken]");
+        await page.locator("#naast-elkaar").waitFor();
       }
     }, { storageState: loggedIn });
     assert.equal(faults.join("\n"), "");

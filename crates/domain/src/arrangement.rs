@@ -9,8 +9,8 @@ mod standing;
 
 pub use change::{BadChange, Comparison, LineChange, MissChoices, choices, compare, moved, skipped, split};
 pub use shape::{
-    BadShape, Rhythm, Variant, VariantKind, by_amount, equal, fitting, lump, step_up, too_tight, variants,
-    with_break, with_lump,
+    BadShape, Rhythm, Variant, VariantKind, by_amount, equal, fitting, lump, most_in_a_month, step_up,
+    too_tight, variants, with_break, with_lump, within,
 };
 pub use standing::{PlanStanding, Standing, TermState, TermView, Thanks, ThanksMoment, standings};
 

@@ -20,6 +20,8 @@ coded! {
         Granted = "granted",
         /// Not given.
         Refused = "refused",
+        /// Taken back before its first month, by the tenant or in consultation.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -171,6 +173,9 @@ impl Discount {
         if let Some(given) = before.filter(|b| b.state == DiscountState::Granted) {
             return self.check_end(given);
         }
+        if self.state == DiscountState::Withdrawn {
+            return Ok(());
+        }
         if self.request.trim().is_empty() {
             return Err(BadDiscount::NoRequest);
         }
@@ -200,7 +205,7 @@ impl Discount {
     pub fn check_alone(&self, others: &[&Self], components: &[RentComponent]) -> Result<(), BadDiscount> {
         let mut months = (0..self.months()).map(|n| self.first.plus(n));
         let other = |m: Month| {
-            let runs = |d: &&&Self| d.state != DiscountState::Refused && (d.first..=d.last).contains(&m);
+            let runs = |d: &&&Self| d.stands() && (d.first..=d.last).contains(&m);
             others.iter().filter(|d| d.id != self.id).any(|d| runs(&d))
         };
         let in_contract = |m: Month| {
@@ -213,13 +218,22 @@ impl Discount {
         }
     }
 
-    /// What was given can only end earlier, and never before what has begun; longer is another request.
+    /// Asked or given: neither refused nor taken back.
+    pub const fn stands(&self) -> bool {
+        matches!(self.state, DiscountState::Requested | DiscountState::Granted)
+    }
+
+    /// What was given can only end earlier, and never before what has begun; longer is another request. Before its first
+    /// month it can be taken back whole.
     fn check_end(&self, b: &Self) -> Result<(), BadDiscount> {
         let given = b.last.min(self.made_on.month());
         let begun = b.first <= self.made_on.month();
         let less = self.last < given || self.first > b.first || self.per_month < b.per_month;
         if begun && (less || self.state != DiscountState::Granted) {
             return Err(BadDiscount::ClawBack { given });
+        }
+        if self.state == DiscountState::Withdrawn {
+            return Ok(());
         }
         if self.last > b.last || self.per_month > b.per_month {
             return Err(BadDiscount::NotEarlier { last: b.last });

@@ -42,6 +42,10 @@ pub struct Policy {
     pub plan_skips_per_year: i32,
     /// Days to pay a missed term after all: the first of the three choices.
     pub plan_late_days: i32,
+    /// Terms kept in a row after which a plan is watched more lightly (S2.8); 0 is never.
+    pub plan_light_after: i32,
+    /// Days that a missed term then waits before it is on the list.
+    pub plan_light_days: i32,
     /// As low as a term of a plan goes; below it a pause, a waiver or help fits better.
     pub plan_least: Cents,
     /// Months after a finished plan at which we ask how it goes (S3.14); 0 is none.
@@ -122,6 +126,8 @@ impl Policy {
         plan_move_days: 31,
         plan_skips_per_year: 2,
         plan_late_days: 7,
+        plan_light_after: 3,
+        plan_light_days: 7,
         plan_least: Cents(500),
         aftercare_months: [1, 3, 6, 12],
         aftercare_days: 14,

@@ -7,8 +7,8 @@ mod facts;
 
 use domain::arrangement::{
     BadChange, BadPlan, BadShape, Change, LineChange, Owed, Plan, PlanStanding, PlanState, Rhythm, Term,
-    TermState, ThanksMoment, VariantKind, by_amount, choices, compare, equal, fitting, lump, moved, owed,
-    skipped, split, step_up, too_tight, variants, with_break, with_lump,
+    TermState, ThanksMoment, VariantKind, by_amount, choices, compare, equal, fitting, lump, most_in_a_month,
+    moved, owed, skipped, split, step_up, too_tight, variants, with_break, with_lump, within,
 };
 use domain::calendar::{Day, DueDay};
 use domain::contact::Outcome;
@@ -324,6 +324,7 @@ fn s4_17_double_now_and_none_next_time_is_kept() {
 #[test]
 fn s1_29_the_grace_days_then_a_call_with_three_choices_and_never_an_end() {
     let mut b = henk();
+    b.policy.plan_light_after = 0;
     b.rents(2026_12, 2026_12, 58_431)
         .pays(2026_12, 2026_12, 1, 58_431);
     for day in 2026_12_01..=2026_12_04 {
@@ -481,6 +482,7 @@ fn s4_37_moving_splitting_and_skipping_by_policy_break_nothing() {
 #[test]
 fn s2_11_a_skipped_miss_is_remembered() {
     let mut b = henk();
+    b.policy.plan_light_after = 0;
     b.rents(2026_12, 2027_01, 58_431)
         .pays(2026_12, 2027_01, 1, 58_431);
     let next = skipped(
@@ -691,4 +693,37 @@ fn wake_on_follows_the_terms() {
     let o = b.on(2026_11_25);
     assert!(o.wake_on.is_some_and(|d| d <= ymd(2026_12_05)), "{:?}", o.wake_on);
     let _: Day = o.on;
+}
+
+#[test]
+fn s2_8_after_three_kept_in_a_row_a_missed_term_waits_a_week_longer() {
+    let mut b = henk();
+    b.call(2026_08_24, Outcome::Agreed);
+    b.rents(2026_12, 2026_12, 58_431);
+    b.pays(2026_12, 2026_12, 1, 58_431);
+    let missed = |b: &Book, on| b.rows(on).contains(&TaskKind::PromiseMissed);
+    // The term of 1 December may come until the 4th; then it waits until the 12th, and nothing else is held back by it.
+    assert!(!missed(&b, 2026_12_11) && missed(&b, 2026_12_12));
+    b.policy.plan_light_after = 4;
+    assert!(!missed(&b, 2026_12_04) && missed(&b, 2026_12_05));
+    b.policy.plan_light_after = 0;
+    assert!(missed(&b, 2026_12_05));
+}
+
+#[test]
+fn s0_19_within_what_is_left_in_any_month() {
+    let own = by_amount(Cents(148_436), Cents(12_370), ymd(2026_12_05), Rhythm::Monthly).unwrap();
+    assert_eq!(most_in_a_month(&own), Cents(12_370));
+    let lower = within(&own, Cents(7_000), Cents(500)).unwrap();
+    assert_eq!((lower.len(), lower[21].amount), (22, Cents(1_436)));
+    for rhythm in Rhythm::ALL {
+        let own = by_amount(Cents(148_436), Cents(6_000), ymd(2026_12_05), *rhythm).unwrap();
+        let lower = within(&own, Cents(7_000), Cents(500)).unwrap();
+        assert!(most_in_a_month(&lower) <= Cents(7_000), "{rhythm:?}");
+        assert_eq!(lower.iter().map(|t| t.amount).sum::<Cents>(), Cents(148_436));
+    }
+    assert_eq!(
+        within(&own, Cents(400), Cents(500)),
+        Err(BadShape::AsLowAsItGoes(Cents(500)))
+    );
 }

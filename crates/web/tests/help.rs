@@ -185,6 +185,101 @@ async fn s4_32d_the_builder_says_when_it_is_solved_with_two_plans_beside_the_own
     assert!(world.file("DL100001").plans.is_empty());
 }
 
+/// A single person on welfare (law.md §6.3): the law leaves € 70,97 a month for all creditors together.
+const LEFT: Fields<'_> = &[
+    ("over-wie", "single"),
+    ("over-netto", "1.419,46"),
+    ("over-toeslagen", "400"),
+    ("over-huur", "742,18"),
+    ("over-vast", "300"),
+    ("over-leven", "600"),
+    ("over-jaar", "17.000"),
+];
+
+#[tokio::test]
+async fn s0_19_what_is_left_to_live_on_is_a_ceiling_and_kept_only_when_the_tenant_says_so() {
+    let world = de_linde("left");
+    let path = format!("/huurders/{}/plan", world.tenancy("DL100001"));
+    let stories = || world.file("DL100001").stories.len();
+    let before = stories();
+    let text = |answer: &Answer| text_of(&answer.html).replace('\u{a0}', " ");
+    // By itself, before anybody proposes anything.
+    let mut alone = LEFT.to_vec();
+    alone.push(("doe", "over"));
+    let answer = send(&world, &path, &["id"], &alone).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.html);
+    for said in [
+        "Er komt € 1.819,46 binnen. Na € 1.042,18 vaste lasten blijft € 777,28 over om van te leven.",
+        "De wet beschermt € 1.348,49 van het inkomen. Voor alle schuldeisers samen blijft dan € 70,97 per maand.",
+        "Naar dit plan kan hoogstens € 70,00 per maand. Meer laat de wet niet toe.",
+    ] {
+        assert!(text(&answer).contains(said), "{said}: {}", text(&answer));
+    }
+    // Beside the own proposal: too tight, and one press makes it fit.
+    let with = |doe| [PETER, LEFT, &[("doe", doe)]].concat();
+    let answer = send(&world, &path, &["id"], &with("over")).await;
+    assert!(
+        text(&answer).contains("Dit voorstel vraagt € 123,70 in een maand."),
+        "{}",
+        text(&answer)
+    );
+    let answer = send(&world, &path, &["id"], &with("krap")).await;
+    let lower = text(&answer);
+    assert!(
+        lower.contains("21 keer € 70,00, dan 1 keer € 14,36") && !lower.contains("Dit voorstel vraagt"),
+        "{lower}"
+    );
+    // Other creditors get theirs first; without the income of a year the law says nothing.
+    let others = [PETER, LEFT, &[("over-anderen", "50"), ("doe", "over")]].concat();
+    let answer = send(&world, &path, &["id"], &others).await;
+    assert!(
+        text(&answer).contains("hoogstens € 20,00 per maand"),
+        "{}",
+        text(&answer)
+    );
+    let no_year = [&LEFT[..6], &[("doe", "over")]].concat();
+    let answer = send(&world, &path, &["id"], &no_year).await;
+    assert!(
+        text(&answer).contains("hoogstens € 175,00 per maand"),
+        "{}",
+        text(&answer)
+    );
+    // Half filled in is said at its field.
+    let half = send(&world, &path, &["id"], &[("over-leven", "600"), ("doe", "over")]).await;
+    assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        text(&half).contains("Kies wie er wonen.")
+            && text(&half).contains("Schrijf wat er per maand binnenkomt")
+    );
+    assert_eq!(
+        (stories(), world.file("DL100001").plans.len()),
+        (before, 0),
+        "nothing of it is kept"
+    );
+    // A plan is kept without a word of it, and with the tick in one line.
+    let agreed: Fields<'_> = &[
+        ("huur2-wie", "tenant"),
+        ("keuze", "own"),
+        ("doe", "bewaar"),
+        ("over-bewaar", "ja"),
+    ];
+    let answer = send(&world, &path, &["id"], &[PETER, LEFT, &agreed[..3]].concat()).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    assert_eq!((stories(), world.file("DL100001").plans.len()), (before, 1));
+    let path = format!("/huurders/{}/plan", world.tenancy("DL100010"));
+    let before = world.file("DL100010").stories.len();
+    let dennis = [PETER, LEFT, agreed].concat();
+    let answer = send(&world, &path, &["id"], &dennis).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    let kept = world.file("DL100010").stories;
+    assert_eq!(kept.len(), before + 1);
+    assert!(
+        kept[0].words.starts_with("Op verzoek bewaard."),
+        "{}",
+        kept[0].words
+    );
+}
+
 #[tokio::test]
 async fn s4_32a_no_plan_without_a_word_about_the_rent_and_then_it_stands_on_the_page() {
     let world = de_linde("plan");

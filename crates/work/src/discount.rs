@@ -102,7 +102,7 @@ fn check(
 ) -> Result<(), Refusal> {
     let (rent, start) = (file.list_rent(d.first), file.tenancy.start);
     d.check(before, rent, self_contained, start, &file.policy)?;
-    if d.state != DiscountState::Refused {
+    if d.stands() {
         d.check_alone(&newest_of_each(&file.discounts), &file.tenancy.rent)?;
     }
     Ok(())
@@ -184,6 +184,41 @@ pub fn end(
         let next = Discount {
             version: held.version + 1,
             last,
+            by: Some(by),
+            made_on: at.today,
+            learned_on: at.today,
+            ..held.clone()
+        };
+        check(file, &next, Some(held), true)?;
+        keep(tx, actor, at, file, &next)?;
+        Ok(Some(told(&next)))
+    })
+}
+
+/// Takes back what was asked or given, before its first month: nothing was booked, so nothing is taken from anybody.
+pub fn withdraw(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    (id, seen): (DiscountId, i32),
+) -> Result<(), Error> {
+    actor.may(Act::LowerRent)?;
+    let by = person(actor)?;
+    case_file::act(db, actor, at, tenancy, "withdraw_discount", |tx, file| {
+        let held = case_file::newest(&file.discounts, id)?;
+        if held.version == seen + 1 && held.state == DiscountState::Withdrawn {
+            return Ok(None);
+        }
+        if held.version != seen {
+            return Err(Refusal::ChangedMeanwhile.into());
+        }
+        if !held.stands() {
+            return Err(Refusal::NotOpen.into());
+        }
+        let next = Discount {
+            version: held.version + 1,
+            state: DiscountState::Withdrawn,
             by: Some(by),
             made_on: at.today,
             learned_on: at.today,
@@ -279,7 +314,7 @@ pub fn register(db: &Db, actor: &Actor, year: i32) -> Result<Register, Error> {
         let shown = |d: &&Discount| match d.state {
             DiscountState::Requested => true,
             DiscountState::Granted => decided_on(&versions, d).is_some_and(|on| on.civil().0 == year),
-            DiscountState::Refused => false,
+            DiscountState::Refused | DiscountState::Withdrawn => false,
         };
         let newest: Vec<&Discount> = newest_of_each(&versions).into_iter().filter(shown).collect();
         if newest.is_empty() {

@@ -60,6 +60,8 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "plan_move_days" => (&mut policy.plan_move_days, 365),
             "plan_skips_per_year" => (&mut policy.plan_skips_per_year, 12),
             "plan_late_days" => (&mut policy.plan_late_days, 31),
+            "plan_light_after" => (&mut policy.plan_light_after, 60),
+            "plan_light_days" => (&mut policy.plan_light_days, 31),
             "calm_hours" => (&mut policy.calm_hours, 168),
             "messages_most" => (&mut policy.messages_most, 31),
             "messages_days" => (&mut policy.messages_days, 31),

@@ -250,6 +250,57 @@ fn ending_earlier_takes_nothing_back(test: &TestDb) {
     assert_eq!(register.lines[0].given, Cents(90_000));
 }
 
+/// S4.8: nothing was given yet, so nothing is taken back from anybody. From its first month on it can only end earlier.
+fn before_its_first_month_it_can_be_taken_back_whole(test: &TestDb) {
+    let actor = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &actor, &story(1));
+    let saskia = colleague(&test.db, &actor, "saskia");
+    let asked = a_request("taken back");
+    work::discount::request(&test.db, &saskia, at_moment(TODAY, 1), id, &asked).unwrap();
+    let rents = || {
+        let file = file(test, &actor, id);
+        ["2026-12", "2027-01"].map(|m| file.rent(ym(m)))
+    };
+    assert_eq!(rents(), [Cents(69_218); 2]);
+    let back =
+        |n, seen, on| work::discount::withdraw(&test.db, &saskia, at_moment(on, n), id, (asked.id, seen));
+    assert_eq!(refusal(back(2, 1, TODAY)), Refusal::ChangedMeanwhile);
+    for n in [3, 4] {
+        back(n, 2, TODAY).unwrap();
+    }
+    assert_eq!(rents(), [Cents(74_218); 2]);
+    let held = file(test, &actor, id);
+    assert_eq!(
+        (held.discounts.len(), held.discounts[2].state),
+        (3, DiscountState::Withdrawn)
+    );
+    assert_eq!(refusal(back(5, 3, TODAY)), Refusal::NotOpen);
+    work::discount::run(&test.db, &actor, at_moment(day("2027-06-01"), 6)).unwrap();
+    assert_eq!(credits(&file(test, &actor, id)), []);
+    assert!(
+        work::discount::register(&test.db, &saskia, 2026)
+            .unwrap()
+            .lines
+            .iter()
+            .all(|l| l.tenancy != id)
+    );
+    // The same months can be asked again; once the first has begun it stays given.
+    let again = NewDiscount {
+        id: DiscountId::derived(OrgNo(1), "again"),
+        ..asked.clone()
+    };
+    work::discount::request(&test.db, &saskia, at_moment(TODAY, 7), id, &again).unwrap();
+    let late = work::discount::withdraw(
+        &test.db,
+        &saskia,
+        at_moment(day("2026-12-01"), 8),
+        id,
+        (again.id, 2),
+    );
+    let given = ym("2026-12");
+    assert_eq!(refusal(late), Refusal::Discount(BadDiscount::ClawBack { given }));
+}
+
 fn a_lower_rent_that_cannot_be_is_refused_and_nothing_is_half_done(test: &TestDb) {
     let actor = de_linde(test, TODAY);
     let id = tenancy_id(&test.db, &actor, &story(6));
@@ -383,6 +434,7 @@ store::on_both_engines! {
     s4_8_the_return_is_told_two_months_ahead;
     s2_14_within_the_mandate_at_once_and_above_it_somebody_else;
     ending_earlier_takes_nothing_back;
+    before_its_first_month_it_can_be_taken_back_whole;
     a_lower_rent_that_cannot_be_is_refused_and_nothing_is_half_done;
     a_new_act_reaches_roles_that_are_there_once;
 }

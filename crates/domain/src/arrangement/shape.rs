@@ -31,6 +31,16 @@ impl Rhythm {
         }
     }
 
+    /// Most terms that fall in one calendar month.
+    pub const fn most_in_a_month(self) -> i64 {
+        match self {
+            Self::Weekly => 5,
+            Self::Fortnightly => 3,
+            Self::FourWeekly => 2,
+            Self::Monthly => 1,
+        }
+    }
+
     /// The rhythm in which these terms fall, as far as one can be seen; monthly when there is only one.
     pub fn of(terms: &[Term]) -> Self {
         let [.., a, b] = terms else { return Self::Monthly };
@@ -288,4 +298,19 @@ pub fn fitting(terms: &[Term], spare: Cents, least: Cents) -> Result<Vec<Term>, 
         return Err(BadShape::AsLowAsItGoes(least));
     }
     by_amount(total, each, first.due_on, Rhythm::of(terms))
+}
+
+/// The most that terms ask in one calendar month.
+pub fn most_in_a_month(terms: &[Term]) -> Cents {
+    let of = |month: Month| -> Cents {
+        let there = terms.iter().filter(|t| t.due_on.month() == month);
+        there.map(|t| t.amount).sum()
+    };
+    let months = terms.iter().map(|t| of(t.due_on.month()));
+    months.max().unwrap_or(Cents::ZERO)
+}
+
+/// The same amount in terms that together ask at most `room` in any calendar month: lower and longer (S0.19).
+pub fn within(terms: &[Term], room: Cents, least: Cents) -> Result<Vec<Term>, BadShape> {
+    fitting(terms, Cents(room.0 / Rhythm::of(terms).most_in_a_month()), least)
 }

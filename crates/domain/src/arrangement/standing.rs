@@ -132,6 +132,18 @@ impl Standing<'_> {
     pub fn newest_miss(&self) -> Option<&TermView> {
         self.terms.iter().rev().find(|t| t.asks_after_miss())
     }
+    /// Terms kept in a row before a term of this day.
+    pub fn kept_in_a_row(&self, before: Day) -> i32 {
+        let earlier = self.terms.iter().rev().filter(|t| t.term.due_on < before);
+        let counting = earlier.filter(|t| t.state != TermState::NotNeeded);
+        let kept = counting.take_while(|t| t.state == TermState::Kept).count();
+        i32::try_from(kept).unwrap_or(i32::MAX)
+    }
+    /// The days that a missed term waits before it is on the list, because it went well so often before (S2.8).
+    pub fn lighter(&self, before: Day, policy: &Policy) -> i32 {
+        let well = policy.plan_light_after > 0 && self.kept_in_a_row(before) >= policy.plan_light_after;
+        if well { policy.plan_light_days } else { 0 }
+    }
     /// Is an item due on this day what the plan is about, while it goes on?
     pub fn covers(&self, due_on: Day) -> bool {
         self.state == PlanStanding::Running && due_on <= self.plan.covers_until

@@ -62,6 +62,12 @@ pub(super) fn plan_missed(o: &Outlook, contacts: &Contacts, policy: &Policy, wat
     if !watch.reached(since) {
         return Some(Holds { row: None });
     }
+    // Watched more lightly it is no news yet, and holds nothing else back.
+    let lighter = noticed.plus(standing.lighter(term.term.due_on, policy));
+    if !watch.reached(lighter) {
+        return None;
+    }
+    let since = since.max(lighter);
     let missed = standing.missed();
     let reason = Reason::PlanMissed {
         plan: standing.plan.id,

@@ -40,7 +40,7 @@ pub(crate) const LAW: &[Act] = &[
 static SHIPPED: LazyLock<Result<Law, Faults>> = LazyLock::new(Law::shipped);
 
 /// The law that every page reads; checked before the product starts.
-fn law() -> Result<&'static Law, Problem> {
+pub(in crate::pages) fn law() -> Result<&'static Law, Problem> {
     SHIPPED.as_ref().map_err(|faults| Problem::failed(faults))
 }
 

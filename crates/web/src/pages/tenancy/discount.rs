@@ -80,6 +80,7 @@ fn one(view: &View<'_>, d: &Discount) -> Markup {
         p { (p.discount_request_of(seen(d.requested_on))) " “" (d.request) "”" }
         p.kt-quiet {
             @if d.state == DiscountState::Refused { (p.discount_refused(seen(d.made_on))) }
+            @if d.state == DiscountState::Withdrawn { (p.discount_withdrawn(seen(d.made_on))) " " }
             @if let Some(on) = decided_on(&view.file.discounts, d) {
                 (p.discount_given(seen(on), view.file.colleague(d.decided_by.map(|(who, _)| who)).unwrap_or_default()))
                 " " (p.discount_given_until(p.money(given(view.file, d))))
@@ -99,6 +100,7 @@ pub(super) fn event(p: &Phrases, d: &Discount) -> String {
     match (d.state, d.version) {
         (DiscountState::Requested, _) => p.event_discount_asked(amount, first, last),
         (DiscountState::Refused, _) => p.event_discount_refused().to_owned(),
+        (DiscountState::Withdrawn, _) => p.event_discount_withdrawn().to_owned(),
         (DiscountState::Granted, 1 | 2) => p.event_discount_given(amount, first, last),
         (DiscountState::Granted, _) => p.event_discount_ended(last),
     }
@@ -280,7 +282,9 @@ async fn draw_turn(
     let action = format!("/huurders/{}/lagere-huur/{}", file.tenancy.id, held.id);
     let title = match held.state {
         DiscountState::Granted => p.discount_ends_title(),
-        DiscountState::Requested | DiscountState::Refused => p.discount_decide_link(),
+        DiscountState::Requested | DiscountState::Refused | DiscountState::Withdrawn => {
+            p.discount_decide_link()
+        }
     };
     let content = html! {
         p { strong { (span(p, held)) } }
@@ -296,6 +300,15 @@ async fn draw_turn(
             }
             DiscountState::Granted => p { (p.discount_over()) },
             DiscountState::Refused => p { (p.discount_refused(p.day_seen_from(held.made_on, today))) },
+            DiscountState::Withdrawn => p { (p.discount_withdrawn(p.day_seen_from(held.made_on, today))) },
+        }
+        @if held.stands() && held.first > today.month() {
+            form.kt-form method="post" action=(action) novalidate {
+                (ui::hidden("versie", typed.get("versie")))
+                (ui::hidden("wat", DiscountState::Withdrawn.code()))
+                p { (p.discount_withdraw_lead()) }
+                (ui::button(p.discount_withdraw_button(), false))
+            }
         }
     };
     Ok(sheet::page(office, &file, title, faults, content))
@@ -360,6 +373,7 @@ pub(super) async fn turn(
     let what = said.done();
     let turned = office.run(move |db, actor, at| match &said {
         Said::Until(last) => work::discount::end(db, actor, at, id, (which, seen), *last),
+        Said::Withdrawn => work::discount::withdraw(db, actor, at, id, (which, seen)),
         Said::Decided(state, words) => {
             work::discount::decide(db, actor, at, id, (which, seen), *state, words)
         }
@@ -377,6 +391,7 @@ pub(super) async fn turn(
 /// What was said about it in the form.
 enum Said {
     Until(Month),
+    Withdrawn,
     Decided(DiscountState, String),
 }
 
@@ -386,13 +401,17 @@ impl Said {
             return Some(Self::Until(last));
         }
         let state = DiscountState::from_code(typed.get("wat"));
-        let state = state.filter(|s| *s != DiscountState::Requested)?;
-        Some(Self::Decided(state, typed.get("woorden").to_owned()))
+        match state? {
+            DiscountState::Requested => None,
+            DiscountState::Withdrawn => Some(Self::Withdrawn),
+            state => Some(Self::Decided(state, typed.get("woorden").to_owned())),
+        }
     }
 
     const fn done(&self) -> &'static str {
         match self {
             Self::Until(_) => "lager-eerder",
+            Self::Withdrawn => "lager-terug",
             Self::Decided(DiscountState::Granted, _) => "lager",
             Self::Decided(..) => "lager-nee",
         }
@@ -417,6 +436,7 @@ pub(super) fn notice(view: &View<'_>, done: &str) -> Markup {
             })),
             "lager-nee" => (ui::notice(Tone::Good, p.discount_done_decided())),
             "lager-eerder" => (ui::notice(Tone::Good, p.discount_done_end())),
+            "lager-terug" => (ui::notice(Tone::Good, p.discount_done_withdrawn())),
             _ => {},
         }
     }

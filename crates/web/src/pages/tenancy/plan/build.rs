@@ -2,6 +2,7 @@
 //! when it is solved (S1.21, S1.32, S4.32a, S4.32d). One form, without script: "work out" and "too tight" draw it again.
 
 use super::in_words;
+use super::left::{self, Look, Seen};
 use super::turn::rhythm_choices;
 use crate::language::Phrases;
 use crate::office::Office;
@@ -17,16 +18,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::agreement::Party;
 use domain::arrangement::{
     BadPlan, BadShape, Origin, RentLine, RentStatement, Rhythm, Term, Variant, VariantKind, WhoPays,
-    by_amount, step_up, too_tight, variants, with_break, with_lump,
+    by_amount, step_up, too_tight, variants, with_break, with_lump, within,
 };
 use domain::calendar::{Day, Month};
-use domain::ids::PlanId;
+use domain::ids::{PlanId, StoryId};
 use domain::money::Cents;
 use domain::tenancy::due_date;
 use maud::{Markup, html};
 use work::Refusal;
 use work::case_file::CaseFile;
 use work::plan::{NewPlan, room};
+use work::record::NewStory;
 
 /// What an example is made with while nobody has proposed anything.
 const EXAMPLE: Cents = Cents(5_000);
@@ -92,7 +94,14 @@ pub(in crate::pages::tenancy) async fn ask(
         typed.set(&format!("huur{n}-dag"), &table.due(month).to_string());
     }
     typed.set("eerste", &table.due(table.months()[0]).to_string());
-    Ok(draw(&office, &table, &typed, None, &Faults::default()))
+    typed.set(left::RENT, &plain(table.rent(table.months()[0])));
+    Ok(draw(
+        &office,
+        &table,
+        &typed,
+        &Drawn::default(),
+        &Faults::default(),
+    ))
 }
 
 /// An amount as it is typed: `742,18`.
@@ -100,8 +109,22 @@ fn plain(amount: Cents) -> String {
     format!("{},{:02}", amount.0 / 100, amount.0 % 100)
 }
 
-fn draw(office: &Office, table: &Table, typed: &Typed, own: Option<&[Term]>, faults: &Faults) -> Markup {
+/// What was worked out and is drawn beside the form.
+#[derive(Default)]
+struct Drawn {
+    own: Option<Vec<Term>>,
+    look: Option<Look>,
+}
+
+fn draw(office: &Office, table: &Table, typed: &Typed, drawn: &Drawn, faults: &Faults) -> Markup {
     let p = office.caller.phrases;
+    let own = drawn.own.as_deref();
+    let seen = Seen {
+        look: drawn.look.as_ref(),
+        own,
+        open: (table.open, table.due(table.months()[0])),
+        least: table.file.policy.plan_least,
+    };
     let content = if table.open.is_positive() {
         html! {
             form.kt-form.kt-builder method="post" action={ "/huurders/" (table.file.tenancy.id) "/plan" } novalidate {
@@ -110,6 +133,7 @@ fn draw(office: &Office, table: &Table, typed: &Typed, own: Option<&[Term]>, fau
                 (solved(p, table, own))
                 (stabilise(p, table, typed, faults))
                 (proposal(p, table, typed, faults))
+                (left::section(p, typed, faults, &seen))
                 @if let Some(own) = own { (side_by_side(p, table, typed, own, faults)) }
             }
         }
@@ -201,7 +225,7 @@ fn proposal(p: &Phrases, table: &Table, typed: &Typed, faults: &Faults) -> Marku
     }
 }
 
-fn does(what: &str, words: &str, primary: bool) -> Markup {
+pub(super) fn does(what: &str, words: &str, primary: bool) -> Markup {
     let class = if primary {
         "utrecht-button--primary-action"
     } else {
@@ -270,37 +294,33 @@ pub(in crate::pages::tenancy) async fn save(
     let p = office.caller.phrases;
     let table = table(&office, &tenancy).await?;
     let mut faults = Faults::default();
-    let mut own = own(p, &typed, &table, &mut faults);
-    if typed.get("doe") == "krap"
-        && let Some(terms) = &own
-    {
-        match too_tight(terms, table.file.policy.plan_least) {
-            Ok(lower) => {
-                plainly(&mut typed, &lower);
-                own = Some(lower);
-            }
-            Err(bad) => faults.add("bedrag", shape_fault(p, bad)),
-        }
+    let look = left::read(p, &typed, table.today, &mut faults)?;
+    let only_looks =
+        typed.get("doe") == "over" && typed.get("bedrag").is_empty() && typed.get("eigen").is_empty();
+    let mut drawn = Drawn {
+        own: if only_looks {
+            None
+        } else {
+            own(p, &typed, &table, &mut faults)
+        },
+        look,
+    };
+    if typed.get("doe") == "krap" {
+        lower(p, &mut typed, &table, &mut drawn, &mut faults);
     }
     if typed.get("doe") != "bewaar" {
-        let page = draw(&office, &table, &typed, own.as_deref(), &faults);
+        let page = draw(&office, &table, &typed, &drawn, &faults);
         return Ok(if faults.none() {
             page.into_response()
         } else {
             sheet::again(page)
         });
     }
-    let new = own
-        .as_deref()
-        .and_then(|own| read(p, &typed, &table, own, &mut faults));
+    let again = |typed: &Typed, faults: &Faults| sheet::again(draw(&office, &table, typed, &drawn, faults));
+    let own = drawn.own.as_deref();
+    let new = own.and_then(|own| read(p, &typed, &table, own, &mut faults));
     let Some(new) = new.filter(|_| faults.none()) else {
-        return Ok(sheet::again(draw(
-            &office,
-            &table,
-            &typed,
-            own.as_deref(),
-            &faults,
-        )));
+        return Ok(again(&typed, &faults));
     };
     let new = NewPlan {
         id: PlanId(typed.id()?),
@@ -308,26 +328,46 @@ pub(in crate::pages::tenancy) async fn save(
     };
     let guarded = Guarded::of(p, &typed, FREE)?;
     if !guarded.asks().is_empty() {
-        let faults = Faults::guarded(&guarded);
-        let page = draw(&office, &table, &typed, own.as_deref(), &faults);
-        return Ok(sheet::again(page));
+        return Ok(again(&typed, &Faults::guarded(&guarded)));
     }
+    let kept = drawn.look.as_ref().filter(|_| left::keep(&typed));
+    let story = kept.map(|look| NewStory {
+        id: StoryId(uuid::Uuid::new_v5(&new.id.0, b"left to live on")),
+        words: look.in_words(p),
+        person: None,
+        on: None,
+    });
     let agreed = office.run(move |db, actor, at| {
         work::plan::agree(db, actor, at, id, &new)?;
+        if let Some(story) = &story {
+            work::record::story(db, actor, at, id, story)?;
+        }
         guarded.note(db, actor, at, id)
     });
     match agreed.await? {
         Ok(()) => Ok(Redirect::to(&format!("/huurders/{id}?klaar=plan#plan")).into_response()),
         Err(refusal) => {
             let faults = faults_of(p, &refusal, table.today).ok_or_else(|| refused(&refusal))?;
-            Ok(sheet::again(draw(
-                &office,
-                &table,
-                &typed,
-                own.as_deref(),
-                &faults,
-            )))
+            Ok(again(&typed, &faults))
         }
+    }
+}
+
+/// "Too tight": lower and longer; within what is left to live on when that was filled in and asks for more.
+fn lower(p: &Phrases, typed: &mut Typed, table: &Table, drawn: &mut Drawn, faults: &mut Faults) {
+    let Some(terms) = &drawn.own else { return };
+    let least = table.file.policy.plan_least;
+    let room = drawn.look.as_ref().filter(|look| look.too_tight(terms));
+    let found = match room {
+        Some(look) => within(terms, look.room(), least),
+        None => too_tight(terms, least),
+    };
+    match found {
+        Ok(lower) => {
+            plainly(typed, &lower);
+            drawn.own = Some(lower);
+        }
+        Err(bad) => faults.add("bedrag", shape_fault(p, bad)),
     }
 }
 

@@ -2,6 +2,7 @@
 //! (S4.32a, S4.32d, S1.32). A missed payment brings a talk with three choices, never an end (S2.11).
 
 mod build;
+mod left;
 mod turn;
 
 pub(super) use build::{ask, months_of, save};
@@ -65,6 +66,8 @@ fn one(view: &View<'_>, s: &Standing<'_>) -> Markup {
             }
             @if let Some(next) = s.next().filter(|_| s.state == PlanStanding::Running) {
                 p { (p.plan_next(p.money(next.needed), seen(next.term.due_on))) }
+                @let days = s.lighter(next.term.due_on, &view.file.policy);
+                @if days > 0 { p { (p.plan_lighter(s.kept_in_a_row(next.term.due_on), days)) } }
             }
             @if s.state == PlanStanding::Running { (after_miss(view, s)) (rent(view, s)) }
             @if s.state == PlanStanding::Running && s.rest.is_positive() { p { (p.plan_rest(p.money(s.rest))) } }
