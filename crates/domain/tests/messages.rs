@@ -97,6 +97,99 @@ fn both_languages_ask_for_the_same_facts() {
     }
 }
 
+/// The twelve texts of the domain research (§3.11): number, our text, and the facts that it names.
+const TWELVE: [(&str, &str, &str); 14] = [
+    (
+        "1",
+        "before_debit",
+        "naam afschrijfdag huur link nummer voornaam corporatie",
+    ),
+    (
+        "1",
+        "before_transfer",
+        "naam betaaldag huur betaallink nummer voornaam corporatie",
+    ),
+    (
+        "2",
+        "first_reminder",
+        "naam maanden bedrag betaallink nummer dagen stil_tot afzender",
+    ),
+    (
+        "3",
+        "invitation",
+        "naam maanden bedrag tot_nu_toe beldag bezoekdag bezoektijd link nummer afzender",
+    ),
+    (
+        "4",
+        "card_after_visit",
+        "naam was_er_om nummer bezoekdag bezoektijd voornaam",
+    ),
+    (
+        "5",
+        "agreement_confirmed",
+        "naam eigen_woorden huur eerste_keer betalingen klaar uw_stap uw_stap_voor mijn_stap mijn_stap_voor stil_tot nummer afzender",
+    ),
+    (
+        "6",
+        "term_missed",
+        "naam gemist_op termijn keren alsnog_voor betaallink klaar_na_overslaan nummer afzender",
+    ),
+    ("7", "halfway", "naam keren aantal voornaam"),
+    ("7", "all_paid", "naam aantal nazorg link nummer afzender"),
+    (
+        "8",
+        "fourteen_days",
+        "naam maanden bedrag betaallink iban kenmerk nummer kosten btw gemeente hulp_naam hulp_nummer afzender",
+    ),
+    (
+        "9",
+        "help_offered",
+        "naam maanden bedrag geprobeerd_op gemeente link nummer antwoord_voor afzender",
+    ),
+    (
+        "10",
+        "pause_confirmed",
+        "naam pauze_van pauze_tot huur betaaldag wie_betaalt beldag nummer afzender",
+    ),
+    (
+        "11",
+        "waived",
+        "naam op_tijd kwijt rest betalingen klaar besloten_door besloten_op nummer afzender",
+    ),
+    (
+        "12",
+        "lower_rent",
+        "naam reden laag_van laag_tot lage_huur gewone_huur nummer afzender",
+    ),
+];
+
+#[test]
+fn the_twelve_texts_name_every_fact_of_the_research_and_the_demo_has_them() {
+    use domain::message::shipped_file;
+    use domain::tenancy::AddressForm::{Formal, Informal};
+    let facts = demo_facts(today()).unwrap();
+    let mut missing = Vec::new();
+    for (number, key, named) in TWELVE {
+        let merge = &facts.iter().find(|(held, _)| held == key).expect("merge data").1;
+        for (tongue, form) in [
+            (Tongue::Dutch, Formal),
+            (Tongue::Dutch, Informal),
+            (Tongue::English, Formal),
+        ] {
+            let file = shipped_file(key, tongue, form);
+            let absent = named
+                .split(' ')
+                .filter(|slot| !file.contains(&format!("{{{slot}}}")));
+            missing.extend(absent.map(|slot| format!("{number} {key} {tongue:?} {form:?}: {slot}")));
+        }
+        let unknown = named
+            .split(' ')
+            .filter(|slot| !merge.has(Slot::from_code(slot).expect("a slot")));
+        missing.extend(unknown.map(|slot| format!("{number} {key}: the demo has no {slot}")));
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
 /// The stiff style of the domain research, text 7 has none.
 const STIFF: [&str; 11] = [
     "Hierbij attenderen wij u erop dat de huurpenningen bij vooruitbetaling uiterlijk de eerste dag van de kalendermaand dienen te zijn bijgeschreven. Bij niet-tijdige voldoening bent u van rechtswege in verzuim.",
