@@ -211,7 +211,7 @@ async fn s0_19_what_is_left_to_live_on_is_a_ceiling_and_kept_only_when_the_tenan
     for said in [
         "Er komt € 1.819,46 binnen. Na € 1.042,18 vaste lasten blijft € 777,28 over om van te leven.",
         "De wet beschermt € 1.348,49 van het inkomen. Voor alle schuldeisers samen blijft dan € 70,97 per maand.",
-        "Naar dit plan kan hoogstens € 70,00 per maand. Meer laat de wet niet toe.",
+        "Naar dit plan kan hoogstens € 70,00 per maand. Meer niet: de rest beschermt de wet om van te leven.",
     ] {
         assert!(text(&answer).contains(said), "{said}: {}", text(&answer));
     }
