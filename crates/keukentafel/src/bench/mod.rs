@@ -4,6 +4,7 @@ mod checksum;
 mod generate;
 mod judged;
 mod meter;
+mod page;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -65,6 +66,17 @@ pub enum Command {
         /// The statement file
         file: PathBuf,
     },
+    /// Look at tenants' pages of a running product at an even rate, and say how long a look takes
+    Page(page::Arguments),
+    /// Start the product on a database that is there, and say how long its first page takes
+    Start {
+        /// Which
+        #[arg(long, value_name = "DATABASE")]
+        on: String,
+        /// How often
+        #[arg(long, default_value_t = 5)]
+        times: u32,
+    },
     /// The product's own positions on data of the reference generator, as one line of figures
     Checksum {
         /// Folder with ledger.csv and tenancies.csv
@@ -94,6 +106,8 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         } => judged::import(tenancies, into.as_deref(), &files)?,
         Command::Match { into, file } => judged::matching(&into, &file)?,
         Command::Statement { into, file } => judged::statement(&into, &file)?,
+        Command::Page(arguments) => page::run(&arguments)?,
+        Command::Start { on, times } => page::start(&on, times)?,
         Command::Checksum { data } => checksum::run(&data)?,
     }
     Ok(ExitCode::SUCCESS)
