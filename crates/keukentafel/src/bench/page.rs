@@ -5,7 +5,7 @@ use crate::clock;
 use anyhow::{Context, ensure};
 use std::collections::BTreeSet;
 use std::net::TcpListener;
-use std::process::{Child, Command};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 use ureq::Agent;
@@ -70,9 +70,14 @@ pub fn start(database: &str, times: u32) -> anyhow::Result<()> {
     for _ in 0..times {
         let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let began = clock::micros();
-        let _product = Product::start(database, &free.to_string())?;
+        let mut product = Product::start(database, &free.to_string())?;
         let agent = agent();
         while agent.get(format!("http://{free}/inloggen")).call().is_err() {
+            let ended = product.0.try_wait()?;
+            ensure!(
+                ended.is_none(),
+                "the product did not start; `keukentafel serve --database {database}` says why"
+            );
             ensure!(
                 clock::micros() - began < 30_000_000,
                 "no page after thirty seconds"
@@ -95,7 +100,7 @@ impl Product {
         let program = std::env::current_exe().context("where this program stands is not known")?;
         let mut serve = Command::new(program);
         serve.args(["serve", "--database", database, "--listen", listen]);
-        serve.stdout(std::process::Stdio::null());
+        serve.stdout(Stdio::null()).stderr(Stdio::null());
         Ok(Self(serve.spawn().context("the product could not be started")?))
     }
 }
@@ -153,13 +158,13 @@ fn tenants(at: &str, cookie: &str) -> anyhow::Result<Vec<String>> {
         .match_indices(address)
         .filter_map(|(place, _)| list.get(place..place + address.len() + ID))
         .filter(|path| path.rsplit('/').next().is_some_and(|id| !id.contains(['"', '?'])))
-        .take(TENANTS)
         .collect();
     ensure!(
         !ids.is_empty(),
         "nobody stands on today's list: nothing to look at"
     );
-    Ok(ids.into_iter().map(|path| format!("{at}{path}")).collect())
+    let in_turn = ids.into_iter().take(TENANTS);
+    Ok(in_turn.map(|path| format!("{at}{path}")).collect())
 }
 
 /// How long looks took, in microseconds, and how many were not answered with a page.
