@@ -6,6 +6,7 @@ use anyhow::{Context, ensure};
 use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
+use std::sync::Barrier;
 use std::thread;
 use std::time::Duration;
 use ureq::Agent;
@@ -46,12 +47,12 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     );
     let cookie = log_in(arguments)?;
     let pages = tenants(&arguments.at, &cookie)?;
-    let start = clock::micros() + 100_000;
+    let ready = Barrier::new(usize::try_from(arguments.connections)?);
     let looked = thread::scope(|scope| {
         let running: Vec<_> = (0..arguments.connections)
             .map(|nth| {
-                let (cookie, pages) = (&cookie, &pages);
-                scope.spawn(move || one_connection(arguments, nth, start, cookie, pages))
+                let (cookie, pages, ready) = (&cookie, &pages, &ready);
+                scope.spawn(move || one_connection(arguments, nth, ready, cookie, pages))
             })
             .collect();
         let ended = running.into_iter().map(|thread| {
@@ -210,28 +211,46 @@ fn milliseconds(micros: i64) -> f64 {
     micros as f64 / 1e3
 }
 
-fn one_connection(arguments: &Arguments, nth: u32, start: i64, cookie: &str, pages: &[String]) -> Looked {
+fn one_connection(
+    arguments: &Arguments,
+    nth: u32,
+    ready: &Barrier,
+    cookie: &str,
+    pages: &[String],
+) -> Looked {
     let agent = agent();
     let mut looked = Looked::default();
+    // One look that does not count opens the connection; all begin when all are open.
+    if let Some(page) = pages.first() {
+        looked.errors += usize::from(!look(&agent, page, cookie));
+    }
+    ready.wait();
+    let start = clock::micros();
     let all = arguments.seconds * arguments.rate;
     let own = (nth..all).step_by(usize::try_from(arguments.connections).unwrap_or(usize::MAX));
     let turns = pages
         .iter()
         .cycle()
         .skip(usize::try_from(nth).unwrap_or_default());
-    for (look, page) in own.zip(turns) {
-        let due = start + i64::from(look) * 1_000_000 / i64::from(arguments.rate);
+    for (nth, page) in own.zip(turns) {
+        let due = start + i64::from(nth) * 1_000_000 / i64::from(arguments.rate);
         let early = u64::try_from(due - clock::micros()).unwrap_or_default();
         thread::sleep(Duration::from_micros(early));
-        let asked = agent
-            .get(page)
-            .header("cookie", cookie)
-            .header("accept-encoding", "gzip");
-        let read = asked.call().ok().filter(|answer| answer.status() == 200);
-        match read.and_then(|mut answer| answer.body_mut().read_to_vec().ok()) {
-            Some(_) => looked.times.push(clock::micros() - due),
-            None => looked.errors += 1,
+        if look(&agent, page, cookie) {
+            looked.times.push(clock::micros() - due);
+        } else {
+            looked.errors += 1;
         }
     }
     looked
+}
+
+/// Was the page given, whole?
+fn look(agent: &Agent, page: &str, cookie: &str) -> bool {
+    let asked = agent
+        .get(page)
+        .header("cookie", cookie)
+        .header("accept-encoding", "gzip");
+    let read = asked.call().ok().filter(|answer| answer.status() == 200);
+    read.is_some_and(|mut answer| answer.body_mut().read_to_vec().is_ok())
 }
