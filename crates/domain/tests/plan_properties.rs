@@ -24,6 +24,8 @@ fn sum(terms: &[Term]) -> Cents {
 /// Terms of any shape for an amount: equal, by amount, growing; with a lump, a break, lower, or a variant of it.
 fn shape(total: Cents, how: u8, count: u16, first: Day, rhythm: u8, twist: u8) -> Vec<Term> {
     let rhythm = Rhythm::ALL[usize::from(rhythm) % 4];
+    // Sixteen terms of nine cents are refused (`bad_plans_are_refused_in_place`); here is about plans that can be.
+    let count = count.min(u16::try_from(total.0).unwrap_or(u16::MAX));
     let each = Cents(total.0 / i64::from(count) + 1);
     let base = match how % 3 {
         0 => equal(total, count, first, rhythm),

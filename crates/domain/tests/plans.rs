@@ -581,6 +581,8 @@ fn bad_plans_are_refused_in_place() {
         paid: Cents::ZERO,
     };
     assert_eq!(good.check(owes), Ok(()));
+    let sixteen_of_nine_cents = equal(Cents(9), 16, ymd(2026_09_01), Rhythm::Monthly);
+    assert_eq!(sixteen_of_nine_cents, Err(BadShape::TooMany(16)));
     let with = |terms: Vec<Term>| Plan {
         terms,
         ..good.clone()
