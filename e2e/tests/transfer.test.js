@@ -124,3 +124,34 @@ test("the register of transfers tells what was learned", async () => {
   }, { storageState: loggedIn.maarten });
   assert.equal(faults.join("\n"), "");
 });
+
+test("a clause that was struck out stands in the register, and the gate says what is not asked", async () => {
+  const page = await open("judith", "/wet");
+  await page.getByRole("link", { name: "Bedingen in huurcontracten" }).click();
+  await page.getByRole("link", { name: "Contract toevoegen" }).click();
+  await page.getByLabel("Naam van het contract").fill("Algemene huurvoorwaarden 2017");
+  await page.getByLabel("Contracten die begonnen vanaf").fill("2017-01-01");
+  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByRole("link", { name: "Beding over kosten bijwerken" }).click();
+  await page.locator("textarea[name=beding]").fill("Artikel 6.2: kosten van 15 procent, met een minimum van 75 euro.");
+  await page.locator("input[name=stand][value=struck_out]").check();
+  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByText("Vul in wie ernaar keek.").first().waitFor();
+  await page.locator("input[name=wie]").fill("Kantonrechter Rivierstad");
+  await page.locator("input[name=op]").fill("2025-12-05");
+  await page.locator("input[name=bron]").fill("ECLI:NL:RBAMS:2025:9578");
+  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByText("We vragen geen kosten.").waitFor();
+  await page.context().close();
+  for (const [name, path] of [
+    ["bedingen", "/bedingen"],
+    ["bedingen-contract", "/bedingen/contract?code=algemene-huurvoorwaarden-2017"],
+    ["bedingen-beding", "/bedingen/beding?code=algemene-huurvoorwaarden-2017&soort=costs"],
+  ]) {
+    const faults = await checkPage(browser, name, async (looked) => {
+      await looked.goto(`${server.address}${path}`);
+    }, { storageState: loggedIn.judith });
+    assert.equal(faults.join("\n"), "");
+  }
+  await look("poort-bedingen", "saskia");
+});

@@ -328,6 +328,7 @@ letter-no-effect = So this letter has no effect: { $why }.
 letter-part =
     { $code ->
         [charged] you charge no costs, so this letter is not needed
+        [struck] the clause on costs in this contract was struck out, so there are no costs to ask
         [written] it goes on paper or by e-mail
         [amount] the amount that is open is missing, or is not right any more
         [costs] the costs are missing, or are not what the law gives

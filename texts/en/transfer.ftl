@@ -16,6 +16,7 @@ transfer-condition =
         [no_pause] No pause runs
         [nothing_kept] No agreement is being kept
         [no_stop_by_law] No judge and no law stops us
+        [fair_terms] We ask nothing that rests on a clause that was struck out
         [costs_seen] We looked at what an eviction costs
         [reviewed] We looked back: every question has an answer
        *[two_people] Two people with a mandate said yes

@@ -328,6 +328,7 @@ letter-no-effect = Zo heeft deze brief geen gevolg: { $why }.
 letter-part =
     { $code ->
         [charged] jullie rekenen geen kosten, dus deze brief is niet nodig
+        [struck] het beding over kosten in dit contract is vernietigd, dus er zijn geen kosten te vragen
         [written] hij gaat op papier of per e-mail
         [amount] het bedrag dat openstaat ontbreekt, of het klopt niet meer
         [costs] de kosten ontbreken, of zijn niet wat de wet geeft

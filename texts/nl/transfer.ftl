@@ -16,6 +16,7 @@ transfer-condition =
         [no_pause] Er loopt geen pauze
         [nothing_kept] Er loopt geen afspraak die lukt
         [no_stop_by_law] Geen rechter en geen wet houdt ons tegen
+        [fair_terms] We vragen niets dat rust op een vernietigd beding
         [costs_seen] We keken wat een ontruiming kost
         [reviewed] We keken terug: elke vraag heeft een antwoord
        *[two_people] Twee mensen met mandaat zeiden ja

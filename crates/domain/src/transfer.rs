@@ -6,6 +6,7 @@
 
 use crate::calendar::Day;
 use crate::contact::coded;
+use crate::fair_terms::Claim;
 use crate::ids::{CourtStepId, TransferId, UserId};
 use crate::law::eviction::Picture;
 use crate::mandate::Rank;
@@ -43,7 +44,7 @@ pub struct Transfer {
     pub rank: Rank,
     /// The answers, in the order of [`Question::ALL`].
     pub answers: [String; QUESTIONS],
-    /// What was past due on that day.
+    /// What was claimed on that day: what was past due, without what rests on a struck clause.
     pub past_due: Cents,
     /// What an eviction would cost, as it was shown on that day.
     pub picture: Picture,
@@ -239,6 +240,8 @@ coded! {
         NothingKept = "nothing_kept",
         /// No judge and no law says stop.
         NoStopByLaw = "no_stop_by_law",
+        /// Something is left to claim without what rests on a clause that was struck out.
+        FairTerms = "fair_terms",
         /// What an eviction costs was looked at.
         CostsSeen = "costs_seen",
         /// The questions of the look back are answered.
@@ -282,8 +285,8 @@ const fn condition_of(missing: NotYet) -> Option<Condition> {
     })
 }
 
-/// The gate of a day. `transfer` is the proposal that waits or stands, with its decisions.
-pub fn gate(path: &Path, transfer: Option<(&Transfer, &[Decision])>) -> Vec<Check> {
+/// The gate of a day. `transfer` is the proposal that waits or stands, with its decisions; `claim` what may be claimed.
+pub fn gate(path: &Path, transfer: Option<(&Transfer, &[Decision])>, claim: Claim) -> Vec<Check> {
     let last = path.step(MilestoneCode::Transfer);
     let missing: &[NotYet] = last.map_or(&[], |step| &step.not_yet);
     let mut gate: Vec<Check> = Condition::ALL
@@ -307,6 +310,7 @@ pub fn gate(path: &Path, transfer: Option<(&Transfer, &[Decision])>) -> Vec<Chec
     for check in &mut gate {
         match check.condition {
             Condition::CostsSeen => check.met = looked,
+            Condition::FairTerms => check.met = claim.left_out == Cents::ZERO || claim.amount().is_positive(),
             Condition::Reviewed => check.met = transfer.is_some_and(|(t, _)| t.answered().is_ok()),
             Condition::TwoPeople => check.met = signed,
             _ => {}

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails on what is not there")]
 
 use domain::calendar::Day;
+use domain::fair_terms::Claim;
 use domain::ids::{CourtStepId, OrgNo, TransferId, UserId};
 use domain::law::eviction::{Picture, picture};
 use domain::law::{Law, Refusal};
@@ -65,7 +66,7 @@ fn path(missing: &[NotYet]) -> Path {
 #[test]
 fn s4_30_each_condition_shuts_the_gate_on_its_own() {
     let transfer = proposed("saskia", Rank::Officer);
-    let open = gate(&path(&[]), Some((&transfer, &[])));
+    let open = gate(&path(&[]), Some((&transfer, &[])), Claim::default());
     assert_eq!(shut(&open), None);
     assert_eq!(open.len(), Condition::ALL.len());
     let until = day(9);
@@ -80,23 +81,23 @@ fn s4_30_each_condition_shuts_the_gate_on_its_own() {
         (NotYet::PlanKept, Condition::NothingKept),
         (NotYet::StoppedByLaw { until }, Condition::NoStopByLaw),
     ] {
-        let found = gate(&path(&[missing]), Some((&transfer, &[])));
+        let found = gate(&path(&[missing]), Some((&transfer, &[])), Claim::default());
         assert_eq!(shut(&found), Some(vec![condition]), "{missing:?}");
     }
     let mut silent = transfer.clone();
     silent.answers[1] = " ".to_owned();
     assert_eq!(
-        shut(&gate(&path(&[]), Some((&silent, &[])))),
+        shut(&gate(&path(&[]), Some((&silent, &[])), Claim::default())),
         Some(vec![Condition::Reviewed])
     );
     assert_eq!(silent.answered(), Err(BadTransfer::Unanswered(Question::Tried)));
     assert_eq!(
-        shut(&gate(&path(&[]), None)),
+        shut(&gate(&path(&[]), None, Claim::default())),
         Some(vec![Condition::CostsSeen, Condition::Reviewed])
     );
     // Nothing is past due: no gate is open.
     assert!(
-        shut(&gate(&Path::default(), Some((&transfer, &[]))))
+        shut(&gate(&Path::default(), Some((&transfer, &[])), Claim::default()))
             .unwrap()
             .contains(&Condition::PastDue)
     );
@@ -104,7 +105,11 @@ fn s4_30_each_condition_shuts_the_gate_on_its_own() {
 
 #[test]
 fn s4_30_two_different_people_with_a_mandate_decide() {
-    let open = gate(&path(&[]), Some((&proposed("saskia", Rank::Officer), &[])));
+    let open = gate(
+        &path(&[]),
+        Some((&proposed("saskia", Rank::Officer), &[])),
+        Claim::default(),
+    );
     let officer = proposed("saskia", Rank::Officer);
     let judith = said("judith", Rank::TeamLeader, Verdict::Approve, 1);
     let maarten = said("maarten", Rank::Manager, Verdict::Approve, 2);
@@ -144,7 +149,11 @@ fn s4_30_two_different_people_with_a_mandate_decide() {
     mute.words.clear();
     assert_eq!(officer.may_decide(&mute, &[], &open), Err(BadTransfer::NoWords));
     // A yes needs the gate of its own day; a no needs nothing.
-    let closed = gate(&path(&[NotYet::Disputed]), Some((&officer, &[])));
+    let closed = gate(
+        &path(&[NotYet::Disputed]),
+        Some((&officer, &[])),
+        Claim::default(),
+    );
     assert_eq!(
         officer.may_decide(&judith, &[], &closed),
         Err(BadTransfer::Shut(vec![Condition::NoDispute]))

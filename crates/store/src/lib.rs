@@ -20,6 +20,7 @@ mod deferral;
 mod discount;
 mod dispute;
 pub mod entry;
+pub mod fair_terms;
 pub mod help;
 pub mod measure;
 pub mod message;
@@ -67,6 +68,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         discount::ALL,
         dispute::ALL,
         entry::ALL,
+        fair_terms::ALL,
         measure::ALL,
         message::ALL,
         migration::ALL,
@@ -112,6 +114,9 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &dispute::DISPUTE_VERSION,
         &entry::ENTRY,
         &entry::DRAWER,
+        &fair_terms::CONTRACT,
+        &fair_terms::CLAUSE,
+        &fair_terms::LINK,
         &measure::TOLD_CAUSE,
         &measure::MEASURE_CHOICE,
         &measure::MEASURE_LOCAL,

@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("drawers", include_str!("../migrations/0018_drawers.sql")),
     ("transfer", include_str!("../migrations/0019_transfer.sql")),
     ("debt_help", include_str!("../migrations/0020_debt_help.sql")),
+    ("fair_terms", include_str!("../migrations/0021_fair_terms.sql")),
 ];
 
 statements! { ALL:

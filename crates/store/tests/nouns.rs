@@ -16,6 +16,7 @@ use domain::debt_help::{DebtHelp, DebtHelpKind};
 use domain::deferral::{Deferral, DeferralState};
 use domain::discount::{Discount, DiscountState};
 use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
+use domain::fair_terms::{Clause, ClauseKind, Contract, ContractLink, Standing};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
     ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
@@ -61,8 +62,8 @@ use store::testing::{NOW, TestDb};
 use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, awake, bank, batch, block,
-    contact, entry, help, measure, message, night, outlook, person, search, signal, staff, statement, story,
-    task, tenancy, visit, wording,
+    contact, entry, fair_terms, help, measure, message, night, outlook, person, search, signal, staff,
+    statement, story, task, tenancy, visit, wording,
 };
 use uuid::Uuid;
 
@@ -761,6 +762,68 @@ fn a_choice() -> Choice {
     }
 }
 
+fn a_contract(version: i32) -> Contract {
+    Contract {
+        code: "av-2017".to_owned(),
+        version,
+        name: "Algemene huurvoorwaarden 2017".to_owned(),
+        from: day("2017-01-01"),
+        until: (version > 1).then(|| day("2024-12-31")),
+    }
+}
+
+fn a_clause(version: i32) -> Clause {
+    Clause {
+        contract: "av-2017".to_owned(),
+        kind: ClauseKind::Costs,
+        version,
+        words: "Artikel 6.2".to_owned(),
+        standing: Standing::StruckOut,
+        who: "Kantonrechter".to_owned(),
+        looked_on: Some(day("2026-06-01")),
+        source: "ECLI:NL:RBAMS:2025:9578".to_owned(),
+        by: Some(USER),
+        made_on: day("2026-06-02"),
+    }
+}
+
+fn a_contract_link(version: i32) -> ContractLink {
+    ContractLink {
+        version,
+        contract: "av-2017".to_owned(),
+        by: Some(USER),
+        learned_on: day("2026-06-02"),
+    }
+}
+
+/// A contract, a look at a clause of it, and a tenancy linked to it.
+fn contracted(tx: &mut WriteTx<'_>, id: TenancyId) -> Result<[u64; 3], Error> {
+    let by = (day("2026-06-02"), Some(USER));
+    Ok([
+        fair_terms::add_contract(tx, &HERE, &a_contract(1), by, NOW)?,
+        fair_terms::add_clause(tx, &HERE, &a_clause(1), NOW)?,
+        help::add(tx, &HERE, [(id, &a_contract_link(1))], NOW)?,
+    ])
+}
+
+fn contracts_and_their_clauses_come_back_and_twice_is_once(test: &TestDb) {
+    let id = found(&test.db)[0].id;
+    for new in [1, 0] {
+        assert_eq!(test.db.write(|tx| contracted(tx, id)).unwrap(), [new; 3]);
+    }
+    let by = (day("2026-06-03"), None);
+    let second = |tx: &mut WriteTx<'_>| fair_terms::add_contract(tx, &HERE, &a_contract(2), by, NOW);
+    assert_eq!(test.db.write(second).unwrap(), 1);
+    test.db
+        .read(|tx| {
+            assert_eq!(fair_terms::contracts(tx, &HERE)?, [a_contract(1), a_contract(2)]);
+            assert_eq!(fair_terms::clauses(tx, &HERE)?, [a_clause(1)]);
+            assert_eq!(help::of::<ContractLink>(tx, &HERE, id)?, [a_contract_link(1)]);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
 fn an_outlook(tenancy: TenancyId, wake_on: Option<Day>, digest: u64) -> OutlookRow {
     OutlookRow {
         tenancy,
@@ -840,6 +903,7 @@ store::on_both_engines! {
     signals_and_their_files_come_back_and_twice_is_once;
     every_waiver_and_decision_comes_back;
     every_fact_of_debt_help_comes_back;
+    contracts_and_their_clauses_come_back_and_twice_is_once;
     every_transfer_comes_back;
     every_step_through_the_court_comes_back;
     every_version_of_a_discount_comes_back;
@@ -1073,6 +1137,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             help::add(tx, &HERE, [(id, &a_waiver(15))], NOW)?;
             help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
             help::add(tx, &HERE, [(id, &a_debt_help(75))], NOW)?;
+            contracted(tx, id)?;
             help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
             help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
             help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
@@ -1110,6 +1175,9 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("waiver", "amount_cents"),
         ("waiver_decision", "verdict"),
         ("debt_help", "words"),
+        ("contract_version", "until_day"),
+        ("contract_clause", "standing"),
+        ("contract_link", "contract"),
         ("transfer", "go_on"),
         ("transfer_decision", "words"),
         ("court_step", "kind"),
@@ -2252,6 +2320,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
         help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
         help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
+        contracted(tx, id)?;
         help::add(tx, &HERE, [(id, &a_spared_increase(1))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
@@ -2498,6 +2567,13 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ),
             ("help::of Pause", help::of::<Pause>(tx, scope, id)?.len()),
             ("help::each Pause", helped::<Pause>(tx, scope)?),
+            ("fair_terms::contracts", fair_terms::contracts(tx, scope)?.len()),
+            ("fair_terms::clauses", fair_terms::clauses(tx, scope)?.len()),
+            (
+                "help::of ContractLink",
+                help::of::<ContractLink>(tx, scope, id)?.len(),
+            ),
+            ("help::each ContractLink", helped::<ContractLink>(tx, scope)?),
             ("signal::agreements", signal::agreements(tx, scope)?.len()),
             ("signal::all", signal::all(tx, scope)?.len()),
             ("signal::of", signal::of(tx, scope, id)?.len()),

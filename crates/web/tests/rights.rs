@@ -12,6 +12,7 @@ use domain::calendar::Month;
 use domain::contact::{ContactKind, Direction, Outcome};
 use domain::debt_help::DebtHelpKind;
 use domain::dispute::Recognition;
+use domain::fair_terms::{ClauseKind, Contract};
 use domain::ids::{
     AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo,
     PauseId, PayerId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId,
@@ -316,6 +317,21 @@ impl Rig {
             "/vroegsignalering/gemeente" => plain(format!(
                 "versie=0&naam=Stad+{round}&plaatsen=Stad&getekend=2026-01-12&vanaf=30&soort=csv&kolommen=kenmerk"
             )),
+            "/bedingen/contract" => {
+                // Contracts of one day each, so that no two speak of the same tenancies.
+                let day = today().plus(-20_000 + round);
+                plain(format!(
+                    "versie=0&code=&naam=Voorwaarden+{round}&vanaf={day}&tot={day}"
+                ))
+            }
+            "/bedingen/beding" => plain(format!(
+                "versie={}&code=av&soort=costs&beding=6.{round}&stand=unknown",
+                self.version_of_the_clause()
+            )),
+            "/bedingen/koppeling" => {
+                let code = if round % 2 == 0 { "av" } else { "" };
+                plain(format!("contractnummer=DL100009&contract={code}"))
+            }
             "/huurders/{tenancy}/bericht" => plain(format!(
                 "id={id}&doe=klaar&tekst=-&weg=letter&onderwerp=Uw+vraag&bericht=Bel+mij+gerust."
             )),
@@ -467,6 +483,13 @@ impl Rig {
         let file = work::case_file::read(&self.world.db, &system, id).unwrap();
         let ours = file.pauses.iter().filter(|p| p.id.to_string() == self.ours.pause);
         ours.map(|p| p.version).max().unwrap()
+    }
+
+    /// The version of the clause on costs that a page would show now.
+    fn version_of_the_clause(&self) -> i32 {
+        let register = work::fair_terms::register(&self.world.db, &Actor::system(OrgNo(1))).unwrap();
+        let held = register.lines.iter().find(|l| l.contract.code == "av").unwrap();
+        held.clause(ClauseKind::Costs).map_or(0, |c| c.version)
     }
 
     /// The version of our deferral that a page would show now.
@@ -850,6 +873,14 @@ fn signalled(world: &World, org: OrgNo) -> (SignalFileId, SignalId) {
         format: Format::Csv,
     };
     work::signal::agree(db, &system, at(today()), &rivierstad, 0).unwrap();
+    let contract = Contract {
+        code: "av".to_owned(),
+        version: 0,
+        name: "Voorwaarden".to_owned(),
+        from: today(),
+        until: None,
+    };
+    work::fair_terms::write_contract(db, &system, at(today()), &contract, 0).unwrap();
     let find = |reference| work::case_file::by_reference(db, &system, reference).unwrap();
     for tenancy in [find("DL100009"), find("DL100010")] {
         for kind in [ProofKind::DebtHelp, ProofKind::Offer] {

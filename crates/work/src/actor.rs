@@ -50,6 +50,8 @@ domain::coded! {
         SignalMunicipality = "signal_municipality",
         /// Write down what was agreed with a municipality.
         AgreeWithMunicipality = "agree_with_municipality",
+        /// Keep the law as the association works with it: own rows with their source, and which clauses of the contracts hold.
+        KeepLaw = "keep_law",
         /// Agree on a payment plan, and change it in consultation.
         AgreePlan = "agree_plan",
         /// Write down a deferral, how the tenant sees what is open with our answer, and who else pays.
@@ -142,6 +144,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::MandateTeamLeader,
             Act::SeeWaivers,
             Act::ChooseMeasures,
+            Act::KeepLaw,
             Act::Transfer,
             Act::SeeTransfers,
         ],
@@ -158,6 +161,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeWaivers,
             Act::ChooseMeasures,
             Act::AgreeWithMunicipality,
+            Act::KeepLaw,
             Act::Transfer,
             Act::SeeTransfers,
         ],

@@ -10,6 +10,7 @@ use domain::debt_help::DebtHelp;
 use domain::deferral::Deferral;
 use domain::discount::Discount;
 use domain::dispute::Dispute;
+use domain::fair_terms::{self, Claim, Clause, Contract, ContractLink};
 use domain::help::{Help, Wishes};
 use domain::ids::{TenancyId, UserId};
 use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
@@ -78,6 +79,12 @@ pub struct CaseFile {
     pub signatures: Vec<transfer::Decision>,
     /// What happened on the way through the court.
     pub court_steps: Vec<CourtStep>,
+    /// The version of the rent contract, when it is written down.
+    pub contract: Option<Contract>,
+    /// The last look at each of its clauses.
+    pub clauses: Vec<Clause>,
+    /// Which contract it was linked to by hand, in all versions.
+    pub contract_links: Vec<ContractLink>,
     /// All versions of all lower rents.
     pub discounts: Vec<Discount>,
     /// All versions of all requests to be spared an increase.
@@ -151,6 +158,13 @@ impl CaseFile {
     /// The rent of a month that is asked: by the contract, less what was given off it.
     pub fn rent(&self, month: Month) -> Cents {
         (self.list_rent(month) - self.lowered(month)).max(Cents::ZERO)
+    }
+
+    /// What may be claimed of what is past due: nothing that rests on a struck clause.
+    pub fn claim(&self, outlook: &Outlook<'_>) -> Claim {
+        let items = outlook.account.items.iter().filter(|i| i.due_on <= outlook.on);
+        let t = &self.tenancy;
+        fair_terms::claim(outlook.past_due, items, &t.rent, t.start, &self.clauses)
     }
 
     /// Name of the colleague behind an id.
@@ -311,6 +325,13 @@ pub(crate) fn load(
     stories.retain(|s| !replaced.contains(&s.id));
     stories.reverse();
     let staff = store::staff::all(tx, scope)?;
+    let contract_links: Vec<ContractLink> = store::help::of(tx, scope, id)?;
+    let contracts = crate::fair_terms::contracts(tx, scope)?;
+    let contract = fair_terms::contract_of(&contracts, &contract_links, tenancy.start).cloned();
+    let clauses = match &contract {
+        Some(contract) => fair_terms::clauses_of(&store::fair_terms::clauses(tx, scope)?, &contract.code),
+        None => Vec::new(),
+    };
     let mut stuck = Vec::new();
     store::message::each_stuck(tx, scope, Span::one(id), |_, m| {
         stuck.push(m);
@@ -340,6 +361,9 @@ pub(crate) fn load(
         transfers: store::help::of(tx, scope, id)?,
         signatures: store::help::of(tx, scope, id)?,
         court_steps: store::help::of(tx, scope, id)?,
+        contract,
+        clauses,
+        contract_links,
         discounts: store::help::of(tx, scope, id)?,
         spared: store::help::of(tx, scope, id)?,
         stuck,

@@ -143,6 +143,19 @@ pub enum Refusal {
     /// A number of the law that can't be used, with the row.
     #[error("{0}")]
     Law(String),
+    /// A version of the contract, or a look at a clause, that can't be written down so.
+    #[error(transparent)]
+    Terms(#[from] domain::fair_terms::BadTerms),
+    /// A claim that rests on a clause that was struck out.
+    #[error("the clause on {} in contract '{contract}' was struck out ({words}); nothing is claimed on it", .kind.code())]
+    Struck {
+        /// About what.
+        kind: domain::fair_terms::ClauseKind,
+        /// In which contract.
+        contract: String,
+        /// Which clause.
+        words: String,
+    },
     /// A lower rent that can't be so.
     #[error(transparent)]
     Discount(#[from] BadDiscount),

@@ -57,8 +57,13 @@ pub fn standing(file: &CaseFile) -> Option<(&Transfer, Day)> {
 
 /// The gate as it is on a day, with what is known now.
 pub fn gate(file: &CaseFile, on: Day) -> Vec<Check> {
-    let held = present(file).map(|t| (t, file.signatures.as_slice()));
-    transfer::gate(&file.outlook(on).path, held)
+    gate_of(file, present(file), on)
+}
+
+fn gate_of(file: &CaseFile, held: Option<&Transfer>, on: Day) -> Vec<Check> {
+    let outlook = file.outlook(on);
+    let held = held.map(|t| (t, file.signatures.as_slice()));
+    transfer::gate(&outlook.path, held, file.claim(&outlook))
 }
 
 fn person(actor: &Actor) -> Result<UserId, Refusal> {
@@ -68,7 +73,7 @@ fn person(actor: &Actor) -> Result<UserId, Refusal> {
 /// What an eviction would cost, for what is past due; refused with the row named when a number can't be used.
 fn costs(db: &Db, actor: &Actor, at: At, file: &CaseFile) -> Result<Picture, Error> {
     let law = crate::law::of(db, actor)?;
-    let claim = file.outlook(at.today).past_due;
+    let claim = file.claim(&file.outlook(at.today)).amount();
     let shown = picture(&law, claim, at.today).map_err(|r| Refusal::Law(r.to_string()))?;
     Ok(shown.picture)
 }
@@ -95,13 +100,13 @@ pub fn propose(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewTran
             by,
             rank: rank(actor),
             answers: new.answers.clone().map(|words| words.trim().to_owned()),
-            past_due: outlook.past_due,
+            past_due: file.claim(&outlook).amount(),
             picture,
             proposed_on: at.today,
             learned_on: at.today,
         };
         transfer.answered().map_err(Refusal::Transfer)?;
-        let gate = transfer::gate(&outlook.path, Some((&transfer, &[])));
+        let gate = transfer::gate(&outlook.path, Some((&transfer, &[])), file.claim(&outlook));
         if let Some(missing) = transfer::shut(&gate) {
             return Err(Refusal::Transfer(BadTransfer::Shut(missing)).into());
         }
@@ -170,8 +175,7 @@ pub fn decide(
         if file.signatures.contains(&new) {
             return Ok(None);
         }
-        let path = file.outlook(at.today).path;
-        let gate = transfer::gate(&path, Some((held, &file.signatures)));
+        let gate = gate_of(file, Some(held), at.today);
         held.may_decide(&new, &file.signatures, &gate)
             .map_err(Refusal::Transfer)?;
         if store::help::add(tx, &actor.scope(), [(tenancy, &new)], Moment(at.now))? == 0 {

@@ -8,6 +8,8 @@ coded! {
     Part {
         /// The association charges no costs: then this letter is not for it.
         Charged = "charged",
+        /// The clause on costs in this contract was struck out: then none are claimed.
+        Struck = "struck",
         /// It is a letter or an e-mail: something written that can be kept.
         Written = "written",
         /// What is open.
@@ -28,6 +30,8 @@ coded! {
 pub struct Asked<'t> {
     /// The association charges costs.
     pub charged: bool,
+    /// The clause on costs was struck out.
+    pub struck: bool,
     /// It leaves as a letter or an e-mail.
     pub written: bool,
     /// What is open, in words.
@@ -67,6 +71,7 @@ pub fn missing(text: &str, asked: &Asked<'_>) -> Vec<Part> {
     let says = |any: &[&str]| any.iter().any(|words| text.contains(words));
     let holds = |part: Part| match part {
         Part::Charged => asked.charged,
+        Part::Struck => !asked.struck,
         Part::Written => asked.written,
         Part::Amount => text.contains(&plain(asked.amount)),
         Part::Costs => asked.costs.is_none_or(|costs| text.contains(&plain(costs))),
@@ -83,6 +88,7 @@ mod tests {
 
     const ASKED: Asked<'static> = Asked {
         charged: true,
+        struck: false,
         written: true,
         amount: "€ 1.484,36",
         costs: Some("€ 222,65"),
@@ -111,6 +117,11 @@ mod tests {
             ..ASKED
         };
         assert_eq!(missing(GOOD, &social), [Part::Charged]);
+        let struck = Asked {
+            struck: true,
+            ..ASKED
+        };
+        assert_eq!(missing(GOOD, &struck), [Part::Struck]);
         let texted = Asked {
             written: false,
             ..ASKED

@@ -13,6 +13,7 @@ use work::{Act, Db};
 
 mod automatic;
 mod bank;
+mod contracts;
 mod law;
 mod measures;
 mod password;
@@ -50,6 +51,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(visit::rooms());
     rooms.extend(bank::rooms());
     rooms.extend(law::rooms());
+    rooms.extend(contracts::rooms());
     rooms.extend(settings::rooms());
     rooms.extend(signals::rooms());
     rooms.extend(staff::rooms());

@@ -6,12 +6,14 @@
 use super::recipient;
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
+use crate::fair_terms::may_claim;
 use crate::{Error, Refusal, night};
 use domain::agreement::Party;
 use domain::arrangement::{self, PlanStanding, Standing, TermState};
 use domain::calendar::Day;
 use domain::contact::{ContactKind, Direction};
 use domain::discount::DiscountState;
+use domain::fair_terms::ClauseKind;
 use domain::ids::{PersonId, TenancyId, UserId};
 use domain::law::Law;
 use domain::law::costs::{Question, costs};
@@ -137,9 +139,10 @@ fn aftercare(months: [i32; 4], tongue: Tongue) -> String {
 
 /// What is open, and the rent.
 fn money(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
-    if o.past_due.is_positive() {
-        merge.put(Slot::Open, o.past_due);
-        merge.put(Slot::Rest, o.past_due);
+    let asked = file.claim(o).amount();
+    if asked.is_positive() {
+        merge.put(Slot::Open, asked);
+        merge.put(Slot::Rest, asked);
     }
     let asks = o
         .account
@@ -173,7 +176,9 @@ fn costs_ahead(
     o: &Outlook<'_>,
     with_vat: bool,
 ) -> Result<Option<Cents>, Error> {
-    if !file.policy.charges_costs || !o.past_due.is_positive() {
+    let claim = file.claim(o).amount();
+    let struck = may_claim(file, ClauseKind::Costs).is_err();
+    if !file.policy.charges_costs || struck || !claim.is_positive() {
         return Ok(None);
     }
     let before = store::message::of(tx, scope, file.tenancy.id)?;
@@ -182,7 +187,7 @@ fn costs_ahead(
     }
     let law = Law::shipped().map_err(|e| Refusal::Wording(e.to_string()))?;
     let question = Question {
-        principals: &[o.past_due],
+        principals: &[claim],
         paid: Cents::ZERO,
         vat: with_vat,
         instalments: true,
@@ -212,8 +217,9 @@ pub(crate) fn has_effect(
     let costs = costs.map(|costs| domain::message::amount(costs, tongue));
     let asked = Asked {
         charged: file.policy.charges_costs,
+        struck: may_claim(file, ClauseKind::Costs).is_err(),
         written: matches!(message.channel, Channel::Letter | Channel::Email),
-        amount: &domain::message::amount(outlook.past_due, tongue),
+        amount: &domain::message::amount(file.claim(&outlook).amount(), tongue),
         costs: costs.as_deref(),
     };
     let missing = missing(&message.body, &asked);

@@ -76,6 +76,9 @@ async fn index(office: Office) -> Result<Markup, Problem> {
         (ui::section("cijfers", phrases.law_numbers(), html! {
             p { (phrases.law_numbers_words(law.rows().count(), law.rows().filter(|r| !r.confirmed()).count())) }
             p { (ui::link_button("/wet/cijfers", phrases.law_numbers_open())) }
+            @if office.actor.may(Act::KeepLaw).is_ok() {
+                p { (ui::link(super::contracts::ADDRESS, phrases.clause_link())) }
+            }
         }))
     }))
 }

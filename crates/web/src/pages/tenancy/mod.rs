@@ -23,7 +23,7 @@ mod paying;
 mod person;
 mod plan;
 mod record;
-mod sheet;
+pub(in crate::pages) mod sheet;
 mod spared;
 mod story;
 mod strip;

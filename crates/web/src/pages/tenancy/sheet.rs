@@ -20,15 +20,15 @@ pub(super) fn done(tenancy: &str, place: &str, what: &str) -> Response {
 
 /// What is not right yet: the fields, and what to do.
 #[derive(Debug, Default)]
-pub(super) struct Faults(Vec<(Cow<'static, str>, String)>);
+pub(in crate::pages) struct Faults(Vec<(Cow<'static, str>, String)>);
 
 impl Faults {
     /// One.
-    pub(super) fn one(field: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Self {
+    pub(in crate::pages) fn one(field: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Self {
         Self(vec![(field.into(), text.into())])
     }
     /// One more.
-    pub(super) fn add(&mut self, field: impl Into<Cow<'static, str>>, text: impl Into<String>) {
+    pub(in crate::pages) fn add(&mut self, field: impl Into<Cow<'static, str>>, text: impl Into<String>) {
         self.0.push((field.into(), text.into()));
     }
     /// What a note could better say otherwise.
@@ -36,16 +36,16 @@ impl Faults {
         Self(guarded.asks().to_vec())
     }
     /// Nothing is wrong.
-    pub(super) const fn none(&self) -> bool {
+    pub(in crate::pages) const fn none(&self) -> bool {
         self.0.is_empty()
     }
     /// What is wrong with a field.
-    pub(super) fn of(&self, field: &str) -> Option<&str> {
+    pub(in crate::pages) fn of(&self, field: &str) -> Option<&str> {
         let found = self.0.iter().find(|(name, _)| name == field);
         found.map(|(_, text)| text.as_str())
     }
     /// All of it, above the form.
-    pub(super) fn summary(&self, p: &Phrases) -> Markup {
+    pub(in crate::pages) fn summary(&self, p: &Phrases) -> Markup {
         let lines: Vec<ErrorLine<'_>> = self
             .0
             .iter()
@@ -54,13 +54,24 @@ impl Faults {
         ui::error_summary(p, &lines)
     }
     /// A field with what was typed in it and what is wrong with it.
-    pub(super) fn field<'a>(&'a self, typed: &'a Typed, name: &'a str, label: &'a str) -> Field<'a> {
+    pub(in crate::pages) fn field<'a>(
+        &'a self,
+        typed: &'a Typed,
+        name: &'a str,
+        label: &'a str,
+    ) -> Field<'a> {
         Field::text(name, label)
             .value(typed.get(name))
             .error(self.of(name))
     }
     /// Reads a day that may be left empty; notes what is wrong with it.
-    pub(super) fn day(&mut self, p: &Phrases, typed: &Typed, name: &'static str, today: Day) -> Option<Day> {
+    pub(in crate::pages) fn day(
+        &mut self,
+        p: &Phrases,
+        typed: &Typed,
+        name: &'static str,
+        today: Day,
+    ) -> Option<Day> {
         match typed.get(name) {
             "" => None,
             text => super::form::day_from(text).or_else(|| {
@@ -113,6 +124,6 @@ pub(super) fn page(
 }
 
 /// The same page again, because something is not right yet.
-pub(super) fn again(page: Markup) -> Response {
+pub(in crate::pages) fn again(page: Markup) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

@@ -13,6 +13,7 @@ use crate::ui::{self, Choice, Column, Tone};
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::calendar::Day;
+use domain::fair_terms::{Clause, ClauseKind, Standing};
 use domain::ids::{CourtStepId, TransferId};
 use domain::law::eviction::{Shown, picture};
 use domain::law::{Law, Refusal as LawRefusal};
@@ -85,7 +86,7 @@ async fn draw(
     };
     let p = desk.p;
     let checks = gate(&file, desk.today);
-    let claim = file.outlook(desk.today).past_due;
+    let claim = file.claim(&file.outlook(desk.today)).amount();
     let costs = picture(&law, claim, desk.today);
     let held = present(&file);
     let content = html! {
@@ -138,12 +139,42 @@ fn condition(desk: &Desk<'_>, check: &Check) -> Markup {
                     span.kt-quiet { "(" (if check.met { p.transfer_met() } else { p.transfer_unmet() }) ")" }
                 }
                 @for e in &check.evidence { (shown(desk, e)) }
+                @if check.condition == Condition::FairTerms { (fair_terms(desk)) }
                 @if !check.missing.is_empty() {
                     ul.kt-path__waits { @for n in &check.missing { li { (sentence::not_yet(p, *n, desk.today)) } } }
                 }
                 @if let Some(place) = place.filter(|_| !check.met) {
                     p { (ui::link(&format!("/huurders/{}{place}", desk.file.tenancy.id), p.transfer_do_here(code))) }
                 }
+            }
+        }
+    }
+}
+
+/// Which contract it is, what is not asked, and which clauses nobody looked at yet.
+fn fair_terms(desk: &Desk<'_>) -> Markup {
+    let (p, file) = (desk.p, desk.file);
+    let claim = file.claim(&file.outlook(desk.today));
+    let unknown = |kind: &&ClauseKind| {
+        let known = |c: &Clause| c.kind == **kind && c.standing != Standing::Unknown;
+        !file.clauses.iter().any(known)
+    };
+    let struck = file.clauses.iter().filter(|c| c.standing == Standing::StruckOut);
+    let open: Vec<String> = ClauseKind::ALL
+        .iter()
+        .filter(unknown)
+        .map(|kind| p.clause_kind(kind.code()).to_lowercase())
+        .collect();
+    html! {
+        p.kt-path__proof {
+            @match &file.contract {
+                None => (p.clause_no_contract()),
+                Some(contract) => {
+                    (p.clause_of_contract(contract.name.as_str()))
+                    @for clause in struck { " " (p.clause_not_claimed(clause.kind.code())) }
+                    @if claim.left_out.is_positive() { " " (p.clause_left_out(p.money(claim.left_out))) }
+                    @if !open.is_empty() { " " (p.clause_not_looked(open.join(", "))) }
+                },
             }
         }
     }
