@@ -33,7 +33,7 @@ async fn a_clause_is_struck_out_and_the_gate_says_what_is_not_asked() {
     let page = judith.get("/bedingen").await;
     assert!(
         page.text.contains("Vernietigd")
-            && page.text.contains("Kantonrechter, 5")
+            && page.text.contains("Kantonrechter, 05-12-2025")
             && page.text.contains("RBAMS:2025:9578"),
         "{}",
         page.text

@@ -85,9 +85,9 @@ fn page(office: &Office, title: &str, faults: &Faults, content: Markup) -> Marku
 }
 
 fn span(p: &Phrases, contract: &Contract) -> String {
-    let from = p.day_and_year(contract.from);
+    let from = p.day_numbers(contract.from);
     match contract.until {
-        Some(until) => p.contracts_span(from, p.day_and_year(until)),
+        Some(until) => p.contracts_span(from, p.day_numbers(until)),
         None => p.contracts_span_open(from),
     }
 }
@@ -149,7 +149,7 @@ fn clause(office: &Office, line: &Line, kind: ClauseKind) -> Vec<Markup> {
 /// Who looked, when, and where it can be read.
 fn looked(p: &Phrases, c: &Clause) -> String {
     let mut parts = vec![c.who.clone()];
-    parts.extend(c.looked_on.map(|day| p.day_and_year(day)));
+    parts.extend(c.looked_on.map(|day| p.day_numbers(day)));
     parts.push(c.source.clone());
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
@@ -264,6 +264,10 @@ fn done() -> Response {
 
 /// `GET /bedingen/beding`
 async fn ask_clause(office: Office, Query(asked): Query<Asked>) -> Result<Markup, Problem> {
+    if asked.code.is_empty() {
+        // Without a clause there is nothing to fill in: the register has them all.
+        return draw(&office, &Typed::default(), &Faults::default(), "").await;
+    }
     let register = read(&office).await?;
     let line = register.lines.iter().find(|l| l.contract.code == asked.code);
     let line = line.ok_or(Problem::NotFound)?;
