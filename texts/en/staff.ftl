@@ -36,6 +36,9 @@ staff-password-given-title = One-time password for { $name }
 staff-password-once = You see this password only once. Pass it on in person, best by word of mouth. It works for 7 days.
 staff-password-label = Password
 staff-password-back = To { $name }
+staff-lost-title = Device lost
+staff-lost-words = Is the phone or laptop of { $name } gone? This ends every log-in. Visits on the phone disappear as soon as it has a network, and after 48 hours in any case. What { $name } wrote down at a door stays sealed.
+staff-lost-button = Log out everywhere
 staff-block-title = Block access
 staff-block-words = { $name } can then no longer log in, and is logged out at once. What { $name } wrote down stays. You can always undo this.
 staff-block-button = Block { $name }
@@ -47,6 +50,7 @@ staff-done =
     { $what ->
         [nieuw] { $name } was added. Now give a one-time password.
         [rol] The role of { $name } was changed.
+        [kwijt] { $name } was logged out everywhere.
         [dicht] { $name } is blocked and can no longer log in.
        *[open] { $name } has access again.
     }

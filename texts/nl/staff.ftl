@@ -36,6 +36,9 @@ staff-password-given-title = Eenmalig wachtwoord voor { $name }
 staff-password-once = Je ziet dit wachtwoord maar één keer. Geef het persoonlijk door, het liefst mondeling. Het werkt 7 dagen.
 staff-password-label = Wachtwoord
 staff-password-back = Naar { $name }
+staff-lost-title = Toestel kwijt
+staff-lost-words = Is de telefoon of laptop van { $name } weg? Dan stopt hier overal het inloggen. Bezoeken die op de telefoon staan, verdwijnen zodra die netwerk heeft, en anders na 48 uur. Wat { $name } aan de deur opschreef, blijft verzegeld.
+staff-lost-button = Overal uitloggen
 staff-block-title = Toegang blokkeren
 staff-block-words = { $name } kan dan niet meer inloggen, en is meteen uitgelogd. Wat { $name } opschreef, blijft staan. Je kunt dit altijd terugdraaien.
 staff-block-button = Blokkeer { $name }
@@ -47,6 +50,7 @@ staff-done =
     { $what ->
         [nieuw] { $name } is toegevoegd. Geef nu een eenmalig wachtwoord.
         [rol] De rol van { $name } is gewijzigd.
+        [kwijt] { $name } is overal uitgelogd.
         [dicht] { $name } is geblokkeerd en kan niet meer inloggen.
        *[open] { $name } heeft weer toegang.
     }

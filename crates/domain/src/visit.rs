@@ -348,6 +348,32 @@ impl VisitFact {
         PlanId(self.derived("plan"))
     }
 
+    /// The place among the facts of a visit.
+    const fn place(&self) -> (Day, i64, VisitFactId) {
+        (self.on, self.moment, self.id)
+    }
+
+    /// The contact that follows from this fact after what was told before. A visit that somebody closes twice is one
+    /// contact: the last word stands in the place of the one before, whichever of the two arrives first.
+    pub fn contact_after(&self, told: &[Self]) -> Option<Contact> {
+        let contact = self.contact()?;
+        let closed = |f: &Self| matches!(f.what, Happening::Closed { .. });
+        if !closed(self) {
+            return Some(contact);
+        }
+        let own = told
+            .iter()
+            .filter(|f| f.visit == self.visit && f.by == self.by && closed(f));
+        match own.max_by_key(|f| f.place()) {
+            Some(last) if last.place() > self.place() => None,
+            Some(last) => Some(Contact {
+                corrects: Some(last.contact_id()),
+                ..contact
+            }),
+            None => Some(contact),
+        }
+    }
+
     /// The contact that follows from this fact alone, whatever else arrives before or after it.
     pub fn contact(&self) -> Option<Contact> {
         let (kind, outcome, next_on, note, corrects) = match &self.what {

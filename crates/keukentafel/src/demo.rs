@@ -113,7 +113,9 @@ fn forget(file: &Path) -> anyhow::Result<()> {
 fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyhow::Result<()> {
     let files = arguments.data.join(format!("files-{}", arguments.tenancies));
     let progress = Progress::begin("writing the association's files");
-    let written = sim::population::Population::of(arguments.tenancies)?.write_folder(&files)?;
+    let known_on = today.min(sim::TODAY);
+    let population = sim::population::Population::of(arguments.tenancies)?.known_on(known_on);
+    let written = population.write_folder(&files)?;
     progress.end(&format!(
         "{} tenancies, {} bookings, {} transactions",
         written.tenancies, written.bookings, written.transactions
@@ -121,8 +123,9 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
     let now = clock.at().now;
     let named = work::association::found(db, At { today, now }, ASSOCIATION)?;
     let system = Actor::system(named.org);
-    for step in sim::demo::steps() {
-        take(db, &system, &step, &files, now)?;
+    // On an earlier day the demo is as it was then: what came later has not come yet.
+    for step in sim::demo::steps_until(known_on) {
+        take(db, &system, At { today: known_on, now }, &step, &files)?;
     }
     let at = At {
         today,
@@ -160,17 +163,24 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
 }
 
 /// Takes a step, saying how far a file is.
-fn take(db: &Db, system: &Actor, step: &Step, files: &Path, now: i64) -> anyhow::Result<()> {
+fn take(db: &Db, system: &Actor, known: At, step: &Step, files: &Path) -> anyhow::Result<()> {
     let progress = match step {
         Step::ImportAssociation => Some(Progress::begin("association data")),
         Step::ImportStatement { file, .. } => Some(Progress::begin(file)),
         _ => None,
     };
-    let taken = walkthrough::take(db, system, step, files, now, &|rows| {
+    let heard = |rows| {
         if let Some(progress) = &progress {
             progress.done(i64::try_from(rows).unwrap_or(i64::MAX), None);
         }
-    })?;
+    };
+    let taken = match step {
+        Step::ImportAssociation => {
+            let received = walkthrough::association(db, system, known, files, &heard)?;
+            Taken::Association(Box::new(received))
+        }
+        _ => walkthrough::take(db, system, step, files, known.now, &heard)?,
+    };
     let words = match taken {
         Taken::Association(received) => import::data_words(&received),
         Taken::Statement(report) => import::statement_words(&report),

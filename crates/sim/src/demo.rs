@@ -304,6 +304,22 @@ const fn stories_begin() -> Day {
     crate::FIRST_STATEMENT_MONTH.first()
 }
 
+/// The steps up to and with a day. The statement of its month came in on that day, as far as it went.
+pub fn steps_until(day: Day) -> Vec<Step> {
+    let running = stories::statement_name(day.month());
+    let mut list = steps();
+    for step in &mut list {
+        if let Step::ImportStatement { file, on } = step
+            && *file == running
+        {
+            *on = (*on).min(day);
+        }
+    }
+    list.retain(|step| step.on() <= day);
+    list.sort_by_key(Step::on);
+    list
+}
+
 /// The steps, in order of day.
 pub fn steps() -> Vec<Step> {
     let mut list = vec![Step::ImportAssociation];

@@ -37,6 +37,32 @@ pub struct Household {
     pub stories: Vec<StoryRow>,
 }
 
+impl Household {
+    /// As it was known on a day: what happened or was written down later is left out, and what was promised for later
+    /// still stands. Rents and due days stay, for they are told ahead.
+    #[must_use]
+    pub fn known_on(mut self, day: Day) -> Self {
+        if day >= crate::TODAY {
+            return self;
+        }
+        self.members.retain(|m| m.from <= day);
+        self.bookings.retain(|b| b.on <= day);
+        self.contacts.retain(|c| c.on <= day);
+        self.stories.retain(|s| s.on <= day);
+        self.agreements.retain(|a| a.made_on <= day);
+        for agreement in self
+            .agreements
+            .iter_mut()
+            .filter(|a| a.due_on.is_none_or(|due| due > day))
+        {
+            agreement.state = AgreementState::Open;
+        }
+        let told = self.tenancy.expected_arrears_since;
+        self.tenancy.expected_arrears_since = told.filter(|since| *since <= day);
+        self
+    }
+}
+
 /// A dwelling.
 #[derive(Clone, Debug)]
 pub struct DwellingRow {

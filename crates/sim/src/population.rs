@@ -13,7 +13,7 @@ use crate::household::{
 };
 use crate::random::Rng;
 use crate::statement_file::{Entry, EntryType, Remittance, StatementWriter, Transaction};
-use crate::{SimError, THIS_MONTH, numbering, places, stories};
+use crate::{SimError, THIS_MONTH, TODAY, numbering, places, stories};
 use behaviour::{Life, Money, Way};
 use domain::calendar::{Day, Month};
 use domain::ledger::EntryKind;
@@ -49,6 +49,8 @@ pub struct Population {
     pub tenancies: u32,
     /// Seed of the background.
     pub seed: u64,
+    /// What happened after this day is left out.
+    pub known_on: Day,
 }
 
 /// What was written.
@@ -96,7 +98,17 @@ impl Population {
         Ok(Self {
             tenancies,
             seed: SEED,
+            known_on: TODAY,
         })
+    }
+
+    /// The same population as it was known on an earlier day.
+    #[must_use]
+    pub const fn known_on(self, day: Day) -> Self {
+        Self {
+            known_on: day,
+            ..self
+        }
     }
 
     /// How many tenancies there are beside the twelve.
@@ -127,17 +139,18 @@ impl Population {
         for person in stories::staff() {
             out.add_staff(person)?;
         }
-        let mut add = |home: &Household| {
+        let mut add = |home: Household| {
+            let home = home.known_on(self.known_on);
             written.bookings += home.bookings.len() as u64;
-            out.add(home)
+            out.add(&home)
         };
         for home in stories::households() {
-            add(&home)?;
+            add(home)?;
         }
         let mut movements = Vec::new();
         for index in 0..self.background_count() {
             let one = self.background(index);
-            add(&one.household)?;
+            add(one.household)?;
             movements.extend(one.money.into_iter().map(|money| Movement { index, money }));
         }
         out.finish()?;
@@ -151,10 +164,12 @@ impl Population {
         std::fs::create_dir_all(&statements).map_err(SimError::file(&statements))?;
         let mut balance = OPENING;
         let mut transactions = 0;
-        for month in stories::statement_months() {
-            let told = stories::entries(month);
+        let last = self.known_on.month();
+        for month in stories::statement_months().take_while(|month| *month <= last) {
+            let mut told = stories::entries(month);
+            told.retain(|entry| entry.on <= self.known_on);
             let from = movements.partition_point(|m| m.money.on < month.first());
-            let to = movements.partition_point(|m| m.money.on <= month.last());
+            let to = movements.partition_point(|m| m.money.on <= month.last().min(self.known_on));
             let background = &movements[from..to];
             let sum: Cents = told
                 .iter()
@@ -163,7 +178,8 @@ impl Population {
                 .sum();
             let path = folder.join(stories::statement_name(month));
             let file = File::create(&path).map_err(SimError::file(&path))?;
-            let head = stories::head(month, balance, balance + sum);
+            let mut head = stories::head(month, balance, balance + sum);
+            head.to = head.to.min(self.known_on);
             let out = BufWriter::with_capacity(1 << 18, file);
             let mut writer = StatementWriter::begin(out, path, stories::version(month), &head)?;
             self.write_days(&mut writer, &told, background)?;

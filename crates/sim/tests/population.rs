@@ -238,11 +238,33 @@ fn dates_are_dates_and_no_later_than_today() {
     }
 }
 
+/// The demo on an earlier day is as it was then: nothing of later is in it, and what was promised for later still stands.
+#[test]
+fn an_earlier_day_knows_nothing_of_later() {
+    let day: Day = "2026-08-23".parse().unwrap();
+    for home in sim::stories::households() {
+        let (then, now) = (home.clone().known_on(day), home.clone().known_on(sim::TODAY));
+        assert!(then.contacts.iter().all(|c| c.on <= day) && then.bookings.iter().all(|b| b.on <= day));
+        assert!(then.stories.iter().all(|s| s.on <= day) && then.members.iter().all(|m| m.from <= day));
+        for a in &then.agreements {
+            assert!(a.made_on <= day, "{a:?}");
+            assert!(
+                a.due_on.is_some_and(|due| due <= day) || a.state == domain::agreement::AgreementState::Open
+            );
+        }
+        assert_eq!(now.contacts.len(), home.contacts.len());
+        assert_eq!(now.bookings.len(), home.bookings.len());
+    }
+    let henk = sim::stories::households().swap_remove(2).known_on(day);
+    assert_eq!(henk.contacts.len(), 2, "the signal of Ria and the first visit");
+}
+
 #[test]
 fn rent_rows_add_up_to_what_is_charged() {
     let population = Population {
         tenancies: 300,
         seed: SEED,
+        known_on: sim::TODAY,
     };
     for i in 0..population.background_count() {
         let home = population.background(i).household;

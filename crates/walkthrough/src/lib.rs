@@ -61,9 +61,7 @@ pub fn take(
     match step {
         Step::ImportAssociation => {
             let today = sim::TODAY;
-            let set = FolderSet(folder.to_owned());
-            let tell = |_, rows| heard(u64::try_from(rows).unwrap_or(u64::MAX));
-            let received = work::association_data::receive(db, system, At { today, now }, &set, &tell)?;
+            let received = association(db, system, At { today, now }, folder, heard)?;
             Ok(Taken::Association(Box::new(received)))
         }
         Step::ImportStatement { file, .. } => {
@@ -72,6 +70,19 @@ pub fn take(
         }
         _ => act(db, system, at, step).map(|()| Taken::Act),
     }
+}
+
+/// Brings in the association's own data as it is in `folder`, seen from the day of `at`.
+pub fn association(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    folder: &Path,
+    heard: &dyn Fn(u64),
+) -> Result<Received, Error> {
+    let set = FolderSet(folder.to_owned());
+    let tell = |_, rows| heard(u64::try_from(rows).unwrap_or(u64::MAX));
+    work::association_data::receive(db, actor, at, &set, &tell)
 }
 
 /// Brings in a statement file from disk. What is kept is the file's own name: the folders of this machine mean nothing to

@@ -365,6 +365,10 @@ impl Rig {
                     format!(r#"{{"user":"{noor}","facts":[{fact}]}}"#).into_bytes(),
                 )
             }
+            "/bezoek/toestel" => (
+                "application/json".to_owned(),
+                format!(r#"{{"pas":"{id}"}}"#).into_bytes(),
+            ),
             "/bezoeken/{round}" => {
                 let seen = self.version_of_the_round();
                 plain(format!("versie={seen}&wat=eerder&bezoek={}", self.ours.visit.1))
@@ -1135,7 +1139,7 @@ async fn r25_a_form_from_another_site_does_nothing() {
             .ask_with(method.clone(), &address, &ours, Some(kind), Body::from(body))
             .await;
         // Only what is shown once, and what a phone asks, has no page of its own to go on to.
-        let answers = ["/bezoeken/agenda", "/bezoek/feiten"].contains(path);
+        let answers = ["/bezoeken/agenda", "/bezoek/feiten", "/bezoek/toestel"].contains(path);
         let taken = if answers || path.ends_with("{user}/wachtwoord") {
             StatusCode::OK
         } else {

@@ -208,6 +208,15 @@ pub fn unblock(db: &Db, actor: &Actor, at: At, user: UserId) -> Result<(), Error
     })
 }
 
+/// Ends everything a colleague is logged in with, because a phone or computer is lost. The visits that such a phone took
+/// along end too, as soon as it has a network. The colleague logs in again elsewhere with the same password.
+pub fn log_out_everywhere(db: &Db, actor: &Actor, at: At, user: UserId) -> Result<(), Error> {
+    change(db, actor, at, user, |tx, _| {
+        let ended = store::staff::end_sessions_of(tx, &actor.scope(), user)?;
+        Ok(Some(("end_sessions", json!({"ended": ended}))))
+    })
+}
+
 /// Gives a colleague a password for one log-in, after which they choose their own. It is good for a week; where they
 /// are logged in ends at once. The password is given back to be told once, and nobody can read it again.
 ///

@@ -4,6 +4,7 @@
 //! agreement, a plan) has ids that follow from its own, and is written in the same transaction: once, whatever happens.
 
 pub mod feed;
+pub mod pocket;
 pub mod told;
 
 use crate::actor::{Act, Actor, At};
@@ -12,7 +13,7 @@ use crate::plan::NewPlan;
 use crate::record::check_text;
 use crate::{Error, Refusal, judge, night, plan, reason};
 use domain::agreement::{Agreement, AgreementState, Party};
-use domain::arrangement::Origin;
+use domain::arrangement::{Origin, RentStatement};
 use domain::calendar::Day;
 use domain::ids::{AgreementId, RoundId, TenancyId, UserId, VisitFactId, VisitId};
 use domain::outlook::{Proposal, Reason};
@@ -537,7 +538,7 @@ pub fn record(db: &Db, actor: &Actor, at: At, new: &NewFact) -> Result<Received,
         let file = file.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
         let fact = happened(actor, at, new, round, tenancy);
         store::visit::add_facts(tx, &scope, [&row(&fact, new.round)], Moment(at.now))?;
-        let received = follow(tx, actor, at, &file, &fact)?;
+        let received = follow(tx, actor, at, &file, (&fact, &facts(&there)))?;
         judge::again(tx, &scope, &policy, at, tenancy)?;
         let details =
             json!({"fact": fact.id.to_string(), "kind": fact.what.code(), "on": fact.on.to_string()});
@@ -623,16 +624,16 @@ fn row(fact: &VisitFact, round: RoundId) -> FactRow {
     }
 }
 
-/// Writes what follows from a fact. All of it has ids that follow from the fact's own.
+/// Writes what follows from a fact after what was told before. All of it has ids that follow from the fact's own.
 fn follow(
     tx: &mut WriteTx<'_>,
     actor: &Actor,
     at: At,
     file: &CaseFile,
-    fact: &VisitFact,
+    (fact, told): (&VisitFact, &[VisitFact]),
 ) -> Result<Received, Error> {
     let (scope, moment, tenancy) = (actor.scope(), Moment(at.now), fact.tenancy);
-    if let Some(contact) = fact.contact() {
+    if let Some(contact) = fact.contact_after(told) {
         store::contact::add(tx, &scope, [(tenancy, &contact)], moment)?;
     }
     match &fact.what {
@@ -686,6 +687,16 @@ const LOOK_INTO_WORDS: &str = "Uitzoeken wat de huurder anders ziet dan wij.";
 const LOOK_AT_PLAN: &str =
     "Plan van het huisbezoek nakijken met de huurder: wat openstaat is intussen anders.";
 
+/// What a colleague does with a plan whose tenancy ended meanwhile.
+const LOOK_AT_ENDED: &str =
+    "Plan van het huisbezoek nakijken met de huurder: het huurcontract is intussen geëindigd.";
+
+/// The rent that the plan goes with will not be charged: the tenancy ends before.
+fn ends_before(file: &CaseFile, rent: &RentStatement) -> bool {
+    let end = file.tenancy.end;
+    end.is_some_and(|end| rent.lines.iter().any(|line| line.on > end))
+}
+
 fn ours(fact: &VisitFact, id: AgreementId, party: Party, action: String) -> Agreement {
     Agreement {
         id,
@@ -729,7 +740,8 @@ fn follow_plan(
         told: told.clone(),
         aftercare: true,
     };
-    let made = if now == Some(*open) && actor.may(Act::AgreePlan).is_ok() {
+    let ended = ends_before(file, rent);
+    let made = if !ended && now == Some(*open) && actor.may(Act::AgreePlan).is_ok() {
         plan::begin(actor, at, file, &new).ok()
     } else {
         None
@@ -744,7 +756,7 @@ fn follow_plan(
             fact,
             fact.agreement_id(),
             Party::Association,
-            LOOK_AT_PLAN.to_owned(),
+            if ended { LOOK_AT_ENDED } else { LOOK_AT_PLAN }.to_owned(),
         )
     };
     store::agreement::add(tx, &scope, [(fact.tenancy, &look)], Moment(at.now))?;

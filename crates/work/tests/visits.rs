@@ -380,6 +380,57 @@ fn two_phones_never_overwrite_each_other(test: &TestDb) {
     assert_eq!(open.course().closings[0].id, keeps);
 }
 
+/// Closed on the phone and again at the desk: one contact counts, the one of the last word, whichever arrives first.
+fn s3_21_a_visit_that_is_closed_twice_is_one_contact(test: &TestDb) {
+    let rig = rig(test, &[1, 10]);
+    for (n, order) in [(1_u128, [0, 1]), (10, [1, 0])] {
+        let visit = usize::from(n != 1);
+        let tell = |k: usize| {
+            let (ago, outcome) = [(2 * HOUR, Outcome::Talked), (0, Outcome::Agreed)][k];
+            let fact = rig.fact(
+                n + k as u128,
+                visit,
+                ago,
+                closed(outcome, Some(day("2026-11-28"))),
+            );
+            assert_eq!(rig.send(&fact), Received::Kept);
+        };
+        let before = rig.file(visit).contacts.len();
+        order.into_iter().for_each(tell);
+        let file = rig.file(visit);
+        let corrected: Vec<_> = file.contacts.iter().filter_map(|c| c.corrects).collect();
+        let standing: Vec<_> = file.contacts[..]
+            .iter()
+            .filter(|c| c.kind == ContactKind::HomeVisit && c.on == sim::TODAY && !corrected.contains(&c.id))
+            .map(|c| c.outcome)
+            .collect();
+        assert_eq!(standing, [Outcome::Agreed], "{order:?}");
+        assert_eq!(file.contacts.len() - before, if order[0] == 0 { 2 } else { 1 });
+        assert!(!rig.open(visit).course().differs());
+    }
+}
+
+/// A phone that is lost: its pass ends when the desk ends its owner's sessions, and with the 48 hours in any case.
+fn a_lost_phone_is_told_that_its_visits_ended(test: &TestDb) {
+    let rig = rig(test, &[1]);
+    let femke = colleague(&test.db, &rig.system, "femke");
+    let (mine, other) = (Uuid::from_u128(501), Uuid::from_u128(502));
+    let now = at(sim::TODAY);
+    let later = |hours: i64| at_moment(sim::TODAY, hours * 3_600_000_000);
+    let holds = |pass, moment| work::visit::pocket::holds(&test.db, moment, pass).unwrap();
+    work::visit::pocket::take_along(&test.db, &rig.noor, later(0), mine).unwrap();
+    let karim = colleague(&test.db, &rig.system, "karim");
+    work::visit::pocket::take_along(&test.db, &karim, later(0), other).unwrap();
+    assert!(holds(mine, later(47)) && !holds(mine, later(49)) && !holds(Uuid::from_u128(503), later(0)));
+    let noor = rig.noor.user.unwrap();
+    let refused = work::staff::log_out_everywhere(&test.db, &karim, now, noor);
+    assert!(matches!(refused, Err(Error::Refused(Refusal::NotAllowed(_)))));
+    work::staff::log_out_everywhere(&test.db, &femke, now, noor).unwrap();
+    assert!(!holds(mine, later(0)) && holds(other, later(0)));
+    let maarten = colleague(&test.db, &rig.system, "maarten");
+    assert!(work::visit::pocket::take_along(&test.db, &maarten, now, mine).is_err());
+}
+
 /// The phone says only how long ago something was: a clock two days off dates nothing wrongly.
 fn a_fact_has_the_moment_at_which_it_happened_whatever_the_clock_says(test: &TestDb) {
     let rig = rig(test, &[1]);
@@ -519,6 +570,8 @@ store::on_both_engines! {
     a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so;
     s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into;
     two_phones_never_overwrite_each_other;
+    s3_21_a_visit_that_is_closed_twice_is_one_contact;
+    a_lost_phone_is_told_that_its_visits_ended;
     a_fact_has_the_moment_at_which_it_happened_whatever_the_clock_says;
     s1_17_who_left_is_seen_and_the_next_visit_goes_by_two;
     a_bsn_is_refused_and_nothing_of_it_kept;

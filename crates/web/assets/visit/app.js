@@ -2,15 +2,17 @@
 // once and sent when there is a network. Sending twice does nothing twice: each fact has an id that is made here.
 import { watch } from "./guard.js";
 import { amountFrom, byAmount } from "./plan.js";
-import { dropFact, facts, forgetDay, keepDay, keepFact, readDay } from "./vault.js";
+import { dropFact, facts, forgetDay, keepDay, keepDrafts, keepFact, readDay, readDrafts } from "./vault.js";
 
 /** @typedef {import("./vault.js").Fact} Fact */
 /** @typedef {{ round: string, visit: string, right: boolean, name: string, steps: Record<string, string> }} Visit */
-/** @typedef {{ user: string, list: string, visits: Visit[], texts: Record<string, string> }} Day */
+/** @typedef {{ user: string, pass?: string, list: string, visits: Visit[], texts: Record<string, string> }} Day */
 
 const STEPS = ["voorbereiden", "deur", "tafel", "afronden"];
 const ENDS = ["another_time", "not_now", "other_person", "not_at_home"];
 const AGAIN_MS = 15_000;
+/** Signs of a refused text that are shown: enough to know it by, and the screen stays free. */
+const MOST_SHOWN = 200;
 /** Longest wait for an answer: between two masts a request may hang for ever, and everything waits behind it. */
 const PATIENCE_MS = 30_000;
 
@@ -20,7 +22,8 @@ const shell = document.body.dataset;
 
 /** @type {Day | null} */ let day = null;
 /** @type {Fact[]} */ let held = [];
-/** @type {"" | "login" | "offline" | "forbidden"} */ let state = "";
+/** @type {import("./vault.js").Drafts} */ let drafts = {};
+/** @type {"" | "login" | "offline" | "ended"} */ let state = "";
 
 /** A text of the shell or of the day, with what is filled in. @param {string} key @param {Record<string, string | number>} [values] */
 function text(key, values = {}) {
@@ -54,7 +57,9 @@ function draw() {
   const { visit, step } = place();
   drawState();
   if (!day) {
-    main.replaceChildren(element("h1", shell.title), element("p", state === "login" ? shell.login : shell.none));
+    /** @type {Record<string, string | undefined>} */
+    const why = { login: shell.login, ended: shell.ended };
+    main.replaceChildren(element("h1", shell.title), element("p", why[state] ?? shell.none));
     if (state !== "offline") main.append(element("a", shell.loginLink, { class: "utrecht-button utrecht-button--primary-action", href: `/inloggen?naar=${encodeURIComponent("/bezoek/")}` }));
     return;
   }
@@ -73,7 +78,23 @@ function draw() {
   if (shown === "deur") door(visit);
   if (shown === "tafel") table(visit);
   if (shown === "afronden") guard(visit);
+  goOnWriting(visit);
   document.title = text(shown);
+}
+
+/** @param {Visit} visit @param {HTMLFormElement} from */
+const draftOf = (visit, from) => `${day?.user}/${visit.visit}/${from.dataset.fact}`;
+
+/** What was being written stands in its form again, whatever happened to the page meanwhile. @param {Visit} visit */
+function goOnWriting(visit) {
+  for (const one of /** @type {NodeListOf<HTMLFormElement>} */ (main.querySelectorAll("form[data-fact]"))) {
+    const fields = Object.entries(drafts[draftOf(visit, one)] ?? {});
+    for (const [name, value] of fields) {
+      const field = one.elements.namedItem(name);
+      if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = value;
+    }
+    if (fields.length > 0) one.closest("details")?.setAttribute("open", "");
+  }
 }
 
 /** The way between the steps, and back to the list. @param {Visit} visit @param {string} now */
@@ -155,7 +176,8 @@ function check(name, value) {
 
 function drawState() {
   const waiting = held.filter((fact) => fact.state === "waits").length;
-  const refused = held.filter((fact) => fact.state === "refused");
+  // What could not be kept is shown to whoever wrote it down, and to nobody else.
+  const refused = held.filter((fact) => fact.state === "refused" && fact.user === day?.user);
   const words = waiting === 0 ? text("sent") : text(waiting === 1 ? "waitsOne" : "waits", { count: waiting });
   bar.replaceChildren(element("span", words));
   if (waiting > 0 && state === "login") bar.append(" ", element("a", text("loginLink"), { class: "utrecht-link", href: `/inloggen?naar=${encodeURIComponent("/bezoek/")}` }));
@@ -163,7 +185,7 @@ function drawState() {
   for (const fact of refused) {
     const line = element("p", `${text("refused")} ${fact.why ?? ""} `);
     const words = Object.entries(fact.fields).filter(([name, value]) => value && ["words-told", "words", "note", "action", "fact", "told"].includes(name));
-    for (const [, value] of words) line.append(element("q", value), " ");
+    for (const [, value] of words) line.append(element("q", value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value), " ");
     const drop = element("button", text("drop"), { type: "button", class: "kt-plain-button" });
     drop.addEventListener("click", async () => { await dropFact(fact.id); held = held.filter((f) => f !== fact); draw(); });
     line.append(drop);
@@ -206,11 +228,41 @@ main.addEventListener("submit", async (event) => {
   const fact = { id: crypto.randomUUID(), round: visit.round, visit: visit.visit, kind, fields, made: Date.now(), user: day.user, state: "waits" };
   // On the disk first: whatever happens to the phone after this, it is kept.
   await keepFact(fact);
+  delete drafts[draftOf(visit, sent)];
+  await keepDrafts(drafts);
   held.push(fact);
   location.hash = `#${visit.visit}/${follows(kind, fields)}`;
   draw();
   scrollTo(0, 0);
   void send();
+});
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let later;
+
+main.addEventListener("input", (event) => {
+  const from = event.target instanceof Element ? event.target.closest("form") : null;
+  const { visit } = place();
+  if (!(from instanceof HTMLFormElement) || !from.dataset.fact || !visit) return;
+  /** @type {Record<string, string>} */
+  const fields = {};
+  for (const [name, value] of new FormData(from)) {
+    const hidden = from.querySelector(`input[type=hidden][name="${name}"]`);
+    if (!hidden && typeof value === "string" && value) fields[name] = value;
+  }
+  drafts[draftOf(visit, from)] = fields;
+  clearTimeout(later);
+  later = setTimeout(() => void keepDrafts(drafts), 200);
+});
+
+// A photo where words belong is told at once; nothing of it is kept.
+for (const kind of /** @type {const} */ (["paste", "drop"])) main.addEventListener(kind, (event) => {
+  const brought = event instanceof ClipboardEvent ? event.clipboardData : event instanceof DragEvent ? event.dataTransfer : null;
+  const field = event.target instanceof Element ? event.target.closest("textarea, input") : null;
+  if (!field || !brought || brought.files.length === 0) return;
+  event.preventDefault();
+  main.querySelector("[data-photo]")?.remove();
+  field.after(element("p", text("photo"), { class: "utrecht-form-field-error-message", role: "alert", "data-photo": "" }));
 });
 
 main.addEventListener("click", (event) => {
@@ -259,12 +311,14 @@ function send() {
   return navigator.locks.request("keukentafel-bezoek", async () => {
     try {
       state = "";
+      await askPocket();
       await sendAll();
       if (sendable().length === 0 && !needsLogin()) await fetchDay();
     } catch {
       // No network, or the server is away for a moment: everything stays and is tried again.
       state = "offline";
     }
+    if (gone && !day) state = "ended";
     drawState();
     if (!day) draw();
   });
@@ -287,6 +341,15 @@ const strangers = new Set();
 
 /** What can be sent by whoever is logged in. */
 const sendable = () => held.filter((fact) => fact.state === "waits" && !strangers.has(fact.user));
+
+/** A phone that was signed off at the desk holds no visits any more. Whether the session still stands says nothing about it. */
+async function askPocket() {
+  if (!day?.pass) return;
+  const answer = await ask("/bezoek/toestel", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ pas: day.pass }) });
+  if (!answer.ok || answer.body.holds) return;
+  await forget();
+  gone = true;
+}
 
 async function sendAll() {
   held = await facts();
@@ -321,6 +384,9 @@ async function sendAll() {
   }
 }
 
+/** The visits of this phone ended while it had them. */
+let gone = false;
+
 /** This phone may not show these visits (any more). What was written down stays, sealed. */
 async function forget() {
   day = null;
@@ -328,7 +394,8 @@ async function forget() {
 }
 
 async function fetchDay() {
-  const answer = await ask("/bezoek/dag", { headers: { accept: "application/json" } });
+  const pass = day?.pass ?? crypto.randomUUID();
+  const answer = await ask(`/bezoek/dag?pas=${pass}`, { headers: { accept: "application/json" } });
   if (answer.type === "opaqueredirect" || answer.status === 401) { state = "login"; return; }
   if (answer.status === 403) { state = "login"; await forget(); return; }
   if (!answer.ok) throw new Error(String(answer.status));
@@ -339,6 +406,7 @@ async function fetchDay() {
   for (const fact of held.filter((f) => f.state === "sent")) await dropFact(fact.id);
   held = held.filter((f) => f.state !== "sent");
   day = fresh;
+  gone = false;
   state = "";
   // Whoever is writing is not disturbed.
   const writing = main.contains(document.activeElement) && document.activeElement?.matches("input, textarea");
@@ -355,7 +423,7 @@ setInterval(() => { if (held.some((fact) => fact.state === "waits")) void send()
 setInterval(async () => { if (day && !(await readDay())) { day = null; draw(); } }, 60_000);
 
 if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/bezoek/sw.js", { scope: "/bezoek/" });
-[day, held] = await Promise.all([readDay(), facts()]);
+[day, held, drafts] = await Promise.all([readDay(), facts(), readDrafts()]);
 draw();
 void watch().catch(() => undefined);
 void send();

@@ -106,10 +106,25 @@ export async function readDay() {
   }
 }
 
+/** @typedef {Record<string, Record<string, string>>} Drafts what is being written, by user, visit and form */
+
+/** Keeps what is being written, sealed, until it is told or the day is gone. @param {Drafts} drafts */
+export async function keepDrafts(drafts) {
+  const sealed = await seal(await key("facts"), drafts);
+  await act(["day"], "readwrite", (tx) => tx.objectStore("day").put({ sealed }, "drafts"));
+}
+
+/** What was being written when the page went away. @returns {Promise<Drafts>} */
+export async function readDrafts() {
+  const held = await get("day", "drafts");
+  return held ? unseal(await key("facts"), held.sealed) : {};
+}
+
 /** The day's file and its key are gone. */
 export async function forgetDay() {
   await act(["day", "keys"], "readwrite", (tx) => {
     tx.objectStore("keys").delete("day");
+    tx.objectStore("day").delete("drafts");
     return tx.objectStore("day").delete("day");
   });
 }

@@ -175,7 +175,7 @@ struct Done {
 /// `GET /beheer/collegas/…`
 async fn show(office: Office, Path(user): Path<String>, Query(just): Query<Done>) -> Result<Markup, Problem> {
     let user = user_of(&user)?;
-    let known = ["nieuw", "rol", "dicht", "open"]
+    let known = ["nieuw", "rol", "dicht", "open", LOST]
         .into_iter()
         .find(|what| *what == just.klaar);
     page(&office, user, known, None).await
@@ -230,6 +230,7 @@ async fn page(
                 (ui::button(phrases.staff_role_button(), false))
             }
         }))
+        @if colleague.standing != Standing::Blocked { (lost(office, &colleague)) }
         (access(office, &colleague))
     }))
 }
@@ -254,6 +255,22 @@ fn about(office: &Office, colleague: &Colleague) -> Markup {
         ),
         (phrases.staff_access(), ui::badge(tone, &standing)),
     ])
+}
+
+/// A phone or computer that is lost: everything ends that they are logged in with, and the visits on the phone with it.
+fn lost(office: &Office, colleague: &Colleague) -> Markup {
+    let phrases = office.caller.phrases;
+    ui::section(
+        "toestel",
+        phrases.staff_lost_title(),
+        html! {
+            p { (phrases.staff_lost_words(colleague.name.as_str())) }
+            form method="post" action={ (address(colleague.id)) "/toegang" } {
+                (ui::hidden("wat", LOST))
+                (ui::button(phrases.staff_lost_button(), false))
+            }
+        },
+    )
 }
 
 fn access(office: &Office, colleague: &Colleague) -> Markup {
@@ -304,6 +321,7 @@ async fn change_role(
 const OPEN: &str = "open";
 /// In the form of access: block.
 const SHUT: &str = "dicht";
+const LOST: &str = "kwijt";
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -318,14 +336,12 @@ async fn change_access(
     Form(form): Form<Access>,
 ) -> Result<Response, Problem> {
     let user = user_of(&user)?;
-    let what = [OPEN, SHUT].into_iter().find(|what| *what == form.wat);
+    let what = [OPEN, SHUT, LOST].into_iter().find(|what| *what == form.wat);
     let what = what.ok_or(Problem::BadRequest)?;
-    let changed = office.run(move |db, actor, at| {
-        if what == OPEN {
-            work::staff::unblock(db, actor, at, user)
-        } else {
-            work::staff::block(db, actor, at, user)
-        }
+    let changed = office.run(move |db, actor, at| match what {
+        OPEN => work::staff::unblock(db, actor, at, user),
+        LOST => work::staff::log_out_everywhere(db, actor, at, user),
+        _ => work::staff::block(db, actor, at, user),
     });
     answer(&office, user, what, "toegang", changed.await?).await
 }

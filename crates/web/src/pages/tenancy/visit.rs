@@ -13,7 +13,7 @@ use super::View;
 use super::person::{called, first, form_of};
 use crate::language::Phrases;
 use crate::office::Office;
-use crate::ui;
+use crate::ui::{self, Tone};
 use domain::tenancy::AddressForm;
 use domain::visit::{Course, Door, Happening, Phase};
 use maud::{Markup, Render, html};
@@ -199,6 +199,14 @@ impl<'a> Screen<'a> {
                 }
             }
         }
+    }
+}
+
+/// Somebody else may live here by now.
+fn moved_out(s: &Screen<'_>) -> Markup {
+    let ended = s.view.file.tenancy.end.filter(|end| *end < s.view.today);
+    html! {
+        @if let Some(end) = ended { (ui::notice(Tone::Attention, s.view.p.visit_moved_out(s.view.p.day_seen_from(end, s.view.today)))) }
     }
 }
 

@@ -10,10 +10,12 @@ use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, fresh_id};
 use crate::pages::tenancy::visit::{Screen, Step};
 use crate::problem::Problem;
+use crate::shell::AppState;
 use crate::ui;
-use axum::Json;
+use axum::extract::{Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use domain::ids::{RoundId, UserId, VisitFactId, VisitId};
 use domain::plain_language::notes::Touches;
 use maud::{DOCTYPE, Markup, html};
@@ -21,8 +23,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 use uuid::Uuid;
-use work::Refusal;
 use work::visit::{NewFact, OpenVisit, Received, RoundView};
+use work::{At, Db, Refusal};
 
 /// The frame stands at an address of its own, within which the phone answers by itself.
 const HOME: &str = "/bezoek/";
@@ -151,7 +153,7 @@ pub(super) async fn frame(visitor: Visitor) -> Markup {
                 script type="module" src="/bezoek/app.js" {}
             }
             body.kt-body data-title=(p.visits_title()) data-none=(p.app_none()) data-login=(p.app_login())
-                data-login-link=(p.log_in_title()) data-offline=(p.app_offline()) data-sent=(p.app_sent()) {
+                data-login-link=(p.log_in_title()) data-offline=(p.app_offline()) data-ended=(p.app_ended()) data-sent=(p.app_sent()) {
                 a.utrecht-skip-link href="#inhoud" { (p.skip_to_content()) }
                 header.kt-app-bar {
                     p { strong { (p.visits_title()) } }
@@ -170,10 +172,14 @@ pub(super) async fn frame(visitor: Visitor) -> Markup {
 const AHEAD: i32 = 3;
 
 /// `GET /bezoek/dag`: the visits of today, or of the next day with visits, of whoever is logged in, with their screens.
-pub(super) async fn day(office: Office) -> Result<Json<Value>, Problem> {
+pub(super) async fn day(office: Office, Query(asked): Query<Asked>) -> Result<Json<Value>, Problem> {
     let p = office.caller.phrases;
+    let pass = asked.pass()?;
     let (views, opened) = office
-        .look(|db, actor, at| {
+        .look(move |db, actor, at| {
+            if let Some(pass) = pass {
+                work::visit::pocket::take_along(db, actor, at, pass)?;
+            }
             let mut views = work::visit::rounds(db, actor, at)?;
             views.retain(|v| v.round.is_of(actor.user) && (0..=AHEAD).contains(&v.round.on.since(at.today)));
             // Today's, or else those of the next day with visits: no more than is needed leaves the house.
@@ -192,8 +198,42 @@ pub(super) async fn day(office: Office) -> Result<Json<Value>, Problem> {
     let visits: Vec<Value> = opened.iter().map(|open| packed(&office, open)).collect();
     let user = office.actor.user.map(|u| u.to_string());
     Ok(Json(json!({
-        "user": user, "list": list(&office, &views).into_string(), "visits": visits, "texts": texts(p),
+        "user": user, "pass": pass.map(|pass| pass.to_string()), "list": list(&office, &views).into_string(), "visits": visits, "texts": texts(p),
     })))
+}
+
+/// Under which pass a day goes along; made on the phone.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    pas: Option<String>,
+}
+
+impl Asked {
+    fn pass(&self) -> Result<Option<Uuid>, Problem> {
+        let read = self.pas.as_deref().map(str::parse).transpose();
+        read.map_err(|_| Problem::BadRequest)
+    }
+}
+
+/// `POST /bezoek/toestel`: may the visits under this pass still be on the phone? Asked also when the session has ended,
+/// so that a phone that was signed off at the desk knows it from one whose owner stands at a door for long.
+pub(super) async fn pocket(
+    State(state): State<AppState>,
+    Extension(db): Extension<Db>,
+    Json(asked): Json<Asked>,
+) -> Result<Json<Value>, Problem> {
+    let at = At {
+        today: state.clock().today(),
+        now: state.clock().now().as_microsecond(),
+    };
+    let pass = asked.pass()?.ok_or(Problem::BadRequest)?;
+    let held = state
+        .pages()
+        .run(move || work::visit::pocket::holds(&db, at, pass))
+        .await?;
+    held.map(|holds| Json(json!({"holds": holds})))
+        .map_err(|error| Problem::failed(&error))
 }
 
 fn packed(office: &Office, open: &OpenVisit) -> Value {
@@ -246,7 +286,7 @@ fn texts(p: &Phrases) -> Value {
         "waits": p.app_waits("[count]"), "waitsOne": p.app_waits_one(), "offline": p.app_offline(),
         "loginLink": p.app_log_in_to_send(), "refused": p.app_refused(), "drop": p.app_drop(),
         "party_tenant": name, "party_association": p.table_sheet_us(), "party_third": p.table_sheet_third(),
-        "planWrong": p.app_plan_wrong(), "planSolved": p.app_plan_solved("[count]", "[day]"),
+        "photo": p.app_photo(), "planWrong": p.app_plan_wrong(), "planSolved": p.app_plan_solved("[count]", "[day]"),
     })
 }
 

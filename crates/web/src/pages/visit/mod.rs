@@ -36,6 +36,7 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::open(Method::GET, "/bezoek/guard.json", get(app::guard_words)),
         Room::open(Method::GET, "/bezoek/sw.js", get(app::worker_script)),
         Room::open(Method::GET, "/bezoek/app.webmanifest", get(app::manifest)),
+        Room::open(Method::POST, "/bezoek/toestel", post(app::pocket)),
         Room::new(Method::GET, "/bezoek/dag", VISIT, get(app::day)),
         Room::new(Method::POST, "/bezoek/feiten", VISIT, post(app::receive)),
         Room::new(Method::GET, "/bezoeken/{round}", VISIT, get(round::show)),

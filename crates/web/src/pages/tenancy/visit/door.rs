@@ -12,6 +12,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
     html! {
         (s.differing())
         h1.kt-unseen { (p.visit_step_door()) }
+        (super::moved_out(s))
         (card(s, &name))
         section.kt-section aria-labelledby="wie-is-dit" {
             @if s.course.right_person {

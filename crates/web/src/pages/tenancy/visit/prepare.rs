@@ -22,6 +22,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
     let p = s.view.p;
     html! {
         (who(s))
+        (super::moved_out(s))
         (guarded(s))
         @for (user, day) in &s.open.others {
             @if let Some(name) = s.view.file.colleague(Some(*user)) {

@@ -1,0 +1,116 @@
+// The visits of T03 and T10 as the stories of the demo tell them, each on its own day, on a phone in flight mode, to the
+// agreements they ended in. (T01 is in visits.test.js.)
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { arrive, close, online, openHouse, promise, sent, sitDown, tell } from "../visits.js";
+
+test("T03: Henk, after the loss of his wife: first the rent of April, words of his own, and nothing about the rest", async () => {
+  const house = await openHouse({ today: "2026-03-27", loaded: "2026-03-26" });
+  try {
+    await house.plan(["Henk de Boer"], { coming: "Nee: iemand maakt zich zorgen", at: "14:00" });
+    const { context, page } = await house.phone("Henk de Boer");
+    await context.setOffline(true);
+    await page.reload();
+    await arrive(page, "Henk de Boer");
+    await sitDown(page, "Henk de Boer");
+    await page.getByText("€ 1.122,60").first().waitFor();
+    await tell(page, "Riet deed altijd alles. Ik durf de mand met post niet aan te raken.");
+    await promise(page, "association", "Contact leggen met Humanitas", "2026-04-10");
+    await promise(page, "tenant", "Huur van april samen klaarzetten", "2026-04-01");
+    // Killed in between: what was agreed is still on the table.
+    const address = page.url();
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(address);
+    await again.locator("[data-told=promised] li", { hasText: "Humanitas" }).waitFor();
+    await close(again, "agreed", "2026-08-24");
+    await online(context, again);
+    await sent(again);
+    const file = await house.file("Henk de Boer");
+    for (const words of ["Contact leggen met Humanitas", "Huur van april samen klaarzetten", "Riet deed altijd alles"]) {
+      assert.ok(file.includes(words), `${words}\n${file}`);
+    }
+    assert.match(file, /blijft stil tot|24 augustus/);
+    await context.close();
+  } finally {
+    await house.close();
+  }
+});
+
+test("T03: Henk in August, with the volunteer: € 100 a month beside the rent, eleven times and € 68,62", async () => {
+  const house = await openHouse({ today: "2026-08-24", loaded: "2026-08-23" });
+  try {
+    await house.plan(["Henk de Boer"], { at: "10:00" });
+    const { context, page } = await house.phone("Henk de Boer");
+    await context.setOffline(true);
+    await arrive(page, "Henk de Boer");
+    await sitDown(page, "Henk de Boer");
+    await page.getByText("€ 1.168,62").first().waitFor();
+    await page.getByRole("button", { name: "Ja", exact: true }).click();
+    await page.locator("#bedrag").fill("100");
+    await page.locator("#eerste").fill("2026-09-01");
+    await page.getByRole("button", { name: "Laat zien" }).click();
+    await page.locator("[data-worked-out] li").first().waitFor();
+    assert.equal(await page.locator("[data-worked-out] ol").first().locator("li").count(), 12);
+    assert.match(await page.locator("[data-worked-out] ol").first().locator("li").last().innerText(), /augustus 2027:\s€\s68,62/);
+    await page.getByRole("button", { name: "Dit spreken we af" }).click();
+    await close(page, "agreed", "Over een week");
+    await online(context, page);
+    await sent(page);
+    const file = await house.file("Henk de Boer");
+    assert.match(file, /augustus 2027/, file);
+    assert.match(file, /€\s100,00/, file);
+    assert.ok(!file.includes("Plan van het huisbezoek nakijken"), "the plan counts, nobody has to look at it again");
+    await context.close();
+  } finally {
+    await house.close();
+  }
+});
+
+test("T10: Dennis, fresh eyes: the door on the chain with Ria, coffee on Monday, and there the rent plus € 50", async () => {
+  const house = await openHouse({ today: "2026-11-06", loaded: "2026-11-05" });
+  try {
+    await house.plan(["Dennis Smit"], { coming: "Nee: nieuwe blik", at: "18:30", along: "Ria" });
+    const { context, page } = await house.phone("Dennis Smit");
+    await context.setOffline(true);
+    await page.getByRole("link", { name: "Dennis Smit" }).click();
+    // What was tried before is there, and nothing of health, money or blame.
+    const before = await page.locator("main").innerText();
+    assert.match(before, /Een nieuw begin/);
+    assert.ok(!/€|schuld|depress|ziek/i.test(before), before);
+    await page.getByRole("button", { name: "Ik sta voor de deur" }).click();
+    await page.getByRole("button", { name: "We praten aan de deur" }).click();
+    await page.getByRole("button", { name: "Ja, dit is Dennis Smit" }).click();
+    await page.locator("a[href$='/tafel'].utrecht-button").click();
+    await promise(page, "association", "Geen post sturen tot maandag", "2026-11-09");
+    await close(page, "connected", "2026-11-09");
+    await online(context, page);
+    await sent(page);
+    const file = await house.file("Dennis Smit");
+    assert.ok(file.includes("Geen post sturen tot maandag"), file);
+    await context.close();
+
+    // Monday, coffee in the community room: his own proposal, at his pace.
+    await house.stop();
+    await house.start("2026-11-09");
+    house.sessions = {};
+    await house.plan(["Dennis Smit"], { at: "10:00", on: "2026-11-09", along: "Ria" });
+    const coffee = await house.phone("Dennis Smit");
+    await coffee.context.setOffline(true);
+    await arrive(coffee.page, "Dennis Smit");
+    await sitDown(coffee.page, "Dennis Smit");
+    await tell(coffee.page, "Ik maakte niks meer open. Laat ik deze maand betalen en dan kijken.");
+    await promise(coffee.page, "tenant", "Huur van november en € 50", "2026-11-12");
+    await promise(coffee.page, "tenant", "Kijken of koffie bij Ria vaker kan");
+    await close(coffee.page, "agreed", "2026-12-01");
+    await online(coffee.context, coffee.page);
+    await sent(coffee.page);
+    const now = await house.file("Dennis Smit");
+    for (const words of ["Huur van november en € 50", "Kijken of koffie bij Ria vaker kan", "Ik maakte niks meer open"]) {
+      assert.ok(now.includes(words), `${words}\n${now}`);
+    }
+    await coffee.context.close();
+  } finally {
+    await house.close();
+  }
+});
