@@ -29,6 +29,7 @@ settings-role =
         [team_leader] team leader
         [manager] manager
         [administrator] administrator
+        [caretaker] caretaker
         [privacy_officer] privacy officer
        *[other] { $code }
     }

@@ -258,6 +258,11 @@ looked-act =
         [change_plan] changed a payment plan
         [change_pause] changed a pause
         [give_deferral] agreed on a later day
+        [network_consent] wrote down a yes of the tenant
+        [network_taken_back] took away a yes of the tenant
+        [network_talk] talked with somebody around the tenant
+        [pass_on_worry] passed on a worry from the neighbourhood
+        [answer_worry] answered a worry from the neighbourhood
         [change_deferral] changed a deferral
         [hear_dispute] asked whether the tenant sees it this way too
         [answer_dispute] answered what the tenant saw otherwise
@@ -280,5 +285,9 @@ guard-hint =
         [belief] “{ $said }” is about belief. We may not keep it. Rather: { $instead }
        *[blame] “{ $said }” sounds like a judgement or is hearsay. The tenant can read this. Rather: { $instead }
     }
+guard-look-title = Have another look at your words
+guard-look-lead = The tenant can read this. Say it neutrally, or tell why it has to stay like this.
+guard-look-words = You wrote
+guard-look-button = Keep
 guard-reason = Do you leave it as it is? Why?
 guard-reason-hint = A few words are enough. Then we keep it so.

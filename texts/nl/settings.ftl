@@ -29,6 +29,7 @@ settings-role =
         [team_leader] teamleider
         [manager] manager
         [administrator] functioneel beheerder
+        [caretaker] huismeester
         [privacy_officer] privacyfunctionaris
        *[other] { $code }
     }

@@ -258,6 +258,11 @@ looked-act =
         [change_plan] veranderde een betaalplan
         [change_pause] veranderde een pauze
         [give_deferral] sprak uitstel af
+        [network_consent] schreef een ja van de huurder op
+        [network_taken_back] haalde een ja van de huurder weg
+        [network_talk] sprak met iemand om de huurder heen
+        [pass_on_worry] gaf een zorg uit de buurt door
+        [answer_worry] antwoordde op een zorg uit de buurt
         [change_deferral] veranderde uitstel
         [hear_dispute] vroeg of de huurder het ook zo ziet
         [answer_dispute] gaf antwoord op wat de huurder anders zag
@@ -280,5 +285,9 @@ guard-hint =
         [belief] “{ $said }” gaat over geloof of overtuiging. Dat mogen we niet bewaren. Liever: { $instead }
        *[blame] “{ $said }” klinkt als een oordeel of komt van horen zeggen. De huurder kan dit lezen. Liever: { $instead }
     }
+guard-look-title = Kijk nog even naar je woorden
+guard-look-lead = De huurder kan dit lezen. Zeg het neutraal, of laat weten waarom het zo moet blijven.
+guard-look-words = Je schreef
+guard-look-button = Bewaar
 guard-reason = Laat je het toch zo staan? Waarom?
 guard-reason-hint = Een paar woorden zijn genoeg. Dan bewaren we het zo.

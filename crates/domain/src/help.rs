@@ -10,6 +10,7 @@ use crate::pause::Pause;
 use crate::payer::Payer;
 use crate::proof::Proof;
 use crate::waiver::{Decision, Waiver};
+use crate::worry::Worry;
 
 /// What a tenant wishes to hear from us when it is not about money; told, and changed at any time (S2.8, S3.14).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub struct Help<'a> {
     pub stuck: &'a [Stuck],
     /// What the law asks to have done, and the answers to it.
     pub proofs: &'a [Proof],
+    /// Worries from the neighbourhood (S4.12).
+    pub worries: &'a [Worry],
     /// What the tenant wishes to hear; `None` when nobody asked.
     pub wishes: Option<Wishes>,
 }
@@ -63,6 +66,7 @@ impl Help<'_> {
         debt_help: &[],
         stuck: &[],
         proofs: &[],
+        worries: &[],
         wishes: None,
     };
 }

@@ -68,6 +68,10 @@ uuid_id! {
     PayerId = "payer";
     /// A proposal to waive past-due rent.
     WaiverId = "waiver";
+    /// Somebody around a tenant, with the tenant's consent.
+    NetworkId = "network";
+    /// A worry from the neighbourhood.
+    WorryId = "worry";
     /// A proposal to hand a case over to the court.
     TransferId = "transfer";
     /// What happened on the way through the court.

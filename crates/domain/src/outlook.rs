@@ -15,6 +15,7 @@ use crate::flow::{self, Flow, FlowState, MonthOutcome, Pattern};
 use crate::help::Help;
 use crate::ids::{
     AgreementId, ContactId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId, WaiverId,
+    WorryId,
 };
 use crate::ledger::{Account, Allocation, LedgerEntry, Scratch, Terms, settle_into};
 use crate::message::{Channel, State};
@@ -254,6 +255,17 @@ pub enum Reason {
         /// Who answers.
         who: UserId,
     },
+    /// A colleague in the neighbourhood worries and waits to be called (S4.12). Nothing of it stands here but whom to call.
+    Worry {
+        /// Which worry.
+        worry: WorryId,
+        /// Who passed it on.
+        name: String,
+        /// Who knows the tenant best: the last of us who spoke with them.
+        who: Option<UserId>,
+        /// When it was passed on.
+        on: Day,
+    },
     /// Someone else pays this rent and it is not in: ask them, not the tenant (S4.16).
     PayerMissed {
         /// Which payer.
@@ -297,7 +309,7 @@ impl Reason {
     pub const fn kind(&self) -> TaskKind {
         match self {
             Self::OwnPromise { .. } => TaskKind::OwnPromise,
-            Self::Answer { .. } | Self::DisputeOpen { .. } => TaskKind::Answer,
+            Self::Answer { .. } | Self::DisputeOpen { .. } | Self::Worry { .. } => TaskKind::Answer,
             Self::Moment { .. }
             | Self::PauseReview { .. }
             | Self::PauseEnded { .. }
@@ -369,6 +381,8 @@ coded! {
         AskHow = "ask_how",
         /// Ask the one who pays for someone else.
         AskPayer = "ask_payer",
+        /// Call the colleague who worries.
+        CallColleague = "call_colleague",
         /// Look what became of a message.
         SeeMessage = "see_message",
     }
@@ -503,6 +517,11 @@ impl Outlook<'_> {
                     .num(i64::from(*months))
                     .num(*pattern as i64)
                     .num(tried_on.map_or(-1, |d| i64::from(d.0)));
+            }
+        }
+        for task in &self.tasks {
+            if let Reason::Worry { who: Some(who), .. } = &task.reason {
+                h.text(&who.to_string());
             }
         }
         for m in &self.milestones {
@@ -853,6 +872,7 @@ fn propose(
     own_promises(o, &mut tasks);
     answer(contacts, policy, watch, &mut tasks);
     easing::disputes(o, &mut tasks);
+    easing::worries(contacts, facts, watch, known_by, &mut tasks);
     easing::stuck(o, facts, watch, known_by, &mut tasks);
     if o.lane != Lane::Former {
         let before = tasks.len();
@@ -988,6 +1008,10 @@ impl<'a> Contacts<'a> {
     }
     fn last(&self) -> Option<&'a Contact> {
         self.0.last().copied()
+    }
+    /// The last of us who spoke with the tenant.
+    fn last_speaker(&self) -> Option<UserId> {
+        self.0.iter().rev().find(|c| two_way(c)).and_then(|c| c.by)
     }
     fn last_reached(&self) -> Option<Day> {
         self.0.iter().rev().find(|c| two_way(c)).map(|c| c.on)

@@ -82,6 +82,8 @@ pub struct Policy {
     pub undo_hours: i32,
     /// Days a tenant has to answer the offer to pass on details to the municipality. The law names none (art. 2 Bgs).
     pub offer_reply_days: i32,
+    /// Days after which a worry from the neighbourhood is forgotten (S4.12, practice.md M11).
+    pub worry_days: i32,
     /// Days we leave to a municipality that was told, before anything else (art. 4(1)(b) Wgs: four weeks).
     pub municipality_days: i32,
     /// Longest pause in months, by source in the order of [`crate::pause::PauseSource::ALL`] (S4.20).
@@ -146,6 +148,7 @@ impl Policy {
         choices_by_itself: 1,
         undo_hours: 24,
         offer_reply_days: 14,
+        worry_days: 90,
         municipality_days: 28,
         pause_months: [2, 6, 8, 6, 6],
         charges_costs: false,

@@ -143,7 +143,7 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
     work::wording::set_wishes(db, &system, at, maria, wishes)?;
     let progress = Progress::begin("passwords");
     for login in [
-        "saskia", "karim", "noor", "ria", "judith", "maarten", "femke", "ineke",
+        "saskia", "karim", "noor", "ria", "judith", "maarten", "femke", "ineke", "bas",
     ] {
         work::login::set_password(
             db,

@@ -249,7 +249,7 @@ pub struct StaffRow {
     pub email: &'static str,
     /// Direct number.
     pub phone: &'static str,
-    /// `officer`, `adviser`, `team_leader`, `manager`, `administrator` or `privacy_officer`.
+    /// `officer`, `adviser`, `team_leader`, `manager`, `administrator`, `privacy_officer` or `caretaker`.
     pub role: &'static str,
     /// nl or en.
     pub language: &'static str,

@@ -25,6 +25,7 @@ pub mod help;
 pub mod measure;
 pub mod message;
 pub mod migration;
+pub mod network;
 pub mod night;
 pub mod outlook;
 mod pause;
@@ -48,6 +49,7 @@ mod transfer;
 pub mod visit;
 mod waiver;
 pub mod wording;
+pub mod worry;
 
 pub use db::{Db, Error, Moment, Settings, Tx, WriteTx};
 pub use scope::{Scope, Span};
@@ -72,6 +74,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         measure::ALL,
         message::ALL,
         migration::ALL,
+        network::ALL,
         night::ALL,
         outlook::ALL,
         pause::ALL,
@@ -91,6 +94,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         visit::ALL,
         waiver::ALL,
         wording::ALL,
+        worry::ALL,
     ]
     .concat()
 }
@@ -124,6 +128,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &message::MESSAGE,
         &message::DELIVERY,
         &message::EVENT,
+        &network::NETWORK_CONTACT,
         &night::NIGHT,
         &outlook::OUTLOOK,
         &outlook::MILESTONE,
@@ -167,5 +172,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &wording::TEMPLATE,
         &wording::FACT,
         &wording::WISHED,
+        &worry::WORRY,
+        &worry::WORRY_ANSWER,
     ]
 }

@@ -40,6 +40,8 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("transfer", include_str!("../migrations/0019_transfer.sql")),
     ("debt_help", include_str!("../migrations/0020_debt_help.sql")),
     ("fair_terms", include_str!("../migrations/0021_fair_terms.sql")),
+    ("worry", include_str!("../migrations/0022_worry.sql")),
+    ("network", include_str!("../migrations/0023_network.sql")),
 ];
 
 statements! { ALL:

@@ -19,8 +19,9 @@ use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
 use domain::fair_terms::{Clause, ClauseKind, Contract, ContractLink, Standing};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
-    ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
-    SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId,
+    ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId,
+    RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
+    WaiverId, WorryId,
 };
 use domain::law::eviction::Picture;
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
@@ -29,6 +30,7 @@ use domain::matching::Rule;
 use domain::measure::MeasureChoice;
 use domain::message::{Channel, State};
 use domain::money::Cents;
+use domain::network::{NetworkContact, Relation, SaidYes, Topic};
 use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::proof::{Proof, ProofKind};
@@ -41,6 +43,7 @@ use domain::tenancy::{
 use domain::transfer::{self, CourtKind, CourtStep, Transfer};
 use domain::visit::{Coming, Round, Stop};
 use domain::waiver::{Condition, Decision, Ground, Limits, Verdict, Waiver};
+use domain::worry::{Answered, Asked, Worry, WorryAnswer};
 use serde_json::json;
 use std::collections::HashMap;
 use store::association::{Association, StaffRole};
@@ -62,8 +65,8 @@ use store::testing::{NOW, TestDb};
 use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, awake, bank, batch, block,
-    contact, entry, fair_terms, help, measure, message, night, outlook, person, search, signal, staff,
-    statement, story, task, tenancy, visit, wording,
+    contact, entry, fair_terms, help, measure, message, network, night, outlook, person, search, signal,
+    staff, statement, story, task, tenancy, visit, wording, worry,
 };
 use uuid::Uuid;
 
@@ -908,6 +911,8 @@ store::on_both_engines! {
     every_step_through_the_court_comes_back;
     every_version_of_a_discount_comes_back;
     every_version_of_a_spared_increase_comes_back;
+    a_worry_comes_back_is_answered_and_is_forgotten;
+    a_consent_comes_back_and_is_gone_after_its_last_day;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     what_was_told_offered_and_chosen_comes_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
@@ -1592,6 +1597,79 @@ fn what_was_said_and_agreed_comes_back(test: &TestDb) {
                 Ok::<_, Error>(())
             })?;
             assert_eq!(seen, 5);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
+fn a_consent(n: u128) -> NetworkContact {
+    NetworkContact {
+        id: NetworkId(Uuid::from_u128(n)),
+        name: "Oma Jansen".to_owned(),
+        relation: Relation::Family,
+        reach: "06-00".to_owned(),
+        topics: vec![Topic::Appointment, Topic::Paying],
+        said_yes: SaidYes::AtTheTable,
+        from: day("2026-11-21"),
+        until: day("2026-12-21"),
+        by: Some(USER),
+    }
+}
+
+fn a_consent_comes_back_and_is_gone_after_its_last_day(test: &TestDb) {
+    every_version_comes_back(test, [a_consent(85), a_consent(86)]);
+    let id = test
+        .db
+        .read(|tx| Ok::<_, Error>(network::over(tx, &HERE, day("2026-12-22"))?[0].0))
+        .unwrap();
+    test.db
+        .write(|tx| {
+            assert!(network::over(tx, &HERE, day("2026-12-21"))?.is_empty());
+            let gone = network::over(tx, &HERE, day("2026-12-22"))?;
+            assert_eq!(network::remove(tx, &HERE, &gone)?, 2);
+            assert!(help::of::<NetworkContact>(tx, &HERE, id)?.is_empty());
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
+fn a_worry() -> Worry {
+    Worry {
+        id: WorryId(Uuid::from_u128(81)),
+        from: USER,
+        from_name: "Sanne".to_owned(),
+        from_phone: Some("020".to_owned()),
+        line: "De gordijnen zijn al een week dicht.".to_owned(),
+        asked: Asked::NotAsked,
+        on: day("2026-11-21"),
+        answer: None,
+    }
+}
+
+fn a_worry_comes_back_is_answered_and_is_forgotten(test: &TestDb) {
+    let id = found(&test.db)[0].id;
+    let answered = Worry {
+        answer: Some(Answered {
+            how: WorryAnswer::Spoken,
+            words: "Dank.".to_owned(),
+            by: USER,
+            on: day("2026-11-23"),
+        }),
+        ..a_worry()
+    };
+    test.db
+        .write(|tx| {
+            staff::put_all(tx, &HERE, &[a_staff_member()], NOW)?;
+            assert_eq!(help::add(tx, &HERE, [(id, &a_worry())], NOW)?, 1);
+            assert_eq!(help::add(tx, &HERE, [(id, &a_worry())], NOW)?, 0);
+            assert_eq!(help::of::<Worry>(tx, &HERE, id)?, [a_worry()]);
+            let answer = answered.answer.clone().unwrap();
+            worry::answer(tx, &HERE, id, a_worry().id, &answer)?;
+            let own = worry::of_maker(tx, &HERE, USER, 10)?;
+            assert_eq!(own.first().map(|(w, _)| w), Some(&answered));
+            assert!(worry::forget(tx, &HERE, day("2026-11-21"))?.is_empty());
+            assert_eq!(worry::forget(tx, &HERE, day("2026-11-22"))?, [id]);
+            assert!(help::of::<Worry>(tx, &HERE, id)?.is_empty());
             Ok::<_, Error>(())
         })
         .unwrap();
@@ -2325,6 +2403,8 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
+        help::add(tx, &HERE, [(id, &a_worry())], NOW)?;
+        help::add(tx, &HERE, [(id, &a_consent(85))], NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
         keep_measures(tx, id)?;
@@ -2389,6 +2469,18 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ),
             ("staff::by_id", staff::by_id(tx, scope, USER)?.iter().len()),
             ("staff::all", staff::all(tx, scope)?.len()),
+            ("worry::of_maker", worry::of_maker(tx, scope, USER, 10)?.len()),
+            (
+                "network::over",
+                network::over(tx, scope, Day(i32::MAX / 2))?.len(),
+            ),
+            (
+                "help::of NetworkContact",
+                help::of::<NetworkContact>(tx, scope, id)?.len(),
+            ),
+            ("help::each NetworkContact", helped::<NetworkContact>(tx, scope)?),
+            ("help::of Worry", help::of::<Worry>(tx, scope, id)?.len()),
+            ("help::each Worry", helped::<Worry>(tx, scope)?),
             ("person::by_id", person::by_id(tx, scope, who)?.iter().len()),
             ("person::of_tenancy", person::of_tenancy(tx, scope, id)?.len()),
             ("person::tenancies", person::tenancies(tx, scope, who)?.len()),

@@ -21,5 +21,5 @@ mod shell;
 pub mod ui;
 mod upload;
 
-pub use room::{Opens, table};
+pub use room::{Opens, table, written};
 pub use shell::{AppState, Clock, Limits, Parts, Site, app, serve};

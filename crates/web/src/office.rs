@@ -171,10 +171,26 @@ fn menu_of(actor: &work::Actor) -> Vec<Nav> {
             Nav::Bank => &[Act::SeeBank],
             Nav::Law => crate::pages::LAW,
             Nav::Admin => crate::pages::SETTINGS,
+            // The menu is full; who has a list of their own finds it beside the visits.
+            Nav::Worries if actor.acts.contains(&Act::SeeToday) => &[],
+            Nav::Worries => &[Act::PassOnWorry],
         }
     };
     let useful = |nav: &Nav| behind(*nav).iter().any(|act| actor.acts.contains(act));
     NAVIGATION.iter().map(|(nav, _)| *nav).filter(useful).collect()
+}
+
+/// Where somebody without a list of their own begins; goes along with a closed door.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BeginsAt(pub &'static str);
+
+/// The settings, or the first place of the menu.
+fn begins_at(menu: &[Nav]) -> &'static str {
+    let admin = NAVIGATION
+        .iter()
+        .find(|(nav, _)| *nav == Nav::Admin && menu.contains(nav));
+    let first = || NAVIGATION.iter().find(|(nav, _)| menu.contains(nav));
+    admin.or_else(first).map_or("/beheer", |(_, address)| address)
 }
 
 /// Somebody who is logged in, also when they must choose a password first: for the page where they do.
@@ -191,7 +207,11 @@ impl FromRequestParts<AppState> for Office {
         if let Some(Needs(acts)) = parts.extensions.get()
             && !acts.iter().any(|act| office.actor.acts.contains(act))
         {
-            return Err(Problem::Forbidden.into_response());
+            let mut closed = Problem::Forbidden.into_response();
+            closed
+                .extensions_mut()
+                .insert(BeginsAt(begins_at(&office.caller.menu)));
+            return Err(closed);
         }
         Ok(office)
     }

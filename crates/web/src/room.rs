@@ -27,7 +27,13 @@ pub(crate) struct Room {
     path: &'static str,
     opens: Opens,
     handler: MethodRouter<AppState>,
+    written: &'static [&'static str],
 }
+
+/// The fields of a form in which people write freely, where `pages::tenancy::guarded::Looked` finds them. A name that ends with `*`
+/// stands for all that begin so.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Written(pub &'static [&'static str]);
 
 impl Room {
     /// A page that asks for one of these acts. `handler` answers this one method.
@@ -42,6 +48,16 @@ impl Room {
             path,
             opens: Opens::To(needs),
             handler,
+            written: &[],
+        }
+    }
+
+    /// In these fields people write freely about a tenant: what could better be said otherwise is shown first (S3.8, S4.28).
+    pub(crate) fn written(self, fields: &'static [&'static str]) -> Self {
+        Self {
+            handler: self.handler.layer(Extension(Written(fields))),
+            written: fields,
+            ..self
         }
     }
 
@@ -52,6 +68,7 @@ impl Room {
             path,
             opens: Opens::ToAnyone,
             handler,
+            written: &[],
         }
     }
 }
@@ -64,6 +81,12 @@ pub(crate) fn router(rooms: Vec<Room>) -> Router<AppState> {
             Opens::ToAnyone => router.route(room.path, room.handler),
             Opens::To(needs) => router.route(room.path, room.handler.layer(Extension(Needs(needs)))),
         })
+}
+
+/// The forms in which people write freely about a tenant, and the fields in which they do.
+pub fn written() -> Vec<(&'static str, &'static [&'static str])> {
+    let rooms = pages::rooms().into_iter().filter(|room| !room.written.is_empty());
+    rooms.map(|room| (room.path, room.written)).collect()
 }
 
 /// Method, path and whom it opens to, of every page there is, in the order in which they are put in the router.

@@ -14,12 +14,13 @@ use domain::debt_help::DebtHelpKind;
 use domain::dispute::Recognition;
 use domain::fair_terms::{ClauseKind, Contract};
 use domain::ids::{
-    AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, MessageId, OrgNo,
-    PauseId, PayerId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId,
-    TransferId, UserId, WaiverId,
+    AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, MessageId, NetworkId,
+    OrgNo, PauseId, PayerId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId,
+    TransferId, UserId, VisitId, WaiverId, WorryId,
 };
 use domain::message::Channel;
 use domain::money::Cents;
+use domain::network::{Relation, SaidYes, Topic};
 use domain::pause::{PauseReason, PauseSource};
 use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
@@ -28,6 +29,7 @@ use domain::silence::Purpose;
 use domain::transfer::CourtKind;
 use domain::visit::Coming;
 use domain::waiver::{Condition, Ground, Verdict};
+use domain::worry::Asked;
 use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
 use std::fmt::Write as _;
 use std::io::{BufReader, Cursor};
@@ -39,6 +41,7 @@ use work::deferral::NewDeferral;
 use work::discount::NewDiscount;
 use work::dispute::NewDispute;
 use work::message::NewMessage;
+use work::network::NewConsent;
 use work::part::About;
 use work::pause::NewPause;
 use work::payer::NewPayer;
@@ -52,10 +55,11 @@ use work::statement::StatementFile;
 use work::transfer::{NewStep, NewTransfer};
 use work::visit::{NewRound, NewStop};
 use work::waiver::NewWaiver;
+use work::worry::NewWorry;
 use work::{Act, Actor};
 
 /// Who asks: log-in name and the code of the role. Nobody is not logged in; the guest's role allows nothing.
-const PEOPLE: [(&str, &str); 8] = [
+const PEOPLE: [(&str, &str); 9] = [
     ("", "nobody"),
     ("gast", "visitor"),
     ("noor", "adviser"),
@@ -64,6 +68,7 @@ const PEOPLE: [(&str, &str); 8] = [
     ("maarten", "manager"),
     ("femke", "administrator"),
     ("ineke", "privacy_officer"),
+    ("bas", "caretaker"),
 ];
 
 /// The chance of the server under test.
@@ -90,6 +95,8 @@ struct Things {
     deferral: String,
     dispute: String,
     payer: String,
+    worry: String,
+    network: String,
     /// A file with signals, and a signal in it.
     signal_file: String,
     signal: String,
@@ -138,6 +145,8 @@ impl Rig {
             deferral: Uuid::from_u128(17).to_string(),
             dispute: Uuid::from_u128(14).to_string(),
             payer: Uuid::from_u128(15).to_string(),
+            worry: Uuid::from_u128(28).to_string(),
+            network: Uuid::from_u128(29).to_string(),
             signal_file: Uuid::from_u128(24).to_string(),
             signal: Uuid::from_u128(25).to_string(),
             waiver: Uuid::from_u128(16).to_string(),
@@ -187,6 +196,8 @@ impl Rig {
                 "deferral" => &things.deferral,
                 "dispute" => &things.dispute,
                 "payer" => &things.payer,
+                "worry" => &things.worry,
+                "network" => &things.network,
                 "signal_file" => &things.signal_file,
                 "waiver" => &things.waiver,
                 "discount" => &things.discount,
@@ -433,6 +444,15 @@ impl Rig {
                 Some(format!("id={id}&soort=family&naam=Oma&wat=rent&stoppen=Bel+ons."))
             }
             "/huurders/{tenancy}/betaler/{payer}" => Some("versie=1".to_owned()),
+            "/huurders/{tenancy}/netwerk" => Some(format!(
+                "id={id}&naam=Oma&wie=family&over-paying=ja&ja=by_phone&tot={}",
+                today().plus(30)
+            )),
+            "/huurders/{tenancy}/netwerk/{network}" => Some(format!(
+                "id={id}&wat=gesproken&onderwerp=appointment&regel=Gebeld."
+            )),
+            "/zorgen/{tenancy}" => Some(format!("id={id}&regel=De+post+ligt+er+nog.&gevraagd=agreed")),
+            "/huurders/{tenancy}/zorg/{worry}" => Some(format!("wat=spoken&regel=Gesproken+{round}.")),
             "/huurders/{tenancy}/wensen" => Some("bedankjes=ja&nazorg=nee".to_owned()),
             "/huurders/{tenancy}/kwijtschelden" => Some(format!(
                 "id={id}&bedrag=1&grond=other&woorden=Een+euro.&hoe=ineens&budget=Maatwerk"
@@ -596,26 +616,13 @@ impl Things {
         let (deferral, dispute, payer) = eased(&world.db, &system, tenancy);
         let (sheet, signal) = signalled(world, org);
         let message = messaged(&world.db, &system, &file.tenancy);
-        let round = NewRound {
-            id: RoundId::derived(org, "recht"),
-            on: today(),
-            starts_at: 540,
-            visitor: Some(UserId::derived(org, "noor")),
-            companion: None,
-            stops: vec![NewStop {
-                tenancy,
-                coming: Coming::Announced,
-                by_two: false,
-                window: None,
-            }],
-        };
-        work::visit::plan_round(&world.db, &system, at(today()), &round).unwrap();
-        let planned = work::visit::round(&world.db, &system, round.id).unwrap();
-        let visit = planned.round.stops.first().unwrap().visit;
+        let (round, visit) = visiting(&world.db, &system, tenancy);
         let noor = work::login::actor_of(&world.db, org, UserId::derived(org, "noor"));
         let noor = noor.unwrap().unwrap();
         // The chance of the server under test, so that asking for the address again gives the same one.
         let feed = work::visit::feed::begin(&world.db, &noor, at(today()), CHANCE).unwrap();
+        let worry = worried(world, org, tenancy);
+        let network = consented(&world.db, &system, tenancy);
         let gated = work::case_file::by_reference(&world.db, &system, "DL100007").unwrap();
         opened(&world.db, &system, gated);
         let transfer = gate_at(&world.db, org, gated, Gate::Waits, 0);
@@ -631,6 +638,8 @@ impl Things {
             deferral: deferral.to_string(),
             dispute: dispute.to_string(),
             payer: payer.to_string(),
+            worry: worry.to_string(),
+            network: network.to_string(),
             signal_file: sheet.to_string(),
             signal: signal.to_string(),
             waiver: waived(&world.db, org, tenancy, 0).to_string(),
@@ -640,7 +649,7 @@ impl Things {
             transfer,
             spared: asked_to_be_spared(&world.db, org, tenancy, 0).to_string(),
             message: message.to_string(),
-            visit: (round.id.to_string(), visit.to_string()),
+            visit: (round.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),
             receipt: format!("{}_{:016x}_{}", key.booked_on, key.key.0, key.account),
             number: night.location.rsplit('/').next().unwrap().to_owned(),
@@ -815,6 +824,55 @@ fn gate_at(db: &work::Db, org: OrgNo, tenancy: TenancyId, state: Gate, n: u128) 
         work::transfer::decide(db, &person(name), at, tenancy, new.id, yes, "Geleerd.").unwrap();
     }
     new.id.to_string()
+}
+
+/// A round of today with one visit.
+fn visiting(db: &work::Db, system: &Actor, tenancy: TenancyId) -> (RoundId, VisitId) {
+    let round = NewRound {
+        id: RoundId::derived(system.org, "recht"),
+        on: today(),
+        starts_at: 540,
+        visitor: Some(UserId::derived(system.org, "noor")),
+        companion: None,
+        stops: vec![NewStop {
+            tenancy,
+            coming: Coming::Announced,
+            by_two: false,
+            window: None,
+        }],
+    };
+    work::visit::plan_round(db, system, at(today()), &round).unwrap();
+    let planned = work::visit::round(db, system, round.id).unwrap();
+    let visit = planned.round.stops.first().unwrap().visit;
+    (round.id, visit)
+}
+
+/// Somebody around the tenant whom we may call.
+fn consented(db: &work::Db, system: &Actor, tenancy: TenancyId) -> NetworkId {
+    let consent = NewConsent {
+        id: NetworkId::derived(system.org, "recht"),
+        name: "Oma".to_owned(),
+        relation: Relation::Family,
+        reach: String::new(),
+        topics: vec![Topic::Appointment],
+        said_yes: SaidYes::AtTheTable,
+        until: today().plus(30),
+    };
+    work::network::agree(db, system, at(today()), tenancy, &consent).unwrap();
+    consent.id
+}
+
+/// A worry that the caretaker passed on.
+fn worried(world: &World, org: OrgNo, tenancy: TenancyId) -> WorryId {
+    let worry = NewWorry {
+        id: WorryId::derived(org, "recht"),
+        tenancy,
+        line: "De gordijnen zijn al een week dicht.".to_owned(),
+        asked: Asked::Agreed,
+    };
+    let bas = work::login::actor_of(&world.db, org, UserId::derived(org, "bas"));
+    work::worry::pass_on(&world.db, &bas.unwrap().unwrap(), at(today()), &worry).unwrap();
+    worry.id
 }
 
 /// Something that may come later, something seen otherwise, and someone else who pays.
@@ -1017,8 +1075,8 @@ async fn cell(
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "{here}");
             assert!(answer.location.starts_with("/inloggen"), "{here}");
         } else if !may {
-            // Who has no list of their own arrives at the settings instead.
-            let arrives = *path == "/vandaag" && answer.location == "/beheer";
+            // Who has no list of their own arrives at the settings instead, or at the worries.
+            let arrives = *path == "/vandaag" && ["/beheer", "/zorgen"].contains(&answer.location.as_str());
             assert!(arrives || answer.status == StatusCode::FORBIDDEN, "{here}");
         } else if !own {
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{here}");
@@ -1148,6 +1206,112 @@ async fn r25_a_form_from_another_site_does_nothing() {
         assert_eq!(answer.status, taken, "{path}: {}", answer.text);
         if answer.location.contains("/bezig/") {
             follow(&person, &answer).await;
+        }
+    }
+}
+
+/// Forms about a tenant that look at their own free words, beside those of [`web::written`]; and those without any.
+const LOOK_THEMSELVES: [&str; 6] = [
+    "/huurders/{tenancy}/anders",
+    "/huurders/{tenancy}/contact",
+    "/huurders/{tenancy}/verhaal",
+    "/huurders/{tenancy}/plan",
+    "/huurders/{tenancy}/pauze",
+    "/zorgen/{tenancy}",
+];
+const NOTHING_FREE: [&str; 13] = [
+    "/huurders/{tenancy}/afspraken/{agreement}",
+    "/huurders/{tenancy}/verwacht",
+    "/huurders/{tenancy}/pauze/{pause}",
+    "/huurders/{tenancy}/plan/{plan}",
+    "/huurders/{tenancy}/uitstel/{deferral}",
+    "/huurders/{tenancy}/betaler/{payer}",
+    "/huurders/{tenancy}/saldo/{debt_help}",
+    "/huurders/{tenancy}/wensen",
+    "/huurders/{tenancy}/maatregel",
+    "/huurders/{tenancy}/oorzaak",
+    "/huurders/{tenancy}/berichten/{message}",
+    "/huurders/{tenancy}/netwerk",
+    "/bank/ontvangst/{receipt}/koppel/{tenancy}",
+];
+
+#[test]
+fn s3_8_every_form_about_a_tenant_says_where_people_write_freely() {
+    let written: Vec<&str> = web::written().into_iter().map(|(path, _)| path).collect();
+    let about_a_tenant = |path: &&str| path.contains("{tenancy}");
+    let table = web::table();
+    let posts = table.iter().filter(|(method, ..)| *method == Method::POST);
+    for path in posts.map(|(_, path, _)| *path).filter(about_a_tenant) {
+        let said = [
+            written.contains(&path),
+            LOOK_THEMSELVES.contains(&path),
+            NOTHING_FREE.contains(&path),
+        ];
+        let times = said.iter().filter(|s| **s).count();
+        assert_eq!(
+            times, 1,
+            "{path}: say in its room or here where people write freely"
+        );
+    }
+}
+
+/// Words about health get a hint, a BSN is refused, and nothing is kept before somebody looked (S3.8, S4.28, law.md §8).
+#[tokio::test(flavor = "multi_thread")]
+async fn s3_8_every_free_field_of_every_form_is_looked_at() {
+    let mut rig = Rig::new().await;
+    let world = Arc::clone(&rig.world);
+    let table = web::table();
+    for (path, fields) in web::written() {
+        let (_, _, opens) = table
+            .iter()
+            .find(|(method, p, _)| *p == path && *method == Method::POST)
+            .unwrap();
+        let login = ["judith", "bas"]
+            .into_iter()
+            .find(|login| {
+                let (_, role) = PEOPLE.iter().find(|(l, _)| l == login).unwrap();
+                matches!(opens, Opens::To(acts) if acts.iter().any(|act| acts_of(role).contains(act)))
+            })
+            .unwrap();
+        let person = world.log_in(login).await;
+        rig.prepare(path);
+        let address = rig.address(path, &vec![Whose::Ours; ids_in(path).len()]);
+        for field in fields {
+            let field = field.replace('*', &rig.ours.proof);
+            for (words, told) in [
+                (
+                    "De+huurder+is+depressief.",
+                    "class=\"utrecht-form-field-error-message\"",
+                ),
+                ("Nummer+123456782", "een nummer dat op een BSN lijkt"),
+            ] {
+                let (kind, body) = rig.form(path);
+                let body = format!("{}&{field}={words}", String::from_utf8(body).unwrap());
+                let before = rig.content(&[]);
+                let answer = person
+                    .ask_with(Method::POST, &address, &[], Some(kind), Body::from(body))
+                    .await;
+                let here = format!("{path} {field} {words}");
+                assert_eq!(
+                    answer.status,
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    "{here}: {}",
+                    answer.text
+                );
+                assert!(answer.text.contains(told), "{here}: {}", answer.text);
+                assert_eq!(rig.content(&[]), before, "{here}: nothing is kept");
+            }
+            // With the reason they stay, and the trail says that they do, without the words.
+            let (kind, body) = rig.form(path);
+            let body = String::from_utf8(body).unwrap();
+            let body = format!("{body}&{field}=De+huurder+is+depressief.&toch=Zo+zei+de+huurder+het.");
+            let answer = person
+                .ask_with(Method::POST, &address, &[], Some(kind), Body::from(body))
+                .await;
+            assert!(
+                !answer.text.contains("Kijk nog even naar je woorden"),
+                "{path} {field}"
+            );
         }
     }
 }

@@ -38,6 +38,8 @@ domain::coded! {
         SeeTenancy = "see_tenancy",
         /// Write down contacts, agreements, stories; choose what happens with a row.
         RecordContact = "record_contact",
+        /// Pass on a worry about a household, and hear what was done with it.
+        PassOnWorry = "pass_on_worry",
         /// Agree on a pause, and end or extend it.
         AgreePause = "agree_pause",
         /// Send messages to tenants, and decide about those that wait.
@@ -88,13 +90,14 @@ domain::coded! {
 }
 
 /// The roles an association starts with. Stored as data; an association may change them.
-pub const ROLES: [(&str, &[Act]); 6] = [
+pub const ROLES: [(&str, &[Act]); 7] = [
     (
         "officer",
         &[
             Act::SeeToday,
             Act::SeeTenancy,
             Act::RecordContact,
+            Act::PassOnWorry,
             Act::AgreePause,
             Act::SendMessages,
             Act::AgreePlan,
@@ -116,6 +119,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeToday,
             Act::SeeTenancy,
             Act::RecordContact,
+            Act::PassOnWorry,
             Act::AgreePause,
             Act::SendMessages,
             Act::AgreePlan,
@@ -128,6 +132,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
             Act::SeeToday,
             Act::SeeTenancy,
             Act::RecordContact,
+            Act::PassOnWorry,
             Act::AgreePause,
             Act::SendMessages,
             Act::AgreePlan,
@@ -154,6 +159,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
         &[
             Act::SeeToday,
             Act::SeeTenancy,
+            Act::PassOnWorry,
             Act::SeeBank,
             Act::Waive,
             Act::LowerRent,
@@ -179,6 +185,7 @@ pub const ROLES: [(&str, &[Act]); 6] = [
         ],
     ),
     ("privacy_officer", &[Act::SeeTenancy, Act::SeeAudit]),
+    ("caretaker", &[Act::PassOnWorry]),
 ];
 
 /// The roles as an association stores them.

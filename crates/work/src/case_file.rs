@@ -16,6 +16,7 @@ use domain::ids::{TenancyId, UserId};
 use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
 use domain::message::Stuck;
 use domain::money::Cents;
+use domain::network::NetworkContact;
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
 use domain::pause::Pause;
 use domain::payer::Payer;
@@ -26,6 +27,7 @@ use domain::tenancy::{Dwelling, Person, Tenancy, rent_of};
 use domain::transfer::{self, CourtStep, Transfer};
 use domain::version::Version;
 use domain::waiver::{Decision, Waiver};
+use domain::worry::Worry;
 use std::collections::{BTreeSet, HashMap};
 use store::bank::BankRow;
 use store::db::WriteTx;
@@ -89,6 +91,10 @@ pub struct CaseFile {
     pub discounts: Vec<Discount>,
     /// All versions of all requests to be spared an increase.
     pub spared: Vec<SparedIncrease>,
+    /// The people around the tenant, with the tenant's consent.
+    pub network: Vec<NetworkContact>,
+    /// Worries from the neighbourhood.
+    pub worries: Vec<Worry>,
     /// Messages that need a person.
     pub stuck: Vec<Stuck>,
     /// What the tenant wishes to hear from us; `None` when nobody asked.
@@ -122,6 +128,7 @@ impl CaseFile {
                 wishes: self.wishes,
                 discounts: &self.discounts,
                 proofs: &self.proofs,
+                worries: &self.worries,
             },
         }
     }
@@ -366,6 +373,8 @@ pub(crate) fn load(
         contract_links,
         discounts: store::help::of(tx, scope, id)?,
         spared: store::help::of(tx, scope, id)?,
+        worries: store::help::of(tx, scope, id)?,
+        network: store::help::of(tx, scope, id)?,
         stuck,
         wishes: store::wording::wish(tx, scope, id)?,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),

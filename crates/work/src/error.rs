@@ -110,6 +110,12 @@ pub enum Refusal {
     /// A file of answers of a municipality is not right: nothing of it was kept.
     #[error("{}", .0.iter().map(|p| p.sentence(Language::English)).collect::<Vec<_>>().join("\n"))]
     Answers(Vec<exchange::signal::Problem>),
+    /// A consent of the tenant that can't be so, or that is not there.
+    #[error(transparent)]
+    Consent(#[from] domain::network::BadConsent),
+    /// A worry, or the answer to it, that can't be written down so.
+    #[error(transparent)]
+    Worry(#[from] domain::worry::BadWorry),
     /// A pause that can't be so.
     #[error(transparent)]
     Pause(#[from] BadPause),

@@ -31,6 +31,14 @@ pub fn patterns() -> Vec<(Touches, &'static [String], &'static str)> {
         .map_or_else(|_| Vec::new(), |words| words.patterns().collect())
 }
 
+/// Whether this tenancy is one of the association: words about somebody else's tenant are not looked at.
+pub fn is_ours(db: &Db, actor: &Actor, tenancy: TenancyId) -> Result<(), Error> {
+    let heading = db.read(|tx| store::tenancy::heading(tx, &actor.scope(), tenancy))?;
+    heading
+        .map(drop)
+        .ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()).into())
+}
+
 /// Notes that somebody left words as they are, and why. The words are not repeated here.
 pub fn left_as_is(
     db: &Db,
@@ -40,7 +48,10 @@ pub fn left_as_is(
     touches: &[Touches],
     reason: &str,
 ) -> Result<(), Error> {
-    actor.may(Act::RecordContact).or(actor.may(Act::AgreePause))?;
+    actor
+        .may(Act::RecordContact)
+        .or(actor.may(Act::AgreePause))
+        .or(actor.may(Act::PassOnWorry))?;
     let reason: String = reason.trim().chars().take(LONGEST_REASON).collect();
     crate::record::check_text("reason", &reason)?;
     let kinds: Vec<&str> = touches.iter().map(|t| t.code()).collect();

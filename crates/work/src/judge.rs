@@ -21,6 +21,7 @@ use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
 use domain::waiver::{Decision, Waiver};
+use domain::worry::Worry;
 use serde_json::json;
 use std::borrow::Cow;
 use store::db::{Tx, WriteTx};
@@ -47,6 +48,7 @@ pub(crate) struct Sparse {
     stuck: PerTenancy<Stuck>,
     wishes: PerTenancy<Wishes>,
     proofs: PerTenancy<Proof>,
+    worries: PerTenancy<Worry>,
 }
 
 /// Facts of one kind, tenancy by tenancy.
@@ -116,6 +118,7 @@ impl Sparse {
         sparse.waivers = PerTenancy::read(tx, scope, span)?;
         sparse.decisions = PerTenancy::read(tx, scope, span)?;
         sparse.discounts = PerTenancy::read(tx, scope, span)?;
+        sparse.worries = PerTenancy::read(tx, scope, span)?;
         store::message::each_stuck(tx, scope, span, |t, m| {
             sparse.stuck.push(t, m);
             Ok::<_, store::Error>(())
@@ -142,6 +145,7 @@ impl Sparse {
             wishes: self.wishes.of(tenancy).first().copied(),
             discounts: self.discounts.of(tenancy),
             proofs: self.proofs.of(tenancy),
+            worries: self.worries.of(tenancy),
         }
     }
 }

@@ -29,6 +29,7 @@ pub mod ledger;
 pub mod login;
 pub mod measure;
 pub mod message;
+pub mod network;
 pub mod night;
 mod other_format;
 pub mod outbox;
@@ -55,6 +56,7 @@ pub mod transfer;
 pub mod visit;
 pub mod waiver;
 pub mod wording;
+pub mod worry;
 
 pub use actor::{Act, Actor, At, ROLES};
 pub use error::{Error, Refusal};

@@ -74,6 +74,8 @@ fn follow(db: &Db, actor: &Actor, at: At) -> Result<(), Error> {
     crate::waiver::run(db, actor, at)?;
     crate::discount::run(db, actor, at)?;
     crate::spared::run(db, actor, at)?;
+    crate::worry::forget(db, actor, at)?;
+    crate::network::forget(db, actor, at)?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use domain::contact::ContactKind;
 use domain::flow::Pattern;
 use domain::ids::{
     AgreementId, ContactId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId, WaiverId,
+    WorryId,
 };
 use domain::message::{Channel, State};
 use domain::money::Cents;
@@ -98,6 +99,10 @@ fn eased(reason: &Reason) -> Value {
         } => json!({
             "why": "dispute_open", "dispute": dispute.to_string(), "due": answer_by.to_string(),
             "who": who.to_string(),
+        }),
+        Reason::Worry { worry, name, who, on } => json!({
+            "why": "worry", "worry": worry.to_string(), "name": name, "who": who.map(|w| w.to_string()),
+            "on": on.to_string(),
         }),
         Reason::PayerMissed { payer, name, month } => json!({
             "why": "payer_missed", "payer": payer.to_string(), "name": name, "month": month.to_string(),
@@ -208,6 +213,12 @@ fn eased_from_json(why: &str, value: &Value) -> Option<Reason> {
             answer_by: day("due")?,
             who: UserId::from_str(text("who")?).ok()?,
         },
+        "worry" => Reason::Worry {
+            worry: WorryId::from_str(text("worry")?).ok()?,
+            name: text("name")?.to_owned(),
+            who: text("who").and_then(|who| UserId::from_str(who).ok()),
+            on: day("on")?,
+        },
         "payer_missed" => Reason::PayerMissed {
             payer: PayerId::from_str(text("payer")?).ok()?,
             name: text("name").unwrap_or_default().to_owned(),
@@ -238,6 +249,7 @@ mod tests {
     use domain::ids::OrgNo;
 
     #[test]
+    #[allow(clippy::too_many_lines, reason = "a table, one reason a row")]
     fn every_reason_comes_back_as_it_went() {
         let agreement = AgreementId::derived(OrgNo(1), "a");
         let contact = ContactId::derived(OrgNo(1), "c");
@@ -311,6 +323,12 @@ mod tests {
                 dispute: DisputeId::derived(OrgNo(1), "d"),
                 answer_by: day,
                 who: UserId::derived(OrgNo(1), "u"),
+            },
+            Reason::Worry {
+                worry: WorryId::derived(OrgNo(1), "w"),
+                name: "Bas Vermeer".to_owned(),
+                who: Some(UserId::derived(OrgNo(1), "u")),
+                on: day,
             },
             Reason::PayerMissed {
                 payer: PayerId::derived(OrgNo(1), "p"),

@@ -306,6 +306,26 @@ pub(super) fn disputes(o: &Outlook, tasks: &mut Vec<Task>) {
     }
 }
 
+/// Who worries hears from us, pause or not: it is help, not collection (S4.12).
+pub(super) fn worries(
+    contacts: &Contacts,
+    facts: &Facts,
+    watch: &Watch,
+    known_by: Option<Day>,
+    tasks: &mut Vec<Task>,
+) {
+    for worry in facts.help.worries.iter().filter(|w| w.waits(watch, known_by)) {
+        let reason = Reason::Worry {
+            worry: worry.id,
+            name: worry.from_name.clone(),
+            who: contacts.last_speaker(),
+            on: worry.on,
+        };
+        let key = format!("worry:{}", worry.id);
+        tasks.push(task(key, worry.on, reason, Proposal::CallColleague));
+    }
+}
+
 /// A message that needs a person. What a pause holds back waits for the end of it without a word: then somebody calls.
 pub(super) fn stuck(o: &Outlook, facts: &Facts, watch: &Watch, known_by: Option<Day>, tasks: &mut Vec<Task>) {
     let calm = o.paused_until.is_some();

@@ -17,6 +17,8 @@ coded! {
         Administrator = "administrator",
         /// Privacy officer (FG).
         PrivacyOfficer = "privacy_officer",
+        /// Caretaker (huismeester, wijkbeheerder): passes on worries and sees nothing else.
+        Caretaker = "caretaker",
     }
 }
 

@@ -10,7 +10,7 @@ use domain::calendar::Month;
 use domain::tenancy::{AddressForm, PaymentMethod, Role};
 
 /// Who works at Woonstichting De Linde.
-pub const STAFF: [StaffRow; 8] = [
+pub const STAFF: [StaffRow; 9] = [
     staff("noor", "Noor Willems", "0999-201 411", "adviser"),
     staff("ria", "Ria Scholten", "0999-201 412", "adviser"),
     staff("karim", "Karim Haddad", "0999-201 413", "officer"),
@@ -19,6 +19,7 @@ pub const STAFF: [StaffRow; 8] = [
     staff("maarten", "Maarten de Ruiter", "0999-201 430", "manager"),
     staff("femke", "Femke Dijkstra", "0999-201 440", "administrator"),
     staff("ineke", "Ineke Postma", "0999-201 450", "privacy_officer"),
+    staff("bas", "Bas Vermeer", "0999-201 460", "caretaker"),
 ];
 
 const fn staff(login: &'static str, name: &'static str, phone: &'static str, role: &'static str) -> StaffRow {
@@ -30,6 +31,7 @@ const fn staff(login: &'static str, name: &'static str, phone: &'static str, rol
         b"judith" => "judith@delinde.example",
         b"maarten" => "maarten@delinde.example",
         b"femke" => "femke@delinde.example",
+        b"bas" => "bas@delinde.example",
         _ => "ineke@delinde.example",
     };
     StaffRow {

@@ -4,9 +4,9 @@ use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId,
-    DwellingId, EntryKey, ImportId, MeasureChoiceId, MessageId, OrgNo, PauseId, PayerId, PersonId, PlanId,
-    ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, TransferId, UserId,
-    VisitFactId, VisitId, WaiverId,
+    DwellingId, EntryKey, ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, PauseId, PayerId, PersonId,
+    PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, TransferId,
+    UserId, VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -106,6 +106,8 @@ params! {
     WaiverId: |i| Self::Uuid(i.0);
     TransferId: |i| Self::Uuid(i.0);
     CourtStepId: |i| Self::Uuid(i.0);
+    WorryId: |i| Self::Uuid(i.0);
+    NetworkId: |i| Self::Uuid(i.0);
     DebtHelpId: |i| Self::Uuid(i.0);
     DiscountId: |i| Self::Uuid(i.0);
     SparedIncreaseId: |i| Self::Uuid(i.0);
@@ -308,6 +310,8 @@ readable! {
     WaiverId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     TransferId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     CourtStepId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    NetworkId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    WorryId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DebtHelpId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DiscountId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     SparedIncreaseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

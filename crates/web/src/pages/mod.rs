@@ -1,10 +1,11 @@
 //! The staff pages. Each takes an [`Office`](crate::office::Office), asks `work`, and draws with [`ui`](crate::ui).
 
 use crate::job::Jobs;
+use crate::office::BeginsAt;
 use crate::room::{self, Room};
 use crate::shell::AppState;
 use axum::extract::Request;
-use axum::http::{Method, StatusCode};
+use axum::http::Method;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Router};
@@ -28,10 +29,13 @@ mod today;
 mod transfers;
 mod visit;
 mod wording;
+mod worries;
 
 pub(crate) use password::CHOOSE_PASSWORD;
 
 pub(crate) use law::LAW;
+pub(crate) use worries::ADDRESS as WORRIES;
+
 pub(crate) use signals::{ADDRESS as SIGNAL_ADDRESS, SIGNALS};
 
 /// Acts of which one is enough to see the settings.
@@ -62,6 +66,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(wording::rooms());
     rooms.extend(measures::rooms());
     rooms.extend(practice::rooms());
+    rooms.extend(worries::rooms());
     rooms
 }
 
@@ -89,13 +94,13 @@ pub fn routes_with(db: Db, uploads: PathBuf, press: Press) -> Router<AppState> {
         .layer(Extension(db))
 }
 
-/// Everybody arrives at today's list. Who has no list of their own (an administrator, a privacy officer) begins at
-/// the settings instead of at a closed door.
+/// Everybody arrives at today's list. Who has no list of their own (an administrator, a privacy officer, a caretaker) begins
+/// at the settings, or at the one place of their menu, instead of at a closed door.
 async fn begin_elsewhere(request: Request, next: Next) -> Response {
     let arrives = request.method() == Method::GET && request.uri().path() == "/vandaag";
     let response = next.run(request).await;
-    if arrives && response.status() == StatusCode::FORBIDDEN {
-        return Redirect::to("/beheer").into_response();
+    match response.extensions().get::<BeginsAt>() {
+        Some(BeginsAt(place)) if arrives => Redirect::to(place).into_response(),
+        _ => response,
     }
-    response
 }

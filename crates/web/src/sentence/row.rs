@@ -70,6 +70,7 @@ fn eased(phrases: &Phrases, reason: &Reason, today: Day) -> String {
         Reason::PauseReview { .. } => phrases.reason_pause_review().to_owned(),
         Reason::PauseEnded { until } => phrases.reason_pause_ended(day(*until)),
         Reason::DisputeOpen { answer_by, .. } => phrases.reason_dispute_open(day(*answer_by)),
+        Reason::Worry { name, on, .. } => phrases.reason_worry(day(*on), name.as_str()),
         Reason::PayerMissed { name, month: m, .. } if !name.is_empty() => {
             phrases.reason_payer_missed_named(month(*m), name.as_str())
         }
@@ -179,6 +180,7 @@ pub const fn proposal(phrases: &Phrases, proposal: Proposal) -> &'static str {
         Proposal::OfferHelp => phrases.proposal_offer_help(),
         Proposal::AskHow => phrases.proposal_ask_how(),
         Proposal::AskPayer => phrases.proposal_ask_payer(),
+        Proposal::CallColleague => phrases.proposal_call_colleague(),
         Proposal::SeeMessage => phrases.proposal_see_message(),
     }
 }

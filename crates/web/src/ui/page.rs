@@ -20,16 +20,19 @@ pub enum Nav {
     Law,
     /// Settings, for those who manage.
     Admin,
+    /// Worries from the neighbourhood, for those who have no other place.
+    Worries,
 }
 
 /// The main menu: place and address, in order.
-pub const NAVIGATION: [(Nav, &str); 6] = [
+pub const NAVIGATION: [(Nav, &str); 7] = [
     (Nav::Today, "/vandaag"),
     (Nav::Visits, "/bezoeken"),
     (Nav::Search, "/zoeken"),
     (Nav::Bank, "/bank"),
     (Nav::Law, "/wet"),
     (Nav::Admin, "/beheer"),
+    (Nav::Worries, "/zorgen"),
 ];
 
 impl Nav {
@@ -41,6 +44,7 @@ impl Nav {
             Self::Bank => phrases.nav_bank(),
             Self::Law => phrases.nav_law(),
             Self::Admin => phrases.nav_admin(),
+            Self::Worries => phrases.nav_worries(),
         }
     }
 }

@@ -8,10 +8,11 @@ use super::sheet::{self, Faults};
 use super::{refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
+use crate::pages::tenancy::guarded::Looked;
 use crate::problem::Problem;
 use crate::sentence::message as say;
 use crate::ui::{self, Choice, Tone};
-use axum::extract::{Form, Path, Query};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use domain::ids::{MessageId, PersonId};
 use domain::message::{Channel, Kind, Slot, State, Tongue, fill_text};
@@ -233,8 +234,8 @@ fn sheet_of(
             (ui::hidden("voor", &person))
             (ui::hidden("taal", table.tongue.code()))
             (ui::choice(p, &field("weg", p.compose_field_channel()), &tiles))
-            @if with_subject { (ui::field(p, &field("onderwerp", p.compose_field_subject()))) }
-            (ui::text_area(p, &field("bericht", p.compose_field_body()).hint(p.compose_field_body_hint()), 14))
+            @if with_subject { (ui::field(p, &field("onderwerp", p.compose_field_subject()).guarded())) }
+            (ui::text_area(p, &field("bericht", p.compose_field_body()).guarded().hint(p.compose_field_body_hint()), 14))
             (slots(p, table, typed, faults))
             @if !table.lines.is_empty() {
                 p.kt-quiet { (p.compose_lines()) ": " @for line in &table.lines { span { "“" (line) "”" } " " } }
@@ -361,7 +362,7 @@ fn one(p: &Phrases, draft: &str, number: usize, remark: &Remark) -> Markup {
 pub(super) async fn save(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(mut typed): Form<Typed>,
+    Looked(mut typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;

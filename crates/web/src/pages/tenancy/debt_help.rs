@@ -6,6 +6,7 @@ use super::sheet::{self, Faults};
 use super::{View, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
+use crate::pages::tenancy::guarded::Looked;
 use crate::problem::Problem;
 use crate::ui::{self, Choice, Tone};
 use axum::extract::{Form, Path};
@@ -113,7 +114,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             (ui::field(p, &field("tot", p.debt_help_field_until()).kind("date").optional().hint(p.debt_help_field_until_hint())))
             (ui::field(p, &field("bedrag", p.debt_help_field_amount()).optional().hint(p.debt_help_field_amount_hint())))
             @if !about.is_empty() { (ui::choice(p, &field("over", p.debt_help_field_about()).optional(), &about)) }
-            (ui::text_area(p, &field("regel", p.debt_help_field_words()).optional().hint(p.debt_help_field_words_hint()), 2))
+            (ui::text_area(p, &field("regel", p.debt_help_field_words()).guarded().optional().hint(p.debt_help_field_words_hint()), 2))
             (ui::button(p.transfer_step_button(), true))
         }
         (listed(p, &file, today))
@@ -171,7 +172,7 @@ fn listed(p: &Phrases, file: &CaseFile, today: Day) -> Markup {
 pub(super) async fn save(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let (p, today) = (office.caller.phrases, office.at.today);

@@ -6,9 +6,10 @@ use super::sheet::{self, Faults};
 use super::{View, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
+use crate::pages::tenancy::guarded::Looked;
 use crate::problem::Problem;
 use crate::ui::{self, Choice, Tone};
-use axum::extract::{Form, Path};
+use axum::extract::Path;
 use axum::response::Response;
 use domain::calendar::{Day, Month};
 use domain::discount::{BadDiscount, Discount, DiscountState, MOST_MONTHS};
@@ -145,7 +146,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
                 (faults.summary(p))
                 (ui::hidden("id", typed.get("id")))
                 (ui::field(p, &field("gevraagd", p.discount_field_requested()).kind("date").hint(p.discount_field_requested_hint())))
-                (ui::text_area(p, &field("woorden", p.discount_field_words()).hint(p.discount_field_words_hint()), 3))
+                (ui::text_area(p, &field("woorden", p.discount_field_words()).guarded().hint(p.discount_field_words_hint()), 3))
                 (ui::field(p, &field("bedrag", p.discount_field_amount()).hint(&hint)))
                 (ui::select(p, &field("vanaf", p.discount_field_first()), &months))
                 (ui::field(p, &field("maanden", p.discount_field_months()).hint(p.discount_field_months_hint())))
@@ -171,7 +172,7 @@ fn own_home(p: &Phrases, typed: &Typed, faults: &Faults) -> Markup {
 pub(super) async fn request(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;
@@ -334,7 +335,7 @@ pub(super) fn verdict(p: &Phrases, yes: &str, typed: &Typed, faults: &Faults) ->
         (faults.summary(p))
         (ui::hidden("versie", typed.get("versie")))
         (ui::choice(p, &field("wat", p.discount_field_verdict()), &tiles))
-        (ui::text_area(p, &field("woorden", p.discount_field_why()).optional().hint(p.discount_field_why_hint()), 2))
+        (ui::text_area(p, &field("woorden", p.discount_field_why()).guarded().optional().hint(p.discount_field_why_hint()), 2))
         (ui::button(p.discount_decide_button(), true))
     }
 }
@@ -358,7 +359,7 @@ fn earlier(p: &Phrases, held: &Discount, today: Day, typed: &Typed, faults: &Fau
 pub(super) async fn turn(
     office: Office,
     Path((tenancy, discount)): Path<(String, String)>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let which: DiscountId = discount.parse().map_err(|_| Problem::NotFound)?;

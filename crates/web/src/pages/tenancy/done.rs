@@ -6,10 +6,11 @@ use super::sheet::{self, Faults};
 use super::{View, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
+use crate::pages::tenancy::guarded::Looked;
 use crate::problem::Problem;
 use crate::sentence;
 use crate::ui::{self, Choice, Tone};
-use axum::extract::{Form, Path};
+use axum::extract::Path;
 use axum::response::Response;
 use domain::calendar::Day;
 use domain::ids::{ContactId, ProofId};
@@ -220,7 +221,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             (ui::choice(p, &field("wat", p.proof_field_kind()), &kinds))
             (ui::field(p, &field("op", p.proof_field_on()).kind("date").optional().hint(p.record_on_hint())))
             @if !contacts.is_empty() { (ui::choice(p, &field("contact", p.proof_field_contact()).optional(), &contacts)) }
-            (ui::text_area(p, &field("regel", p.proof_field_words()).optional().hint(p.proof_field_words_hint()), 2))
+            (ui::text_area(p, &field("regel", p.proof_field_words()).guarded().optional().hint(p.proof_field_words_hint()), 2))
             (ui::button(p.proof_button(), true))
         }
         (listed(p, &file, today))
@@ -259,7 +260,7 @@ fn take_back_form(p: &Phrases, file: &CaseFile, held: &Proof) -> Markup {
     let name = format!("waarom-{}", held.id);
     html! {
         form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/gedaan/" (held.id) } novalidate {
-            (ui::text_area(p, &ui::Field::text(&name, p.proof_field_why()), 2))
+            (ui::text_area(p, &ui::Field::text(&name, p.proof_field_why()).guarded(), 2))
             (ui::button(p.proof_take_back_button(), false))
         }
     }
@@ -269,7 +270,7 @@ fn take_back_form(p: &Phrases, file: &CaseFile, held: &Proof) -> Markup {
 pub(super) async fn save(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let (p, today) = (office.caller.phrases, office.at.today);
@@ -332,7 +333,7 @@ fn faults_of(p: &Phrases, refusal: &Refusal, today: Day) -> Option<Faults> {
 pub(super) async fn take_back(
     office: Office,
     Path((tenancy, proof)): Path<(String, String)>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let which: ProofId = proof.parse().map_err(|_| Problem::NotFound)?;

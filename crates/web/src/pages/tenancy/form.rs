@@ -25,6 +25,11 @@ impl Typed {
         filled.filter_map(move |(name, _)| name.strip_prefix(prefix))
     }
 
+    /// Every field with what stands in it, as it was typed.
+    pub(in crate::pages) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Fills a field in beforehand.
     pub(in crate::pages) fn set(&mut self, name: &str, value: &str) {
         self.0.insert(name.to_owned(), value.to_owned());

@@ -3,8 +3,15 @@
 
 use super::form::Typed;
 use crate::language::Phrases;
+use crate::office::Office;
 use crate::problem::Problem;
-use crate::ui::{self, Field};
+use crate::room::Written;
+use crate::shell::AppState;
+use crate::ui::{self, ErrorLine, Field, Nav};
+use axum::extract::{Form, FromRequest, FromRequestParts, RawPathParams, Request};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
 use domain::ids::TenancyId;
 use domain::plain_language::notes::Touches;
 use maud::{Markup, html};
@@ -79,4 +86,131 @@ impl Guarded {
         }
         work::guard::left_as_is(db, actor, at, tenancy, &self.touches, &self.reason)
     }
+}
+
+/// A form that was looked at before it is read, wherever its room says that people write freely in it: what could better be said
+/// otherwise is shown on a page of its own with the words, and so is a number that is a BSN. Who leaves the words as they are says
+/// why; that is in the trail before the form is kept. One place for every form, so that none is forgotten (law.md §8.2, S3.8).
+pub(crate) struct Looked(pub Typed);
+
+impl FromRequest<AppState> for Looked {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let request = Request::from_parts(parts.clone(), body);
+        let Form(typed) = Form::<Typed>::from_request(request, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let Some(Written(declared)) = parts.extensions.get().copied() else {
+            return Ok(Self(typed));
+        };
+        let office = Office::from_request_parts(&mut parts, state).await?;
+        let p = office.caller.phrases;
+        let fields = written_in(&typed, declared);
+        let guarded = Guarded::of(p, &typed, fields.clone()).map_err(IntoResponse::into_response)?;
+        let bsn: Vec<&String> = fields
+            .iter()
+            .filter(|field| domain::guard::find_bsn(typed.get(field)).is_some())
+            .collect();
+        if bsn.is_empty() && guarded.found.is_empty() {
+            return Ok(Self(typed));
+        }
+        let tenancy = tenancy_in(&mut parts, state).await;
+        let asks = bsn.is_empty() && !guarded.asks().is_empty();
+        if asks || !bsn.is_empty() {
+            // Somebody else's tenant has no page here, whatever was written.
+            if let Some(id) = tenancy {
+                office
+                    .look(move |db, actor, _| work::guard::is_ours(db, actor, id))
+                    .await
+                    .map_err(IntoResponse::into_response)?;
+            }
+            let faults: Vec<(String, String)> = bsn
+                .into_iter()
+                .map(|field| (field.clone(), p.record_bsn().to_owned()))
+                .chain(
+                    guarded
+                        .found
+                        .iter()
+                        .map(|(field, text)| (field.to_string(), text.clone())),
+                )
+                .collect();
+            return Err(once_more(&office, parts.uri.path(), &typed, &faults, &guarded));
+        }
+        let noted = office.run(move |db, actor, at| match tenancy {
+            Some(id) => guarded.note(db, actor, at, id),
+            None => Ok(()),
+        });
+        match noted.await {
+            Ok(Ok(())) => Ok(Self(typed)),
+            Ok(Err(refusal)) => Err(super::refused(&refusal).into_response()),
+            Err(problem) => Err(problem.into_response()),
+        }
+    }
+}
+
+/// The fields of this form in which people write freely; a name that ends with `*` stands for all that begin so.
+fn written_in(typed: &Typed, declared: &[&str]) -> Vec<String> {
+    let mut fields = Vec::new();
+    for name in declared {
+        match name.strip_suffix('*') {
+            Some(prefix) => fields.extend(typed.chosen(prefix).map(|rest| format!("{prefix}{rest}"))),
+            None => fields.push((*name).to_owned()),
+        }
+    }
+    fields.sort_unstable();
+    fields
+}
+
+async fn tenancy_in(parts: &mut Parts, state: &AppState) -> Option<TenancyId> {
+    let path = RawPathParams::from_request_parts(parts, state).await.ok()?;
+    let found = path.iter().find(|(name, _)| *name == "tenancy");
+    found.and_then(|(_, id)| id.parse().ok())
+}
+
+/// The words once more, each with what could be said otherwise; all else of the form goes along unseen.
+fn once_more(
+    office: &Office,
+    address: &str,
+    typed: &Typed,
+    faults: &[(String, String)],
+    guarded: &Guarded,
+) -> Response {
+    let p = office.caller.phrases;
+    let lines: Vec<ErrorLine<'_>> = faults
+        .iter()
+        .map(|(field, text)| ErrorLine { field, text })
+        .collect();
+    let of = |name: &str| {
+        faults
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, text)| text.as_str())
+    };
+    let mut unseen: Vec<(&str, &str)> = typed
+        .all()
+        .filter(|(name, _)| of(name).is_none() && *name != REASON)
+        .collect();
+    unseen.sort_unstable();
+    let mut seen: Vec<&str> = faults.iter().map(|(field, _)| field.as_str()).collect();
+    seen.dedup();
+    let content = html! {
+        div { h1 { (p.guard_look_title()) } p { (p.guard_look_lead()) } }
+        form.kt-form method="post" action=(address) novalidate {
+            (ui::error_summary(p, &lines))
+            @for (name, value) in unseen { (ui::hidden(name, value)) }
+            @for name in seen {
+                (ui::text_area(p, &Field::text(name, p.guard_look_words()).guarded().value(typed.get(name)).error(of(name)), 4))
+            }
+            (guarded.reason_field(p))
+            (ui::button(p.guard_look_button(), true))
+        }
+    };
+    let page = office.caller.page(
+        &p.title_with_errors(p.guard_look_title()),
+        Some(Nav::Today),
+        content,
+    );
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

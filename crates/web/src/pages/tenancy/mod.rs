@@ -17,6 +17,7 @@ mod ledger;
 mod looked;
 pub(in crate::pages) mod measures;
 mod messages;
+mod network;
 mod opening;
 mod pause;
 mod paying;
@@ -32,6 +33,7 @@ mod transfer;
 pub(super) mod visit;
 mod waiver;
 mod wishes;
+mod worry;
 
 use crate::language::Phrases;
 use crate::office::Office;
@@ -151,7 +153,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/uitstel",
             HELP,
             post(ease::deferral::give),
-        ),
+        )
+        .written(&["woorden"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/uitstel/{deferral}",
@@ -175,7 +178,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/ook-zo",
             HELP,
             post(ease::dispute::hear),
-        ),
+        )
+        .written(&["woorden"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/ook-zo/{dispute}",
@@ -187,7 +191,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/ook-zo/{dispute}",
             HELP,
             post(ease::dispute::answer),
-        ),
+        )
+        .written(&["antwoord", "doen"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/betaler",
@@ -199,7 +204,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/betaler",
             HELP,
             post(ease::payer::begin),
-        ),
+        )
+        .written(&["stoppen"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/betaler/{payer}",
@@ -223,13 +229,40 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/schuldhulp",
             HELP,
             post(debt_help::save),
-        ),
+        )
+        .written(&["regel"]),
         Room::new(
             Method::POST,
             "/huurders/{tenancy}/saldo/{debt_help}",
             HELP,
             post(debt_help::give_balance),
         ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/zorg/{worry}",
+            RECORD,
+            post(worry::answer),
+        )
+        .written(&["regel"]),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/netwerk",
+            RECORD,
+            get(network::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/netwerk",
+            RECORD,
+            post(network::agree),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/netwerk/{network}",
+            RECORD,
+            post(network::turn),
+        )
+        .written(&["regel"]),
         Room::new(Method::GET, "/huurders/{tenancy}/wensen", SEND, get(wishes::ask)),
         Room::new(
             Method::POST,
@@ -248,7 +281,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/kwijtschelden",
             WAIVE,
             post(waiver::propose),
-        ),
+        )
+        .written(&["woorden"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/kwijtschelden/{waiver}",
@@ -260,7 +294,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/kwijtschelden/{waiver}",
             WAIVE,
             post(waiver::decide),
-        ),
+        )
+        .written(&["woorden"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/lagere-huur",
@@ -272,7 +307,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/lagere-huur",
             LOWER,
             post(discount::request),
-        ),
+        )
+        .written(&["woorden"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/lagere-huur/{discount}",
@@ -284,7 +320,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/lagere-huur/{discount}",
             LOWER,
             post(discount::turn),
-        ),
+        )
+        .written(&["woorden"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/huurverhoging",
@@ -296,7 +333,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/huurverhoging",
             LOWER,
             post(spared::request),
-        ),
+        )
+        .written(&["woorden"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/huurverhoging/{spared}",
@@ -308,7 +346,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/huurverhoging/{spared}",
             LOWER,
             post(spared::decide),
-        ),
+        )
+        .written(&["woorden"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/overdracht",
@@ -320,7 +359,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/overdracht",
             TRANSFER,
             post(transfer::propose),
-        ),
+        )
+        .written(&["perspective", "tried", "our_share", "household", "go_on"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/overdracht/dossier.pdf",
@@ -338,13 +378,15 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/overdracht/{transfer}",
             TRANSFER,
             post(transfer::decide),
-        ),
+        )
+        .written(&["woorden"]),
         Room::new(
             Method::POST,
             "/huurders/{tenancy}/rechter/{transfer}",
             TRANSFER,
             post(transfer::step),
-        ),
+        )
+        .written(&["regel"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/bericht",
@@ -356,7 +398,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/bericht",
             SEND,
             post(compose::save),
-        ),
+        )
+        .written(&["onderwerp", "bericht"]),
         Room::new(
             Method::POST,
             "/huurders/{tenancy}/maatregel",
@@ -381,13 +424,15 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/gedaan",
             RECORD,
             post(done::save),
-        ),
+        )
+        .written(&["regel"]),
         Room::new(
             Method::POST,
             "/huurders/{tenancy}/gedaan/{proof}",
             RECORD,
             post(done::take_back),
-        ),
+        )
+        .written(&["waarom-*"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/inzage",
@@ -589,6 +634,7 @@ fn draw(
         (notice(&view, arrived))
         (measures::notice(&view, &arrived.klaar, panel))
         (person::header(&view, office.actor.may(Act::SeeAudit).is_ok()))
+        (worry::part(&view))
         (pause::running(&view))
         (debt_help::cards(&view))
         (opening::part(&view))
@@ -641,6 +687,8 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (spared::notice(view, &arrived.klaar))
                 (messages::notice(view, &arrived.klaar))
                 (wishes::notice(view, &arrived.klaar))
+                (worry::notice(view, &arrived.klaar))
+                (network::notice(view, &arrived.klaar))
             },
         }
     }

@@ -32,7 +32,7 @@ impl Faults {
         self.0.push((field.into(), text.into()));
     }
     /// What a note could better say otherwise.
-    pub(super) fn guarded(guarded: &super::guarded::Guarded) -> Self {
+    pub(in crate::pages) fn guarded(guarded: &super::guarded::Guarded) -> Self {
         Self(guarded.asks().to_vec())
     }
     /// Nothing is wrong.

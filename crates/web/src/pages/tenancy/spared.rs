@@ -7,9 +7,10 @@ use super::sheet::{self, Faults};
 use super::{View, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
+use crate::pages::tenancy::guarded::Looked;
 use crate::problem::Problem;
 use crate::ui::{self, Tone};
-use axum::extract::{Form, Path};
+use axum::extract::Path;
 use axum::response::Response;
 use domain::calendar::{Day, Month};
 use domain::ids::SparedIncreaseId;
@@ -132,7 +133,7 @@ async fn draw(
             (faults.summary(p))
             (ui::hidden("id", typed.get("id")))
             (ui::field(p, &field("gevraagd", p.discount_field_requested()).kind("date")))
-            (ui::text_area(p, &field("woorden", p.spared_field_words()).optional().hint(p.discount_field_words_hint()), 2))
+            (ui::text_area(p, &field("woorden", p.spared_field_words()).guarded().optional().hint(p.discount_field_words_hint()), 2))
             (ui::select(p, &field("maand", p.spared_field_month()), &months))
             (ui::field(p, &field("voor", p.spared_field_before())))
             (ui::field(p, &field("na", p.spared_field_after()).hint(p.spared_field_after_hint())))
@@ -146,7 +147,7 @@ async fn draw(
 pub(super) async fn request(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;
@@ -276,7 +277,7 @@ async fn draw_decision(
 pub(super) async fn decide(
     office: Office,
     Path((tenancy, spared)): Path<(String, String)>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let which: SparedIncreaseId = spared.parse().map_err(|_| Problem::NotFound)?;

@@ -7,10 +7,11 @@ use super::{refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::pages::law::certainty;
+use crate::pages::tenancy::guarded::Looked;
 use crate::problem::Problem;
 use crate::sentence::{self, law as say};
 use crate::ui::{self, Choice, Column, Tone};
-use axum::extract::{Form, Path, Query};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::calendar::Day;
 use domain::fair_terms::{Clause, ClauseKind, Standing};
@@ -254,7 +255,11 @@ fn review(desk: &Desk<'_>, checks: &[Check], costs: bool) -> Markup {
     let signs = signs(work::waiver::rank(&desk.office.actor));
     let field = |question: &Question| {
         let label = p.transfer_question(question.code());
-        ui::text_area(p, &desk.faults.field(desk.typed, question.code(), &label), 3)
+        ui::text_area(
+            p,
+            &desk.faults.field(desk.typed, question.code(), &label).guarded(),
+            3,
+        )
     };
     html! {
         p { (p.transfer_review_lead()) }
@@ -328,7 +333,7 @@ fn decision(desk: &Desk<'_>, held: &Transfer) -> Markup {
         @if own { p { (p.transfer_own()) } }
         form.kt-form method="post" action={ (desk.address()) "/" (held.id) } novalidate {
             (ui::choice(p, &field("wat", p.transfer_field_verdict()), &tiles))
-            (ui::text_area(p, &field("woorden", p.transfer_field_words()).hint(p.transfer_field_words_hint()), 3))
+            (ui::text_area(p, &field("woorden", p.transfer_field_words()).guarded().hint(p.transfer_field_words_hint()), 3))
             (ui::button(p.transfer_decide_button(), true))
         }
     }
@@ -367,7 +372,7 @@ fn court(desk: &Desk<'_>, held: &Transfer) -> Markup {
                 (ui::hidden("id", desk.typed.get("id")))
                 (ui::choice(p, &field("stap", p.transfer_field_step()), &tiles))
                 (ui::field(p, &field("op", p.transfer_field_on()).kind("date").optional().hint(p.transfer_field_on_hint())))
-                (ui::text_area(p, &field("regel", p.transfer_field_step_words()).optional().hint(p.transfer_field_step_words_hint()), 2))
+                (ui::text_area(p, &field("regel", p.transfer_field_step_words()).guarded().optional().hint(p.transfer_field_step_words_hint()), 2))
                 (ui::button(p.transfer_step_button(), true))
             }
         },
@@ -419,7 +424,7 @@ async fn again(
 pub(super) async fn propose(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(mut typed): Form<Typed>,
+    Looked(mut typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;
@@ -448,7 +453,7 @@ pub(super) async fn propose(
 pub(super) async fn decide(
     office: Office,
     Path((tenancy, transfer)): Path<(String, String)>,
-    Form(mut typed): Form<Typed>,
+    Looked(mut typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let which: TransferId = transfer.parse().map_err(|_| Problem::NotFound)?;
@@ -473,7 +478,7 @@ pub(super) async fn decide(
 pub(super) async fn step(
     office: Office,
     Path((tenancy, transfer)): Path<(String, String)>,
-    Form(mut typed): Form<Typed>,
+    Looked(mut typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let which: TransferId = transfer.parse().map_err(|_| Problem::NotFound)?;

@@ -6,10 +6,11 @@ use super::sheet::{self, Faults};
 use super::{View, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
+use crate::pages::tenancy::guarded::Looked;
 use crate::problem::Problem;
 use crate::sentence;
 use crate::ui::{self, Choice, Tone};
-use axum::extract::{Form, Path};
+use axum::extract::Path;
 use axum::response::Response;
 use domain::calendar::Day;
 use domain::ids::WaiverId;
@@ -129,7 +130,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
                 (ui::hidden("id", typed.get("id")))
                 (ui::field(p, &field("bedrag", p.waiver_field_amount()).hint(&hint)))
                 (ui::choice(p, &field("grond", p.waiver_field_ground()), &grounds))
-                (ui::text_area(p, &field("woorden", p.waiver_field_words()).hint(p.waiver_field_words_hint()), 3))
+                (ui::text_area(p, &field("woorden", p.waiver_field_words()).guarded().hint(p.waiver_field_words_hint()), 3))
                 (ui::choice(p, &field("hoe", p.waiver_field_how()), &hows))
                 (ui::field(p, &field("deel", p.waiver_field_each()).optional().hint(p.waiver_field_each_hint())))
                 (ui::field(p, &field("budget", p.waiver_field_budget()).hint(p.waiver_field_budget_hint())))
@@ -144,7 +145,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
 pub(super) async fn propose(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;
@@ -290,7 +291,7 @@ async fn draw_decision(
             form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/kwijtschelden/" (held.id) } novalidate {
                 (faults.summary(p))
                 (ui::choice(p, &field("wat", p.waiver_field_verdict()), &tiles))
-                (ui::text_area(p, &field("woorden", p.waiver_field_why()).optional().hint(p.waiver_field_why_hint()), 2))
+                (ui::text_area(p, &field("woorden", p.waiver_field_why()).guarded().optional().hint(p.waiver_field_why_hint()), 2))
                 (ui::button(p.waiver_decide_button(), true))
             }
         }
@@ -308,7 +309,7 @@ async fn draw_decision(
 pub(super) async fn decide(
     office: Office,
     Path((tenancy, waiver)): Path<(String, String)>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let which: WaiverId = waiver.parse().map_err(|_| Problem::NotFound)?;

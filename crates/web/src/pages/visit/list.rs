@@ -34,6 +34,7 @@ pub(super) async fn show(office: Office, Query(arrived): Query<Arrived>) -> Resu
             (ui::link_button("/bezoeken/plannen", p.visits_plan_link()))
             a.utrecht-button.utrecht-button--secondary-action href="/bezoek/" { (p.visits_app_link()) }
             a.utrecht-link.kt-thumb href="/oefenen" { (p.practice_link()) }
+            a.utrecht-link.kt-thumb href=(crate::pages::WORRIES) { (p.worries_link()) }
         }
         @if rounds.is_empty() { (ui::empty_state(p.visits_none_title(), p.visits_none())) }
         @for view in &rounds { (one(p, view, today)) }

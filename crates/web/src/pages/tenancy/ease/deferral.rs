@@ -4,6 +4,7 @@ use super::about;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, fresh_id};
+use crate::pages::tenancy::guarded::Looked;
 use crate::pages::tenancy::sheet::{self, Faults};
 use crate::pages::tenancy::{View, refused, tenancy_of};
 use crate::problem::Problem;
@@ -101,7 +102,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
                 p { (p.deferral_lead()) }
                 (about::fields(p, &outlook, typed, faults, None))
                 (ui::field(p, &field("tot", p.deferral_field_until()).kind("date").hint(p.deferral_field_until_hint())))
-                (ui::text_area(p, &field("woorden", p.pause_field_words()).optional().hint(p.pause_field_words_hint()), 2))
+                (ui::text_area(p, &field("woorden", p.pause_field_words()).guarded().optional().hint(p.pause_field_words_hint()), 2))
                 (ui::button(p.deferral_button(), true))
             }
         } @else { p { (p.tenancy_open_none_expected()) } }
@@ -113,7 +114,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
 pub(in crate::pages::tenancy) async fn give(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;

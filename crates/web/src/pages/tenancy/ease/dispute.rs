@@ -4,11 +4,12 @@ use super::about;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, amount_from, fresh_id};
+use crate::pages::tenancy::guarded::Looked;
 use crate::pages::tenancy::sheet::{self, Faults};
 use crate::pages::tenancy::{View, refused, tenancy_of};
 use crate::problem::Problem;
 use crate::ui::{self, Choice, Tone};
-use axum::extract::{Form, Path};
+use axum::extract::Path;
 use axum::response::Response;
 use domain::calendar::Day;
 use domain::dispute::{BadDispute, Dispute, DisputeState, Recognition, ToldPayment};
@@ -144,7 +145,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
                 p { (p.dispute_lead()) }
                 (ui::choice(p, &field("zegt", p.dispute_field_says()), &says))
                 (about::fields(p, &outlook, typed, faults, Some(p.dispute_field_about_hint())))
-                (ui::text_area(p, &field("woorden", p.pause_field_words()).optional().hint(p.pause_field_words_hint()), 2))
+                (ui::text_area(p, &field("woorden", p.pause_field_words()).guarded().optional().hint(p.pause_field_words_hint()), 2))
                 (ui::details_if(mentions, p.dispute_payment(), payment))
                 (ui::select(p, &field("wie", p.dispute_field_answerer()), &names))
                 (ui::field(p, &field("voor", p.dispute_field_by()).kind("date").hint(p.dispute_field_by_hint())))
@@ -159,7 +160,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
 pub(in crate::pages::tenancy) async fn hear(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;
@@ -341,11 +342,11 @@ async fn draw_answer(
                 }
                 (ui::choice(p, &field("hoe", p.dispute_field_state()), &states))
                 (ui::field(p, &field("gelijk", p.dispute_field_right()).optional().hint(p.dispute_field_right_hint())))
-                (ui::text_area(p, &field("antwoord", p.dispute_field_answer()).hint(p.dispute_field_answer_hint()), 4))
+                (ui::text_area(p, &field("antwoord", p.dispute_field_answer()).guarded().hint(p.dispute_field_answer_hint()), 4))
                 fieldset.kt-choice {
                     legend.utrecht-form-label { (p.dispute_promise()) }
                     p { (p.dispute_promise_hint()) }
-                    (ui::field(p, &field("doen", p.dispute_field_promise()).optional()))
+                    (ui::field(p, &field("doen", p.dispute_field_promise()).guarded().optional()))
                     (ui::field(p, &field("doen-voor", p.dispute_field_promise_by()).kind("date").optional()))
                 }
                 (ui::button(p.dispute_answer_button(), true))
@@ -365,7 +366,7 @@ async fn draw_answer(
 pub(in crate::pages::tenancy) async fn answer(
     office: Office,
     Path((tenancy, dispute)): Path<(String, String)>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let which: DisputeId = dispute.parse().map_err(|_| Problem::NotFound)?;

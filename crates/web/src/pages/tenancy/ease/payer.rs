@@ -3,6 +3,7 @@
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, fresh_id};
+use crate::pages::tenancy::guarded::Looked;
 use crate::pages::tenancy::sheet::{self, Faults};
 use crate::pages::tenancy::{View, refused, tenancy_of};
 use crate::problem::Problem;
@@ -99,7 +100,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             (ui::choice(p, &field("soort", p.payer_field_kind()), &kinds))
             (ui::field(p, &field("naam", p.payer_field_name()).hint(p.payer_field_name_hint())))
             (ui::choice(p, &field("wat", p.payer_field_pays()), &pays))
-            (ui::text_area(p, &field("stoppen", p.payer_field_stop()).hint(p.payer_field_stop_hint()), 2))
+            (ui::text_area(p, &field("stoppen", p.payer_field_stop()).guarded().hint(p.payer_field_stop_hint()), 2))
             (ui::field(p, &field("bereik", p.payer_field_reach()).optional().hint(p.payer_field_reach_hint())))
             (ui::field(p, &field("van", p.payer_field_from()).kind("date").optional().hint(p.payer_field_from_hint())))
             (ui::field(p, &field("tot", p.payer_field_until()).kind("date").optional().hint(p.payer_field_until_hint())))
@@ -113,7 +114,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
 pub(in crate::pages::tenancy) async fn begin(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;

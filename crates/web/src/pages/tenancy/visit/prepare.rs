@@ -24,6 +24,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
         (who(s))
         (super::moved_out(s))
         (guarded(s))
+        (around(s))
         @for (user, day) in &s.open.others {
             @if let Some(name) = s.view.file.colleague(Some(*user)) {
                 (ui::notice(Tone::Attention, p.visit_call_first(p.day_seen_from(*day, s.view.today), name)))
@@ -79,6 +80,16 @@ fn who(s: &Screen<'_>) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Who may be called about what, by the tenant's word (S3.15).
+fn around(s: &Screen<'_>) -> Markup {
+    let network = &s.view.file.network;
+    html! {
+        @if network.iter().any(|n| n.holds(s.view.today)) {
+            (ui::section("netwerk", s.view.p.network_title(), crate::pages::tenancy::network::known(s.view.p, network, s.view.today)))
         }
     }
 }
