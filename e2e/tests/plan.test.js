@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { amountFrom, byAmount } from "../../crates/web/assets/visit/plan.js";
+import { amountFrom, byAmount, variants } from "../../crates/web/assets/visit/plan.js";
 
 /** @type {{ total: number, each: number, first: string, rhythm: import("../../crates/web/assets/visit/plan.js").Rhythm, terms: unknown }[]} */
 const vectors = JSON.parse(readFileSync(new URL("../../crates/domain/tests/vectors/plan.json", import.meta.url), "utf8"));
@@ -12,6 +12,13 @@ test("every example of the domain", () => {
   for (const { total, each, first, rhythm, terms } of vectors) {
     assert.deepEqual(byAmount(total, each, first, rhythm), terms, `${total} by ${each} from ${first}, ${rhythm}`);
   }
+});
+
+test("the plans beside the own one, every example of the domain", () => {
+  /** @type {{ own: any, variants: unknown }[]} */
+  const examples = JSON.parse(readFileSync(new URL("../../crates/domain/tests/vectors/variants.json", import.meta.url), "utf8"));
+  assert.ok(examples.length > 60);
+  for (const { own, variants: beside } of examples) assert.deepEqual(variants(own), beside, JSON.stringify(own));
 });
 
 test("amounts are read as people write them", () => {

@@ -144,8 +144,9 @@ test("T01 in flight mode: from the door to the agreements, through a reload and 
   await again.locator("#bedrag").fill("123,70");
   await again.getByRole("button", { name: "Laat zien" }).click();
   await again.locator("[data-worked-out] li").first().waitFor();
-  assert.equal(await again.locator("[data-worked-out] li").count(), 12);
-  assert.match(await again.locator("[data-worked-out] li").last().innerText(), /123,66/);
+  assert.equal(await again.locator("[data-worked-out] ol").first().locator("li").count(), 12);
+  assert.equal(await again.locator("input[name=terms]").count(), 3, "two plans beside the own one");
+  assert.match(await again.locator("[data-worked-out] ol").first().locator("li").last().innerText(), /123,66/);
   await again.getByRole("button", { name: "Dit spreken we af" }).click();
   await again.getByRole("link", { name: "Afronden" }).first().click();
   await tile(again, "outcome", "agreed");
@@ -166,6 +167,50 @@ test("T01 in flight mode: from the door to the agreements, through a reload and 
   assert.match(text, /12/);
   assert.match(text, /blijft stil tot/);
   await context.close();
+});
+
+test("no at the table, about one month: at the desk it stands apart until somebody answers", async () => {
+  await plan(["Hodan Abdi"]);
+  const { context, page } = await phone();
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Peter Verhagen" }).first().waitFor();
+  await page.getByRole("link", { name: "Hodan Abdi" }).first().click();
+  await page.getByRole("button", { name: "Ik sta voor de deur" }).click();
+  await page.getByRole("button", { name: "Ik mag binnenkomen" }).click();
+  await page.getByRole("button", { name: /^Ja, dit is/ }).click();
+  await page.locator("a[href$='/tafel'].utrecht-button").click();
+  await page.locator("#words").fill("Die maand heb ik contant gebracht.");
+  await page.locator('label.kt-tile:has(input[name="maand"]:not([value=""]))').first().click();
+  await page.getByRole("button", { name: "Voor een deel", exact: true }).click();
+  await page.locator("button[name=how][value=partly][aria-pressed=true]").waitFor();
+  await context.setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.getByText("Alles is verstuurd.").waitFor();
+  const text = await file("Hodan Abdi");
+  assert.ok(text.includes("Die maand heb ik contant gebracht."), "the words stand with the dispute");
+  assert.ok(!text.includes("Uitzoeken wat de huurder anders ziet dan wij."), "it is a dispute, not a loose promise");
+  await context.close();
+});
+
+test("leave now: a colleague's page tells it by itself, without a reload, and the call that follows puts it away", async () => {
+  await plan(["Joop Kramer"]);
+  const desk = await browser.newContext({ locale: "nl-NL" });
+  const saskia = await desk.newPage();
+  await logIn(saskia, "saskia");
+  let loads = 0;
+  saskia.on("load", () => { loads += 1; });
+  const { context, page } = await phone();
+  await page.getByRole("link", { name: "Joop Kramer" }).first().click();
+  await page.getByRole("button", { name: "Ik sta voor de deur" }).click();
+  await page.getByRole("button", { name: "Weggaan" }).click();
+  await page.getByText("Alles is verstuurd.").waitFor();
+  await saskia.getByText(/Noor Willems is weggegaan bij een bezoek/).waitFor();
+  assert.equal(loads, 0);
+  await saskia.getByRole("button", { name: "Ik heb gebeld" }).click();
+  await saskia.waitForURL("**/bezoeken**");
+  await saskia.locator("[data-live] [data-calls='']").waitFor({ state: "attached" });
+  await context.close();
+  await desk.close();
 });
 
 test("the server goes away in the middle and comes back: everything is sent, once", async () => {

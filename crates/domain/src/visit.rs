@@ -9,9 +9,9 @@ pub mod route;
 
 use crate::agreement::Party;
 use crate::arrangement::{RentStatement, Term};
-use crate::calendar::{Day, Watch};
+use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, DayPart, Direction, Outcome, coded};
-use crate::ids::{AgreementId, ContactId, PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId};
+use crate::ids::{AgreementId, ContactId, DisputeId, PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId};
 use crate::money::Cents;
 use uuid::Uuid;
 
@@ -219,6 +219,8 @@ pub enum Happening {
         how: Recognition,
         /// What is different; may be empty.
         words: String,
+        /// The rent month it is about; all that is past due where none was named.
+        month: Option<Month>,
     },
     /// The tenant's own words.
     Told {
@@ -338,6 +340,10 @@ impl VisitFact {
     /// Id of the agreement that follows from this fact.
     pub fn agreement_id(&self) -> AgreementId {
         AgreementId(self.derived("agreement"))
+    }
+    /// Id of the dispute that follows from this fact.
+    pub fn dispute_id(&self) -> DisputeId {
+        DisputeId(self.derived("dispute"))
     }
     /// Id of the story that follows from this fact.
     pub fn story_id(&self) -> StoryId {

@@ -2,7 +2,7 @@
 //! and read by the browser's tests (`e2e/tests/plan.test.js`). `RENEW_VECTORS=1` writes it anew; then look at the change.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
-use domain::arrangement::{BadShape, Rhythm, by_amount};
+use domain::arrangement::{BadShape, Rhythm, Term, by_amount, variants};
 use domain::calendar::Day;
 use domain::money::Cents;
 use std::fmt::Write as _;
@@ -33,6 +33,42 @@ fn line(total: i64, each: i64, first: &str, rhythm: Rhythm) -> String {
     )
 }
 
+/// The two plans that stand beside the own one (S1.21).
+#[test]
+fn s1_21_the_plans_beside_the_own_one_are_those_of_the_domain() {
+    let day: Day = "2026-12-05".parse().unwrap();
+    let list = |terms: &[Term]| -> Vec<serde_json::Value> {
+        let pair = |t: &Term| serde_json::json!([t.due_on.to_string(), t.amount.0]);
+        terms.iter().map(pair).collect()
+    };
+    let mut lines = Vec::new();
+    for total in [1, 5_000, 86_862, 148_436, 234_264, 409_940] {
+        for each in [1, 4_997, 5_000, 12_370, 200_000] {
+            for rhythm in Rhythm::ALL.iter().copied().filter(|_| total / each < 60) {
+                let own = by_amount(Cents(total), Cents(each), day, rhythm).unwrap();
+                let beside: Vec<_> = variants(&own)
+                    .iter()
+                    .map(|v| serde_json::json!([v.kind.code(), list(&v.terms)]))
+                    .collect();
+                let line = serde_json::json!({"own": list(&own), "variants": beside});
+                lines.push(line.to_string());
+            }
+        }
+    }
+    held("variants.json", &format!("[\n{}\n]\n", lines.join(",\n")));
+}
+
+/// The file with examples is what the domain makes.
+fn held(name: &str, made: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name);
+    if std::env::var_os("RENEW_VECTORS").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, made).unwrap();
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(kept == made, "{name}: renew with RENEW_VECTORS=1");
+}
+
 #[test]
 fn s1_21_the_examples_that_the_phone_is_held_to_are_those_of_the_domain() {
     let mut lines = Vec::new();
@@ -52,14 +88,5 @@ fn s1_21_the_examples_that_the_phone_is_held_to_are_those_of_the_domain() {
         }
     }
     let made = format!("[\n{}\n]\n", lines.join(",\n"));
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/plan.json");
-    if std::env::var_os("RENEW_VECTORS").is_some() {
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(&file, &made).unwrap();
-    }
-    assert_eq!(
-        std::fs::read_to_string(&file).unwrap(),
-        made,
-        "renew with RENEW_VECTORS=1"
-    );
+    held("plan.json", &made);
 }

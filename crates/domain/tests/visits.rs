@@ -220,6 +220,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         Just(Happening::LeftNow),
         Just(Happening::ColleagueCalled),
         prop::sample::select(Recognition::ALL).prop_map(|how| Happening::Seen {
+            month: None,
             how,
             words: String::new()
         }),

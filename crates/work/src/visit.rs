@@ -9,12 +9,14 @@ pub mod told;
 
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
+use crate::part::{About, parts};
 use crate::plan::NewPlan;
 use crate::record::check_text;
 use crate::{Error, Refusal, judge, night, plan, reason};
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::arrangement::{Origin, RentStatement};
 use domain::calendar::Day;
+use domain::dispute::{self, Dispute, DisputeState};
 use domain::ids::{AgreementId, RoundId, TenancyId, UserId, VisitFactId, VisitId};
 use domain::outlook::{Proposal, Reason};
 use domain::visit::route::{self, Call};
@@ -662,8 +664,14 @@ fn follow(
             };
             store::agreement::add(tx, &scope, [(tenancy, &promise)], moment)?;
         }
-        Happening::Seen { how, words } if *how != Recognition::Yes => {
-            // What the tenant sees otherwise is ours to look into (S1.19).
+        Happening::Seen { how, words, month } if *how != Recognition::Yes => {
+            // What the tenant sees otherwise is not asked until we have answered (S1.19).
+            if let Some(dispute) = disputed(actor, at, file, fact) {
+                store::help::add(tx, &scope, [(tenancy, &dispute)], moment)?;
+                return Ok(Received::Kept);
+            }
+            // Nothing of it can be set apart any more: it is still ours to look into.
+            let words = month.map_or_else(|| words.clone(), |month| format!("{words} ({month})").trim().to_owned());
             let action = if words.is_empty() {
                 LOOK_INTO_WORDS.to_owned()
             } else {
@@ -679,6 +687,39 @@ fn follow(
         _ => {}
     }
     Ok(Received::Kept)
+}
+
+/// What a tenant sees otherwise at the table, as the same dispute that is written down at the desk: about the month that was
+/// named or all that is past due, answered by the visitor. `None` where the ledger or a right leaves no room for it.
+fn disputed(actor: &Actor, at: At, file: &CaseFile, fact: &VisitFact) -> Option<Dispute> {
+    let Happening::Seen { how, words, month } = &fact.what else {
+        return None;
+    };
+    actor.may(Act::AgreeHelp).ok()?;
+    let outlook = file.outlook(at.today);
+    let about = month.map_or(About::PastDue, About::Month);
+    let dispute = Dispute {
+        id: fact.dispute_id(),
+        version: 1,
+        says: match how {
+            Recognition::Yes => return None,
+            Recognition::Partly => dispute::Recognition::Partly,
+            Recognition::No => dispute::Recognition::No,
+        },
+        parts: parts(&outlook, about, None, at.today).ok()?,
+        words: words.clone(),
+        payments: Vec::new(),
+        raised_on: fact.on,
+        answerer: fact.by?,
+        answer_by: fact.on.max(at.today).plus_working_days(LOOK_INTO),
+        state: DisputeState::Open,
+        answer: String::new(),
+        by: fact.by,
+        made_on: at.today,
+        learned_on: fact.learned_on,
+    };
+    let fits = dispute.check(&outlook.account, file.tenancy.start).is_ok();
+    fits.then_some(dispute)
 }
 
 /// What we promise the tenant to look into; a text of the file, so in the language of the association.

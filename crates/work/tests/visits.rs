@@ -256,6 +256,7 @@ fn t01_the_visit_to_peter_ends_in_the_agreements_of_his_story(test: &TestDb) {
         Happening::Door(Door::Inside),
         Happening::RightPerson,
         Happening::Seen {
+            month: None,
             how: Recognition::Yes,
             words: String::new(),
         },
@@ -347,6 +348,7 @@ fn s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into(test: &TestDb) {
         0,
         0,
         Happening::Seen {
+            month: None,
             how: Recognition::Partly,
             words: words.to_owned(),
         },
@@ -358,6 +360,38 @@ fn s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into(test: &TestDb) {
         (Party::Association, Some(day("2026-11-27")))
     );
     assert!(ours.action.contains(words));
+}
+
+/// "Is this how you see it?" No, or partly about one month: what it is about stands apart until we have answered (S1.19).
+fn s1_19_no_at_the_table_is_a_dispute_at_the_desk(test: &TestDb) {
+    let rig = rig(test, &[1, 10]);
+    let past = |visit: usize| rig.file(visit).outlook(sim::TODAY).past_due;
+    let all = past(0);
+    let seen = |how, month| Happening::Seen {
+        how,
+        words: "Ik heb dat contant gebracht.".to_owned(),
+        month,
+    };
+    let october = Month::new(2026, 10);
+    let partly = rig.fact(1, 0, HOUR, seen(Recognition::Partly, Some(october)));
+    rig.send(&partly);
+    assert_eq!(rig.send(&partly), Received::AlreadyThere);
+    let file = rig.file(0);
+    let [dispute] = &file.disputes[..] else {
+        panic!("{:?}", file.disputes)
+    };
+    assert!(dispute.is_open());
+    assert_eq!((dispute.parts.len(), dispute.parts[0].month), (1, Some(october)));
+    assert_eq!(dispute.parts[0].amount, Cents(74_218));
+    assert_eq!(dispute.answer_by, day("2026-11-27"));
+    assert_eq!(Some(dispute.answerer), rig.noor.user);
+    assert_eq!(past(0), all - Cents(74_218), "it is in no arrears figure");
+    // No: all that is past due.
+    rig.send(&rig.fact(2, 1, HOUR, seen(Recognition::No, None)));
+    assert_eq!(past(1), Cents::ZERO);
+    // Yes: nothing stands apart.
+    rig.send(&rig.fact(3, 0, 0, seen(Recognition::Yes, None)));
+    assert_eq!(rig.file(0).disputes.len(), 1);
 }
 
 fn two_phones_never_overwrite_each_other(test: &TestDb) {
@@ -569,6 +603,7 @@ store::on_both_engines! {
     t01_the_visit_to_peter_ends_in_the_agreements_of_his_story;
     a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so;
     s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into;
+    s1_19_no_at_the_table_is_a_dispute_at_the_desk;
     two_phones_never_overwrite_each_other;
     s3_21_a_visit_that_is_closed_twice_is_one_contact;
     a_lost_phone_is_told_that_its_visits_ended;

@@ -1,7 +1,7 @@
 // The day's visits on a phone: the same screens as on the pages, taken along before leaving. What happens is kept here at
 // once and sent when there is a network. Sending twice does nothing twice: each fact has an id that is made here.
 import { watch } from "./guard.js";
-import { amountFrom, byAmount } from "./plan.js";
+import { amountFrom, byAmount, variants } from "./plan.js";
 import { dropFact, facts, forgetDay, keepDay, keepDrafts, keepFact, readDay, readDrafts } from "./vault.js";
 
 /** @typedef {import("./vault.js").Fact} Fact */
@@ -294,11 +294,26 @@ function workOut() {
   }
   const money = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" });
   const dated = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const list = document.createElement("ol");
-  for (const [on, cents] of terms) list.append(element("li", `${dated.format(new Date(on))}: ${money.format(cents / 100)}`));
-  shown.replaceChildren(element("p", text("planSolved", { count: terms.length, day: dated.format(new Date(terms[terms.length - 1][0])) })), list);
-  const kept = here.querySelector("input[name=terms]") ?? here.appendChild(element("input", "", { type: "hidden", name: "terms" }));
-  kept.setAttribute("value", JSON.stringify(terms));
+  const chosen = shown.querySelector("input[name=terms]:checked");
+  const before = chosen instanceof HTMLInputElement ? chosen.dataset.kind : "own";
+  const beside = variants(terms);
+  const kind = beside.some(([one]) => one === before) ? before : "own";
+  const all = element("div", "", { class: "kt-choice", role: "radiogroup", "aria-label": text("planWhich") });
+  for (const [one, each] of beside) {
+    const label = element("label", "", { class: "kt-tile" });
+    label.append(element("input", "", { type: "radio", name: "terms", value: JSON.stringify(each), "data-kind": one, ...(one === kind ? { checked: "" } : {}) }));
+    const words = element("span", text(`plan_${one}`), { class: "kt-tile__text" });
+    const end = text("planSolved", { count: each.length, day: dated.format(new Date(each[each.length - 1][0])) });
+    words.append(element("span", end, { class: "kt-quiet kt-tile__hint" }));
+    label.append(words);
+    const list = document.createElement("ol");
+    for (const [on, cents] of each) list.append(element("li", `${dated.format(new Date(on))}: ${money.format(cents / 100)}`));
+    const days = /** @type {HTMLDetailsElement} */ (element("details", "", { class: "kt-details" }));
+    days.open = one === "own";
+    days.append(element("summary", text("planDays")), list);
+    all.append(label, days);
+  }
+  shown.replaceChildren(all);
   return true;
 }
 

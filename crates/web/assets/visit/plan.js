@@ -46,6 +46,62 @@ export function byAmount(total, each, first, rhythm) {
   return terms;
 }
 
+/** The rhythm in which these payments fall, as far as one can be seen. @param {Term[]} terms @returns {Rhythm} */
+export function rhythmOf(terms) {
+  if (terms.length < 2) return "monthly";
+  const [a, b] = terms.slice(-2).map(([day]) => day);
+  const apart = number(b) - number(a);
+  if (apart <= 10) return "weekly";
+  if (apart <= 20) return "fortnightly";
+  return apart === 28 && dayOf("monthly", a, 1) !== b ? "four_weekly" : "monthly";
+}
+
+/** @param {number[]} amounts @param {string} first @param {Rhythm} rhythm @returns {Term[]} */
+const lay = (amounts, first, rhythm) => amounts.map((amount, n) => [dayOf(rhythm, first, n), amount]);
+
+/** So many equal payments, rounded up to the cent, the last one exact. @param {number} total @param {number} count @param {string} first @param {Rhythm} rhythm @returns {Term[] | null} */
+export function equal(total, count, first, rhythm) {
+  if (count < 1 || count > total || count > MOST_TERMS) return null;
+  const up = Math.ceil(total / count);
+  const each = up * (count - 1) < total ? up : Math.floor(total / count);
+  return lay(Array.from({ length: count }, (_, n) => (n === count - 1 ? total - each * (count - 1) : each)), first, rhythm);
+}
+
+/** The first payments at half the amount, the others at the whole. @param {number} total @param {number} each @param {number} low @param {string} first @param {Rhythm} rhythm @returns {Term[] | null} */
+function growing(total, each, low, first, rhythm) {
+  const half = Math.floor(each / 2);
+  if (half <= 0) return null;
+  /** @type {number[]} */
+  const amounts = [];
+  let left = total;
+  while (left > 0 && amounts.length < MOST_TERMS) {
+    const amount = Math.min(amounts.length < low ? half : each, left);
+    amounts.push(amount);
+    left -= amount;
+  }
+  return left > 0 ? null : lay(amounts, first, rhythm);
+}
+
+/**
+ * The own proposal with two beside it: lower and longer, and one that begins low. One that equals the own is left out.
+ * @param {Term[]} own @returns {[kind: "own" | "calmer" | "growing", terms: Term[]][]}
+ */
+export function variants(own) {
+  /** @type {[kind: "own" | "calmer" | "growing", terms: Term[]][]} */
+  const all = [["own", own]];
+  if (own.length === 0) return all;
+  const [first, each] = own[0];
+  const total = own.reduce((sum, [, amount]) => sum + amount, 0);
+  const rhythm = rhythmOf(own);
+  const count = own.length;
+  const calmer = equal(total, Math.max(count + 2, Math.floor((count * 4 + 2) / 3)), first, rhythm);
+  const rising = growing(total, each, Math.floor((count + 2) / 3), first, rhythm);
+  const same = (/** @type {Term[]} */ terms) => JSON.stringify(terms) === JSON.stringify(own);
+  if (calmer && !same(calmer)) all.push(["calmer", calmer]);
+  if (rising && !same(rising)) all.push(["growing", rising]);
+  return all;
+}
+
 /** An amount as people write it, in cents: `50`, `123,70`, `€ 1.484,36`. @param {string} text @returns {number | null} */
 export function amountFrom(text) {
   const plain = text.replace(/[\s€]/gu, "");

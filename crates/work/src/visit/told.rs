@@ -18,7 +18,9 @@ pub fn to_json(what: &Happening) -> Value {
         | Happening::LeftNow
         | Happening::ColleagueCalled => json!({}),
         Happening::Door(door) => json!({"door": door.code()}),
-        Happening::Seen { how, words } => json!({"how": how.code(), "words": words}),
+        Happening::Seen { how, words, month } => {
+            json!({"how": how.code(), "words": words, "month": month.map(|m| m.to_string())})
+        }
         Happening::Told { words } => json!({"words": words}),
         Happening::Promised {
             party,
@@ -66,6 +68,7 @@ pub fn from_json(code: &str, body: &Value) -> Option<Happening> {
         "seen" => Happening::Seen {
             how: Recognition::from_code(text(body, "how")?)?,
             words: words(body, "words"),
+            month: maybe(body, "month").ok()?,
         },
         "told" => Happening::Told {
             words: words(body, "words"),
@@ -170,6 +173,7 @@ mod tests {
             Happening::Seen {
                 how: Recognition::Partly,
                 words: "In juli heb ik wel betaald.".to_owned(),
+                month: Some(day.month()),
             },
             Happening::Told {
                 words: "De zaak ging dicht.".to_owned(),

@@ -31,7 +31,7 @@ pub(super) fn fact_of(p: &Phrases, kind: &str, typed: &Typed) -> Result<Option<H
         "told" => told(p, typed, &mut faults),
         "promised" => promised(p, typed, &mut faults),
         "planned" => planned(typed),
-        "seen" => json!({"how": typed.get("how"), "words": typed.get("words")}),
+        "seen" => json!({"how": typed.get("how"), "words": typed.get("words"), "month": typed.get("maand")}),
         "door" => json!({"door": typed.get("door")}),
         _ if kind.starts_with("settled") => json!({"keeps": typed.get("keeps")}),
         _ => Value::Object(Map::new()),

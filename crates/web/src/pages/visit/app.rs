@@ -32,6 +32,7 @@ const APP: &str = include_str!("../../../assets/visit/app.js");
 const VAULT: &str = include_str!("../../../assets/visit/vault.js");
 const PLAN: &str = include_str!("../../../assets/visit/plan.js");
 const GUARD: &str = include_str!("../../../assets/visit/guard.js");
+const LIVE: &str = include_str!("../../../assets/visit/live.js");
 const WORKER: &str = include_str!("../../../assets/visit/sw.js");
 
 /// The worker with the files it keeps; its version is the digest of all of them, so that a change reaches every phone.
@@ -108,6 +109,9 @@ pub(super) async fn plan_script() -> Response {
 }
 pub(super) async fn guard_script() -> Response {
     script(GUARD)
+}
+pub(super) async fn live_script() -> Response {
+    script(LIVE)
 }
 pub(super) async fn guard_words() -> Response {
     let kind = HeaderValue::from_static("application/json");
@@ -286,7 +290,8 @@ fn texts(p: &Phrases) -> Value {
         "waits": p.app_waits("[count]"), "waitsOne": p.app_waits_one(), "offline": p.app_offline(),
         "loginLink": p.app_log_in_to_send(), "refused": p.app_refused(), "drop": p.app_drop(),
         "party_tenant": name, "party_association": p.table_sheet_us(), "party_third": p.table_sheet_third(),
-        "photo": p.app_photo(), "planWrong": p.app_plan_wrong(), "planSolved": p.app_plan_solved("[count]", "[day]"),
+        "photo": p.app_photo(), "planWhich": p.app_plan_which(), "planDays": p.app_plan_days(), "plan_own": p.plan_variant_own(),
+        "plan_calmer": p.plan_variant_calmer(), "plan_growing": p.plan_variant_growing(), "planWrong": p.app_plan_wrong(), "planSolved": p.app_plan_solved("[count]", "[day]"),
     })
 }
 

@@ -23,13 +23,11 @@ pub(super) async fn show(office: Office, Query(arrived): Query<Arrived>) -> Resu
     let rounds = office.look(work::visit::rounds).await?;
     let p = office.caller.phrases;
     let today = office.at.today;
-    let minute = office.at.local().minute;
-    let id = crate::pages::tenancy::form::fresh_id(&office, "bezoeken");
     let content = html! {
         (look())
         @if arrived.klaar == "afgezegd" { (ui::notice(Tone::Good, p.round_off_done())) }
         div { h1 { (p.visits_title()) } p { (p.visits_lead()) } }
-        @for view in &rounds { (calls(p, view, today, minute, id)) }
+        (super::live(waiting_calls(&office, &rounds)))
         div.kt-row {
             (ui::link_button("/bezoeken/plannen", p.visits_plan_link()))
             a.utrecht-button.utrecht-button--secondary-action href="/bezoek/" { (p.visits_app_link()) }
@@ -44,6 +42,30 @@ pub(super) async fn show(office: Office, Query(arrived): Query<Arrived>) -> Resu
         }))
     };
     Ok(office.caller.page(p.visits_title(), Some(Nav::Visits), content))
+}
+
+/// `GET /bezoeken/oproepen`: who needs a call now, for a page that asks by itself.
+pub(super) async fn waiting(office: Office) -> Result<Markup, Problem> {
+    let rounds = office.look(work::visit::rounds).await?;
+    Ok(waiting_calls(&office, &rounds))
+}
+
+/// The calls, under a key that changes when they do.
+fn waiting_calls(office: &Office, rounds: &[RoundView]) -> Markup {
+    let p = office.caller.phrases;
+    let (today, minute) = (office.at.today, office.at.local().minute);
+    let id = crate::pages::tenancy::form::fresh_id(office, "bezoeken");
+    let stops = rounds.iter().flat_map(|v| v.round.stops.iter().map(move |s| (v, s)));
+    let asks = stops.filter_map(|(view, stop)| {
+        let course = view.course(stop.visit);
+        let late = course.overdue(today, minute);
+        let why = (course.alarm.is_some(), late, course.differs());
+        (why != (false, false, false)).then(|| format!("{}{why:?}", stop.visit))
+    });
+    let key = asks.collect::<Vec<_>>().join(" ");
+    html! {
+        div data-calls=(key) { @for view in rounds { (calls(p, view, today, minute, id)) } }
+    }
 }
 
 /// Who left at once, who is inside for long, and where colleagues differ.

@@ -24,6 +24,8 @@ pub(super) fn rooms() -> Vec<Room> {
     const VISIT: &[Act] = &[Act::RecordContact];
     vec![
         Room::new(Method::GET, "/bezoeken", VISIT, get(list::show)),
+        Room::new(Method::GET, "/bezoeken/oproepen", VISIT, get(list::waiting)),
+        Room::open(Method::GET, "/bezoek/live.js", get(app::live_script)),
         Room::new(Method::GET, "/bezoeken/plannen", VISIT, get(plan::ask)),
         Room::new(Method::POST, "/bezoeken/plannen", VISIT, post(plan::save)),
         Room::new(Method::POST, "/bezoeken/agenda", VISIT, post(feed::begin)),
@@ -73,6 +75,14 @@ fn minute_from(text: &str) -> Option<i32> {
     };
     let fits = (0..24).contains(&hour) && (0..60).contains(&minute) && parts.next().is_none();
     fits.then_some(hour * 60 + minute)
+}
+
+/// Who needs a call: filled in by the page itself, again and again. Without script the visits say it when they are opened.
+pub(super) fn live(now: impl maud::Render) -> Markup {
+    html! {
+        div data-live="/bezoeken/oproepen" role="status" { (now) }
+        script type="module" src="/bezoek/live.js" {}
+    }
 }
 
 /// The look of the visit pages; it stands on these pages only.

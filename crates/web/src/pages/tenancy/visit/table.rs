@@ -91,6 +91,7 @@ fn recognised(s: &Screen<'_>) -> Markup {
                 None => {},
             }
             (s.fact("seen", html! {
+                (which(s))
                 (ui::text_area(p, &Field::text("words", p.table_seen_words()).guarded().optional().hint(p.table_seen_words_hint()), 2))
                 div.kt-six {
                     @for how in Recognition::ALL {
@@ -101,6 +102,28 @@ fn recognised(s: &Screen<'_>) -> Markup {
             }))
         },
     )
+}
+
+/// Which month the tenant sees otherwise; only asked where there is more than one.
+fn which(s: &Screen<'_>) -> Markup {
+    let p = s.view.p;
+    let items = s.view.outlook.account.items.iter();
+    let months: Vec<(String, String)> = items
+        .filter(|i| i.open.is_positive() && i.due_on < s.view.today)
+        .filter_map(|i| i.month)
+        .map(|month| (month.to_string(), p.month(month)))
+        .collect();
+    let tiles: Vec<Choice<'_>> = std::iter::once(("", p.table_seen_all()))
+        .chain(months.iter().map(|(value, label)| (value.as_str(), label.as_str())))
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            hint: None,
+        })
+        .collect();
+    html! {
+        @if months.len() > 1 { (ui::choice(p, &Field::text("maand", p.table_seen_which()).optional(), &tiles)) }
+    }
 }
 
 fn told(s: &Screen<'_>) -> Markup {
