@@ -151,6 +151,41 @@ async fn s1_9_the_preparation_of_peter_holds_what_helps() {
     }
 }
 
+/// Everything that the preparation holds, item by item, for all twelve, and not an amount in sight (S1.9, S1.10, S1.11, S4.32b).
+#[tokio::test]
+async fn s1_10_every_item_of_the_preparation_stands_there_for_all_twelve() {
+    let world = de_linde("visit-items");
+    let noor = world.log_in("noor").await;
+    let all: Vec<String> = (1..=12).map(|n| format!("DL1000{n:02}")).collect();
+    let contracts: Vec<&str> = all.iter().map(String::as_str).collect();
+    let (_, visits) = planned(&world, &noor, &contracts).await;
+    let mut told = String::new();
+    for visit in &visits {
+        let text = text_of(&noor.get(&format!("{visit}?stap=voorbereiden")).await.html);
+        for item in [
+            "Wat dit bezoek kan opleveren",
+            "Zo kun je beginnen",
+            "Wanneer contact lukte",
+            "Hoe de betalingen liepen",
+            "Eerder",
+            "Wat er is afgesproken",
+            "Open vragen",
+        ] {
+            assert!(text.contains(item), "{item}: {text}");
+        }
+        assert!(!text.contains('€') && !text.contains(" euro"), "{text}");
+        told.push_str(&text);
+    }
+    // Promises of both sides, an earlier episode with its end, and the way contact worked.
+    for said in [
+        "Verklaring voor de nieuwe woning sturen",
+        "Vóór eind januari samen naar het oude bedrag kijken",
+        "Lukte het laatst: huisbezoek",
+    ] {
+        assert!(told.contains(said), "{said}");
+    }
+}
+
 /// T01 at the table, without script: every form of the four phases, and the file afterwards.
 #[tokio::test]
 async fn t01_a_visit_from_the_door_to_its_closing() {
@@ -292,7 +327,9 @@ async fn s1_17_leaving_is_one_tap_and_a_colleague_is_told() {
     tell(&noor, visit, "afronden", "safety", &note).await;
     let text = text_of(&noor.get(&format!("{visit}?stap=voorbereiden")).await.html);
     assert!(
-        text.contains("Een losse hond in de gang.") && text.contains("Ga met zijn tweeën"),
+        text.contains("Een losse hond in de gang.")
+            && text.contains("Ga met zijn tweeën")
+            && text.contains("Let op tot en met"),
         "{text}"
     );
 }
