@@ -119,3 +119,4 @@ learned-no-reaction = no reaction after earlier contact
 learned-no-help-needed = wants no help now
 learned-arranged = paid or made an arrangement
 learned-helped = help has begun
+signal-terms-own = We count with the days of our own policy. { $why }

@@ -119,3 +119,4 @@ learned-no-reaction = geen reactie na eerder contact
 learned-no-help-needed = wil nu geen hulp
 learned-arranged = heeft zelf betaald of een regeling
 learned-helped = er is hulp begonnen
+signal-terms-own = We rekenen met de dagen uit ons eigen beleid. { $why }

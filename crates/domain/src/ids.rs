@@ -78,6 +78,8 @@ uuid_id! {
     CourtStepId = "court_step";
     /// A fact of debt help or legal status.
     DebtHelpId = "debt_help";
+    /// An own row of the law.
+    OwnLawId = "own_law";
     /// A temporary lower rent.
     DiscountId = "discount";
     /// A cause that was told.

@@ -92,6 +92,8 @@ pub struct Policy {
     pub charges_costs: bool,
     /// Whether the association charges statutory interest (art. 6:119 BW). Off unless it chooses otherwise.
     pub charges_interest: bool,
+    /// Whether only numbers of the law that somebody confirmed are computed with; the others are switched off.
+    pub confirmed_law_only: bool,
 }
 
 impl Policy {
@@ -153,6 +155,7 @@ impl Policy {
         pause_months: [2, 6, 8, 6, 6],
         charges_costs: false,
         charges_interest: false,
+        confirmed_law_only: false,
     };
 }
 

@@ -11,7 +11,9 @@ use crate::agreement::Party;
 use crate::arrangement::{RentStatement, Term};
 use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, DayPart, Direction, Outcome, coded};
-use crate::ids::{AgreementId, ContactId, DisputeId, PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId};
+use crate::ids::{
+    AgreementId, ContactId, DisputeId, PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
+};
 use crate::money::Cents;
 use uuid::Uuid;
 

@@ -60,7 +60,9 @@ fn s1_21_the_plans_beside_the_own_one_are_those_of_the_domain() {
 
 /// The file with examples is what the domain makes.
 fn held(name: &str, made: &str) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/vectors")
+        .join(name);
     if std::env::var_os("RENEW_VECTORS").is_some() {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, made).unwrap();

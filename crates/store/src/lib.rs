@@ -28,6 +28,7 @@ pub mod migration;
 pub mod network;
 pub mod night;
 pub mod outlook;
+pub mod own_law;
 mod pause;
 mod payer;
 pub mod person;
@@ -77,6 +78,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         network::ALL,
         night::ALL,
         outlook::ALL,
+        own_law::ALL,
         pause::ALL,
         payer::ALL,
         person::ALL,
@@ -132,6 +134,8 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &night::NIGHT,
         &outlook::OUTLOOK,
         &outlook::MILESTONE,
+        &own_law::OWN_LAW,
+        &own_law::OWN_LAW_UNDONE,
         &pause::PAUSE_VERSION,
         &payer::PAYER_VERSION,
         &person::PERSONS,

@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("fair_terms", include_str!("../migrations/0021_fair_terms.sql")),
     ("worry", include_str!("../migrations/0022_worry.sql")),
     ("network", include_str!("../migrations/0023_network.sql")),
+    ("own_law", include_str!("../migrations/0024_own_law.sql")),
 ];
 
 statements! { ALL:

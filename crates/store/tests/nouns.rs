@@ -65,8 +65,8 @@ use store::testing::{NOW, TestDb};
 use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, awake, bank, batch, block,
-    contact, entry, fair_terms, help, measure, message, network, night, outlook, person, search, signal,
-    staff, statement, story, task, tenancy, visit, wording, worry,
+    contact, entry, fair_terms, help, measure, message, network, night, outlook, own_law, person, search,
+    signal, staff, statement, story, task, tenancy, visit, wording, worry,
 };
 use uuid::Uuid;
 
@@ -827,6 +827,36 @@ fn contracts_and_their_clauses_come_back_and_twice_is_once(test: &TestDb) {
         .unwrap();
 }
 
+fn an_own_row(text: &str) -> own_law::Written {
+    own_law::Written {
+        id: domain::ids::OwnLawId(Uuid::from_u128(77)),
+        text: text.to_owned(),
+        by: Some(USER),
+        made_on: day("2026-06-02"),
+    }
+}
+
+/// An own row of the law, and that it was taken back.
+fn own_rows(tx: &mut WriteTx<'_>) -> Result<[u64; 2], Error> {
+    Ok([
+        own_law::add(tx, &HERE, &an_own_row("[[own]]"), NOW)?,
+        own_law::undo(tx, &HERE, &an_own_row("Verkeerd jaar."), NOW)?,
+    ])
+}
+
+fn own_rows_of_the_law_come_back_and_twice_is_once(test: &TestDb) {
+    for new in [1, 0] {
+        assert_eq!(test.db.write(own_rows).unwrap(), [new; 2]);
+    }
+    test.db
+        .read(|tx| {
+            assert_eq!(own_law::rows(tx, &HERE)?, [an_own_row("[[own]]")]);
+            assert_eq!(own_law::undone(tx, &HERE)?, [an_own_row("Verkeerd jaar.")]);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
 fn an_outlook(tenancy: TenancyId, wake_on: Option<Day>, digest: u64) -> OutlookRow {
     OutlookRow {
         tenancy,
@@ -907,6 +937,7 @@ store::on_both_engines! {
     every_waiver_and_decision_comes_back;
     every_fact_of_debt_help_comes_back;
     contracts_and_their_clauses_come_back_and_twice_is_once;
+    own_rows_of_the_law_come_back_and_twice_is_once;
     every_transfer_comes_back;
     every_step_through_the_court_comes_back;
     every_version_of_a_discount_comes_back;
@@ -1143,6 +1174,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             help::add(tx, &HERE, [(id, &a_decision(USER))], NOW)?;
             help::add(tx, &HERE, [(id, &a_debt_help(75))], NOW)?;
             contracted(tx, id)?;
+            own_rows(tx)?;
             help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
             help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
             help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
@@ -1183,6 +1215,8 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("contract_version", "until_day"),
         ("contract_clause", "standing"),
         ("contract_link", "contract"),
+        ("own_law", "row_text"),
+        ("own_law_undone", "words"),
         ("transfer", "go_on"),
         ("transfer_decision", "words"),
         ("court_step", "kind"),
@@ -2399,6 +2433,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
         help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
         contracted(tx, id)?;
+        own_rows(tx)?;
         help::add(tx, &HERE, [(id, &a_spared_increase(1))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
@@ -2666,6 +2701,8 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 help::of::<ContractLink>(tx, scope, id)?.len(),
             ),
             ("help::each ContractLink", helped::<ContractLink>(tx, scope)?),
+            ("own_law::rows", own_law::rows(tx, scope)?.len()),
+            ("own_law::undone", own_law::undone(tx, scope)?.len()),
             ("signal::agreements", signal::agreements(tx, scope)?.len()),
             ("signal::all", signal::all(tx, scope)?.len()),
             ("signal::of", signal::of(tx, scope, id)?.len()),

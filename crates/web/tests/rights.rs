@@ -15,9 +15,11 @@ use domain::dispute::Recognition;
 use domain::fair_terms::{ClauseKind, Contract};
 use domain::ids::{
     AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, MessageId, NetworkId,
-    OrgNo, PauseId, PayerId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId,
-    TransferId, UserId, VisitId, WaiverId, WorryId,
+    OrgNo, OwnLawId, PauseId, PayerId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId,
+    TenancyId, TransferId, UserId, VisitId, WaiverId, WorryId,
 };
+use domain::law::Parameter;
+use domain::law::own::Draft;
 use domain::message::Channel;
 use domain::money::Cents;
 use domain::network::{Relation, SaidYes, Topic};
@@ -104,6 +106,8 @@ struct Things {
     discount: String,
     spared: String,
     debt_help: String,
+    /// An own row of the law.
+    own_law: String,
     /// A tenancy for which the last gate is open, and a proposal to transfer.
     gated: String,
     transfer: String,
@@ -153,6 +157,7 @@ impl Rig {
             discount: Uuid::from_u128(18).to_string(),
             spared: Uuid::from_u128(19).to_string(),
             debt_help: Uuid::from_u128(21).to_string(),
+            own_law: Uuid::from_u128(26).to_string(),
             gated: Uuid::from_u128(7).to_string(),
             transfer: Uuid::from_u128(20).to_string(),
             message: Uuid::from_u128(11).to_string(),
@@ -204,6 +209,7 @@ impl Rig {
                 "spared" => &things.spared,
                 "transfer" => &things.transfer,
                 "debt_help" => &things.debt_help,
+                "own_law" => &things.own_law,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -251,6 +257,10 @@ impl Rig {
         if path.ends_with("{debt_help}") {
             self.round += 1;
             self.ours.debt_help = balance_asked(&self.world.db, OrgNo(1), ours, self.round);
+        }
+        if path.ends_with("{own_law}") {
+            self.round += 1;
+            self.ours.own_law = own_row(&self.world.db, OrgNo(1), self.round);
         }
         if path.ends_with("{discount}") {
             self.round += 1;
@@ -328,6 +338,22 @@ impl Rig {
             "/vroegsignalering/gemeente" => plain(format!(
                 "versie=0&naam=Stad+{round}&plaatsen=Stad&getekend=2026-01-12&vanaf=30&soort=csv&kolommen=kenmerk"
             )),
+            "/wet/cijfers/zeker" => {
+                let on = if round % 2 == 0 { "ja" } else { "nee" };
+                plain(format!("alleen={on}"))
+            }
+            "/wet/cijfers/eigen" => {
+                // One day each, so that no two own rows speak of the same one.
+                let day = today().plus(round);
+                plain(format!(
+                    "id={id}&code=costs.minimum&wat=value&waarde=45&vanaf={day}&tot={day}&bron=Besluit"
+                ))
+            }
+            "/wet/cijfers/eigen/{own_law}" => {
+                let all = [&self.ours, &self.theirs, &self.nobodys];
+                let why = all.map(|t| format!("waarom-{}=Vergissing", t.own_law));
+                plain(why.join("&"))
+            }
             "/bedingen/contract" => {
                 // Contracts of one day each, so that no two speak of the same tenancies.
                 let day = today().plus(-20_000 + round);
@@ -645,6 +671,7 @@ impl Things {
             waiver: waived(&world.db, org, tenancy, 0).to_string(),
             discount: asked_lower(&world.db, org, tenancy, 0).to_string(),
             debt_help: balance_asked(&world.db, org, tenancy, 0),
+            own_law: own_row(&world.db, org, 0),
             gated: gated.to_string(),
             transfer,
             spared: asked_to_be_spared(&world.db, org, tenancy, 0).to_string(),
@@ -735,6 +762,21 @@ fn balance_asked(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> Stri
     };
     work::debt_help::write_down(db, &Actor::system(org), at(today()), tenancy, &new).unwrap();
     new.id.to_string()
+}
+
+/// An own row of the law for one day of its own.
+fn own_row(db: &work::Db, org: OrgNo, n: u128) -> String {
+    let day = today().plus(-400 + i32::try_from(n).unwrap());
+    let id = OwnLawId::derived(org, &format!("recht:{n}"));
+    let new = Draft {
+        parameter: Parameter::CostsMinimum,
+        valid_from: day,
+        valid_to: Some(day),
+        value: Some("45".to_owned()),
+        source: "Besluit".to_owned(),
+    };
+    work::law::write_own(db, &Actor::system(org), at(today()), id, &new).unwrap();
+    id.to_string()
 }
 
 /// Everything that the last gate asks of normal work.

@@ -9,7 +9,7 @@ use crate::{Error, Refusal, ledger, policy};
 use domain::calendar::{Day, Month};
 use domain::ids::TenancyId;
 use domain::policy::Policy;
-use store::db::{Moment, WriteTx};
+use store::db::{Moment, Tx, WriteTx};
 use store::night::Night;
 use store::{Db, Scope, Span};
 
@@ -43,7 +43,12 @@ pub struct Done {
 
 /// The policy in force for an association.
 pub fn policy_of(db: &Db, scope: &Scope) -> Result<Policy, Error> {
-    let association = db.read(|tx| store::association::of(tx, scope))?;
+    db.read(|tx| policy_within(tx, scope))
+}
+
+/// The same within a transaction.
+pub(crate) fn policy_within(tx: &mut Tx<'_>, scope: &Scope) -> Result<Policy, Error> {
+    let association = store::association::of(tx, scope)?;
     let settings = association.map(|a| a.policy).unwrap_or_default();
     policy::read(&settings).map_err(|e| Refusal::Policy(e.to_string()).into())
 }
@@ -329,7 +334,7 @@ pub fn verify(
 }
 
 fn verify_span(
-    tx: &mut store::Tx<'_>,
+    tx: &mut Tx<'_>,
     scope: &Scope,
     policy: &Policy,
     on: Day,
@@ -388,7 +393,7 @@ fn verify_span(
 }
 
 /// Every matched transaction is in the ledger of its tenancy, and no other is.
-fn verify_bank(tx: &mut store::Tx<'_>, scope: &Scope, found: &mut Verified) -> Result<(), Error> {
+fn verify_bank(tx: &mut Tx<'_>, scope: &Scope, found: &mut Verified) -> Result<(), Error> {
     let mut matched: Vec<(TenancyId, domain::ids::EntryKey, Month)> = Vec::new();
     let mut bank_entries = 0;
     store::bank::each(tx, scope, |row| {

@@ -38,13 +38,8 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             policy.allocation = order.ok_or_else(|| bad("write current_first or oldest_first"))?;
             continue;
         }
-        if let "charges_costs" | "charges_interest" = name.as_str() {
-            let chosen = value.as_bool().ok_or_else(|| bad("write true or false"))?;
-            if name == "charges_costs" {
-                policy.charges_costs = chosen;
-            } else {
-                policy.charges_interest = chosen;
-            }
+        if let Some(held) = flag(&mut policy, name) {
+            *held = value.as_bool().ok_or_else(|| bad("write true or false"))?;
             continue;
         }
         let (field, most) = match name.as_str() {
@@ -122,6 +117,16 @@ pub(crate) fn set(db: &Db, actor: &Actor, at: At, name: &str, value: &Value) -> 
         let details = serde_json::json!({"value": value});
         crate::audit::note(tx, actor, at, "set_policy", name, None, "", &details)
     })
+}
+
+/// A setting of yes or no.
+fn flag<'p>(policy: &'p mut Policy, name: &str) -> Option<&'p mut bool> {
+    match name {
+        "charges_costs" => Some(&mut policy.charges_costs),
+        "charges_interest" => Some(&mut policy.charges_interest),
+        "confirmed_law_only" => Some(&mut policy.confirmed_law_only),
+        _ => None,
+    }
 }
 
 /// A setting in cents.

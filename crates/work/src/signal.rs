@@ -79,17 +79,23 @@ pub struct Overview {
     pub files: Vec<SignalFile>,
     /// Agreed: days, and working days when eviction looms.
     pub terms: (i32, i32),
+    /// Why these are not those of the law.
+    pub not_law: Option<domain::law::Refusal>,
+    /// The law of the association.
+    pub law: Law,
 }
 
-/// Days and working days in which a municipality has a first talk, as the law has them on a day (art. 4 Wgs).
-fn terms(on: Day) -> Result<(i32, i32), Error> {
-    let law = Law::shipped().map_err(|e| Refusal::Wording(e.to_string()))?;
-    let number = |parameter| match law.find(parameter, on).map(|row| &row.value) {
-        Some(Value::Number(n)) => i32::try_from(*n).ok(),
-        _ => None,
+/// Days and working days in which a municipality has a first talk, as the law has them on a day (art. 4 Wgs); or why they can't
+/// be used.
+fn terms(law: &Law, on: Day) -> Result<(i32, i32), domain::law::Refusal> {
+    let number = |parameter| match law.row(parameter, on)?.value {
+        Value::Number(n) => i32::try_from(n).map_err(|_| domain::law::Refusal::Absent(parameter)),
+        _ => Err(domain::law::Refusal::Absent(parameter)),
     };
-    let both = number(Parameter::DebtHelpFirstTalk).zip(number(Parameter::DebtHelpUrgentTalk));
-    both.ok_or_else(|| Refusal::Wording(format!("law/nl/debt_help.toml has no waiting time on {on}")).into())
+    Ok((
+        number(Parameter::DebtHelpFirstTalk)?,
+        number(Parameter::DebtHelpUrgentTalk)?,
+    ))
 }
 
 /// What was agreed with municipalities, the newest version of each.
@@ -137,7 +143,12 @@ pub fn overview(db: &Db, actor: &Actor, at: At) -> Result<Overview, Error> {
         .or(actor.may(Act::AgreeWithMunicipality))?;
     let scope = actor.scope();
     let policy = night::policy_of(db, &scope)?;
-    let terms = terms(at.today)?;
+    let law = crate::law::of(db, actor)?;
+    let known = terms(&law, at.today);
+    // Without a number of the law we count with the days of our own policy.
+    let terms = known
+        .clone()
+        .unwrap_or((policy.municipality_days, policy.municipality_days));
     let sees = actor.may(Act::SignalMunicipality).is_ok();
     db.read(|tx| {
         let agreements = newest(store::signal::agreements(tx, &scope)?);
@@ -172,6 +183,8 @@ pub fn overview(db: &Db, actor: &Actor, at: At) -> Result<Overview, Error> {
                 Vec::new()
             },
             terms,
+            not_law: known.err(),
+            law,
         })
     })
 }

@@ -671,7 +671,10 @@ fn follow(
                 return Ok(Received::Kept);
             }
             // Nothing of it can be set apart any more: it is still ours to look into.
-            let words = month.map_or_else(|| words.clone(), |month| format!("{words} ({month})").trim().to_owned());
+            let words = month.map_or_else(
+                || words.clone(),
+                |month| format!("{words} ({month})").trim().to_owned(),
+            );
             let action = if words.is_empty() {
                 LOOK_INTO_WORDS.to_owned()
             } else {

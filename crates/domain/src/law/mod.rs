@@ -16,6 +16,7 @@ pub mod interest;
 pub mod letter;
 pub mod letter_text;
 mod overlay;
+pub mod own;
 pub mod parameter;
 pub mod protected_income;
 pub mod read;
@@ -46,6 +47,8 @@ coded! {
         Secondary = "V2",
         /// Computed from verified numbers.
         Derived = "D",
+        /// The association's own number, with its own source; it answers for it.
+        Own = "own",
         /// From memory with one unofficial source.
         MemoryAndSource = "M+",
         /// From memory only.
@@ -58,7 +61,7 @@ coded! {
 impl Certainty {
     /// May it be relied on without somebody confirming it first?
     pub const fn confirmed(self) -> bool {
-        matches!(self, Self::Law | Self::Secondary | Self::Derived)
+        matches!(self, Self::Law | Self::Secondary | Self::Derived | Self::Own)
     }
 }
 

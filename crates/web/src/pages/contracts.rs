@@ -137,10 +137,10 @@ fn clause(office: &Office, line: &Line, kind: ClauseKind) -> Vec<Markup> {
     vec![
         html! { (p.clause_kind(kind.code())) },
         html! { div.kt-break { (held.map_or("–", |c| if c.words.is_empty() { "–" } else { c.words.as_str() })) } },
-        html! {
+        html! { div {
             (ui::badge(tone, &p.clause_standing(standing.code())))
             @if standing == Standing::StruckOut { div.kt-quiet { (p.clause_not_claimed(kind.code())) } }
-        },
+        } },
         html! { div.kt-break { @if let Some(c) = held.filter(|c| !c.who.is_empty()) { (looked(p, c)) } @else { "–" } } },
         html! { (ui::link(&to, p.contracts_write(p.clause_kind(kind.code()).to_lowercase()))) },
     ]

@@ -248,6 +248,9 @@ fn municipalities(p: &Phrases, all: &Overview, today: Day, agrees: bool) -> Mark
         "gemeenten",
         p.signal_municipalities(),
         html! {
+            @if let Some(why) = &all.not_law {
+                (ui::notice(Tone::Attention, p.signal_terms_own(sentence::law::refusal(p, &all.law, why))))
+            }
             @if all.municipalities.is_empty() { p { (p.signal_municipalities_none()) } }
             ul.kt-agreements { @for (a, w) in &all.municipalities { li { (municipality(p, a, *w, all.terms, today, agrees)) } } }
             @if agrees { p { (ui::link_button("/vroegsignalering/gemeente", p.signal_municipality_new())) } }

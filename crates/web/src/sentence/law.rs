@@ -161,6 +161,7 @@ pub const fn certainty(phrases: &Phrases, certainty: Certainty) -> &'static str 
         Certainty::Law => phrases.law_certainty_v1(),
         Certainty::Secondary => phrases.law_certainty_v2(),
         Certainty::Derived => phrases.law_certainty_d(),
+        Certainty::Own => phrases.law_certainty_own(),
         Certainty::MemoryAndSource => phrases.law_certainty_m_plus(),
         Certainty::Memory => phrases.law_certainty_m(),
         Certainty::NotFound => phrases.law_certainty_u(),

@@ -15,7 +15,6 @@ use domain::contact::{ContactKind, Direction};
 use domain::discount::DiscountState;
 use domain::fair_terms::ClauseKind;
 use domain::ids::{PersonId, TenancyId, UserId};
-use domain::law::Law;
 use domain::law::costs::{Question, costs};
 use domain::law::letter_text::{Asked, missing};
 use domain::mandate::Rank;
@@ -185,7 +184,7 @@ fn costs_ahead(
     if before.iter().any(|m| m.template == FOURTEEN_DAYS) {
         return Ok(None);
     }
-    let law = Law::shipped().map_err(|e| Refusal::Wording(e.to_string()))?;
+    let law = crate::law::in_force(tx, scope)?;
     let question = Question {
         principals: &[claim],
         paid: Cents::ZERO,

@@ -202,7 +202,7 @@ pub(super) struct Fault {
 
 /// What a calculator works with.
 pub(super) struct Desk<'a> {
-    pub(super) law: &'static Law,
+    pub(super) law: &'a Law,
     pub(super) phrases: &'static Phrases,
     pub(super) policy: Policy,
     pub(super) today: Day,
@@ -335,7 +335,7 @@ impl Calculator {
     }
 
     /// Works out what was typed.
-    pub(super) fn outcome(self, desk: &Desk<'_>) -> Result<Outcome<'static>, Fault> {
+    pub(super) fn outcome<'d>(self, desk: &'d Desk<'_>) -> Result<Outcome<'d>, Fault> {
         match self {
             Self::Costs => desk.costs(),
             Self::Letter => desk.letter(),
@@ -472,7 +472,7 @@ impl Desk<'_> {
         }
     }
 
-    fn costs(&self) -> Result<Outcome<'static>, Fault> {
+    fn costs(&self) -> Result<Outcome<'_>, Fault> {
         let p = self.phrases;
         let principal = [self.amount(&PRINCIPAL)?];
         let label = p.law_form_earlier();
@@ -512,7 +512,7 @@ impl Desk<'_> {
         })
     }
 
-    fn letter(&self) -> Result<Outcome<'static>, Fault> {
+    fn letter(&self) -> Result<Outcome<'_>, Fault> {
         let p = self.phrases;
         let posted = self.day("gepost", p.law_field_posted())?;
         let found = letter::letter(self.law, letter::Sent::Posted(posted), self.yes("werkdag"))
@@ -529,7 +529,7 @@ impl Desk<'_> {
         })
     }
 
-    fn interest(&self) -> Result<Outcome<'static>, Fault> {
+    fn interest(&self) -> Result<Outcome<'_>, Fault> {
         let p = self.phrases;
         let label = p.law_form_payments();
         let payments: Result<Vec<interest::Payment>, Fault> = self
@@ -566,7 +566,7 @@ impl Desk<'_> {
         })
     }
 
-    fn rent_allowance(&self) -> Result<Outcome<'static>, Fault> {
+    fn rent_allowance(&self) -> Result<Outcome<'_>, Fault> {
         let p = self.phrases;
         let persons = self.filled("personen", p.law_form_persons(), "2")?;
         let question = rent_allowance::Question {
@@ -585,7 +585,7 @@ impl Desk<'_> {
         })
     }
 
-    fn care_allowance(&self) -> Result<Outcome<'static>, Fault> {
+    fn care_allowance(&self) -> Result<Outcome<'_>, Fault> {
         let p = self.phrases;
         let question = care_allowance::Question {
             income: self.amount(&INCOME)?,
@@ -601,7 +601,7 @@ impl Desk<'_> {
         })
     }
 
-    fn child_budget(&self) -> Result<Outcome<'static>, Fault> {
+    fn child_budget(&self) -> Result<Outcome<'_>, Fault> {
         let p = self.phrases;
         let label = p.law_form_children();
         let ages: Result<Vec<i64>, Fault> = self
@@ -624,7 +624,7 @@ impl Desk<'_> {
         })
     }
 
-    fn protected_income(&self) -> Result<Outcome<'static>, Fault> {
+    fn protected_income(&self) -> Result<Outcome<'_>, Fault> {
         let p = self.phrases;
         let typed = self.filled("huishouden", p.law_form_household(), p.law_household_single())?;
         let household = Household::from_code(typed).ok_or_else(|| Fault {
@@ -658,7 +658,7 @@ impl Desk<'_> {
         })
     }
 
-    fn allocation(&self) -> Result<Outcome<'static>, Fault> {
+    fn allocation(&self) -> Result<Outcome<'_>, Fault> {
         let p = self.phrases;
         let label = p.law_form_claims();
         let claims: Result<Vec<allocation::Claim>, Fault> = self

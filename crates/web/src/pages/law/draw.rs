@@ -80,8 +80,8 @@ pub(in crate::pages) fn certainty(phrases: &Phrases, row: &Row) -> Markup {
 }
 
 /// A row of the table of numbers.
-pub(super) fn number(phrases: &Phrases, entry: &Entry, row: &Row) -> Vec<Markup> {
-    boxed(vec![
+pub(super) fn number(phrases: &Phrases, entry: &Entry, row: &Row, keeps: bool) -> Vec<Markup> {
+    let mut cells = vec![
         html! { (say::parameter(phrases, entry)) " " span.kt-quiet { (row.parameter.code()) } },
         html! { (say::value(phrases, row)) },
         html! { (say::span(phrases, row)) },
@@ -90,5 +90,18 @@ pub(super) fn number(phrases: &Phrases, entry: &Entry, row: &Row) -> Vec<Markup>
             @if let Some(note) = &row.note { div.kt-quiet lang="nl" { (note) } }
         },
         certainty(phrases, row),
-    ])
+    ];
+    if keeps {
+        let to = format!(
+            "/wet/cijfers/eigen?code={}&vanaf={}",
+            row.parameter.code(),
+            row.valid_from
+        );
+        let label = phrases.law_own_link(
+            phrases.day_numbers(row.valid_from),
+            say::parameter(phrases, entry),
+        );
+        cells.push(html! { a.utrecht-link href=(to) aria-label=(label) { (phrases.law_own_link_short()) } });
+    }
+    boxed(cells)
 }

@@ -5,9 +5,12 @@
 
 mod calculators;
 mod draw;
+mod own;
 
 pub(super) use draw::certainty;
 
+use super::tenancy::form::Typed;
+use super::tenancy::sheet::Faults;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
@@ -17,14 +20,13 @@ use crate::ui::{self, Column, ErrorLine, Nav};
 use axum::extract::Query;
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use calculators::Calculator;
 use domain::calendar::Watch;
+use domain::law::Law;
 use domain::law::reminder::reminder;
-use domain::law::{Faults, Law};
 use maud::{Markup, html};
 use std::collections::HashMap;
-use std::sync::LazyLock;
 use work::Act;
 
 /// The law holds no tenant's data: everybody with a task here may look.
@@ -37,18 +39,31 @@ pub(crate) const LAW: &[Act] = &[
     Act::SeeAudit,
 ];
 
-static SHIPPED: LazyLock<Result<Law, Faults>> = LazyLock::new(Law::shipped);
-
-/// The law that every page reads; checked before the product starts.
-pub(in crate::pages) fn law() -> Result<&'static Law, Problem> {
-    SHIPPED.as_ref().map_err(|faults| Problem::failed(faults))
+/// The law of the association: what came with the product, and its own rows over it.
+pub(in crate::pages) async fn law(office: &Office) -> Result<Law, Problem> {
+    office.look(|db, actor, _| work::law::of(db, actor)).await
 }
 
 /// The pages, with the acts that open them.
 pub(super) fn rooms() -> Vec<Room> {
+    const KEEP: &[Act] = &[Act::KeepLaw];
     let mut rooms = vec![
         Room::new(Method::GET, "/wet", LAW, get(index)),
         Room::new(Method::GET, "/wet/cijfers", LAW, get(numbers)),
+        Room::new(
+            Method::POST,
+            "/wet/cijfers/zeker",
+            KEEP,
+            post(own::only_confirmed),
+        ),
+        Room::new(Method::GET, "/wet/cijfers/eigen", KEEP, get(own::ask)),
+        Room::new(Method::POST, "/wet/cijfers/eigen", KEEP, post(own::keep)),
+        Room::new(
+            Method::POST,
+            "/wet/cijfers/eigen/{own_law}",
+            KEEP,
+            post(own::take_back),
+        ),
     ];
     rooms.extend(
         Calculator::ALL
@@ -60,13 +75,13 @@ pub(super) fn rooms() -> Vec<Room> {
 
 /// `GET /wet`
 async fn index(office: Office) -> Result<Markup, Problem> {
-    let law = law()?;
+    let law = law(&office).await?;
     let phrases = office.caller.phrases;
     let title = phrases.law_title();
     Ok(office.caller.page(title, Some(Nav::Law), html! {
         h1 { (title) }
         p { (phrases.law_lead()) }
-        (reminder_of(phrases, law, &Watch::new(office.at.today)))
+        (reminder_of(phrases, &law, &Watch::new(office.at.today)))
         (ui::section("rekenhulpen", phrases.law_calculators(), html! {
             ul { @for calculator in Calculator::ALL {
                 li { (ui::link(calculator.path(), calculator.title(phrases))) ": " (calculator.lead(phrases)) }
@@ -84,8 +99,13 @@ async fn index(office: Office) -> Result<Markup, Problem> {
 }
 
 /// What must be looked up around the coming or last 1 January or 1 July; nothing when all is there.
-pub(super) fn reminder_section(phrases: &Phrases, today: domain::calendar::Day) -> Result<Markup, Problem> {
-    Ok(reminder_of(phrases, law()?, &Watch::new(today)))
+pub(super) async fn reminder_section(office: &Office) -> Result<Markup, Problem> {
+    let law = law(office).await?;
+    Ok(reminder_of(
+        office.caller.phrases,
+        &law,
+        &Watch::new(office.at.today),
+    ))
 }
 
 fn reminder_of(phrases: &Phrases, law: &Law, watch: &Watch) -> Markup {
@@ -112,9 +132,28 @@ fn reminder_of(phrases: &Phrases, law: &Law, watch: &Watch) -> Markup {
 }
 
 /// `GET /wet/cijfers`
-async fn numbers(office: Office) -> Result<Markup, Problem> {
-    let law = law()?;
+async fn numbers(office: Office, Query(asked): Query<HashMap<String, String>>) -> Result<Markup, Problem> {
+    let done = asked.get("klaar").map_or("", String::as_str);
+    numbers_page(&office, &Typed::default(), &Faults::default(), done).await
+}
+
+async fn numbers_page(
+    office: &Office,
+    typed: &Typed,
+    faults: &Faults,
+    done: &str,
+) -> Result<Markup, Problem> {
+    let (law, own, only) = office
+        .look(|db, actor, _| {
+            Ok((
+                work::law::of(db, actor)?,
+                work::law::own(db, actor)?,
+                work::policy::of(db, actor)?.confirmed_law_only,
+            ))
+        })
+        .await?;
     let phrases = office.caller.phrases;
+    let keeps = own::keeps(office);
     let title = phrases.law_numbers();
     let rows: Vec<Vec<Markup>> = law
         .entries()
@@ -122,23 +161,36 @@ async fn numbers(office: Office) -> Result<Markup, Problem> {
             entry
                 .rows
                 .iter()
-                .map(move |row| draw::number(phrases, entry, row))
+                .map(move |row| draw::number(phrases, entry, row, keeps))
         })
         .collect();
+    let mut columns = vec![
+        Column::words(phrases.law_column_number()),
+        Column::words(phrases.law_column_value()),
+        Column::words(phrases.law_column_days()),
+        Column::words(phrases.law_column_source()),
+        Column::words(phrases.law_column_certainty()),
+    ];
+    if keeps {
+        columns.push(Column::words(phrases.law_own_column()));
+    }
     Ok(office.caller.page(
         title,
         Some(Nav::Law),
         html! {
             p { (ui::link("/wet", phrases.law_back())) }
             h1 { (title) }
+            @match done {
+                "eigen" => (ui::notice(ui::Tone::Good, phrases.law_own_done())),
+                "terug" => (ui::notice(ui::Tone::Good, phrases.law_own_done_undone())),
+                "zeker" => (ui::notice(ui::Tone::Good, phrases.law_only_confirmed_done())),
+                _ => {},
+            }
+            (faults.summary(phrases))
             p { (phrases.law_numbers_lead()) }
-            (ui::table(title, &[
-                Column::words(phrases.law_column_number()),
-                Column::words(phrases.law_column_value()),
-                Column::words(phrases.law_column_days()),
-                Column::words(phrases.law_column_source()),
-                Column::words(phrases.law_column_certainty()),
-            ], &rows))
+            (own::switch(office, only))
+            (own::list(office, &law, &own, typed, faults))
+            (ui::table(title, &columns, &rows))
         },
     ))
 }
@@ -149,12 +201,12 @@ async fn calculate(
     address: Uri,
     Query(typed): Query<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
-    let law = law()?;
+    let law = law(&office).await?;
     let calculator = Calculator::at(address.path()).ok_or(Problem::NotFound)?;
     let policy = office.look(|db, actor, _| work::policy::of(db, actor)).await?;
     let phrases = office.caller.phrases;
     let desk = calculators::Desk {
-        law,
+        law: &law,
         phrases,
         policy,
         today: office.at.today,

@@ -55,7 +55,9 @@ fn waiting_calls(office: &Office, rounds: &[RoundView]) -> Markup {
     let p = office.caller.phrases;
     let (today, minute) = (office.at.today, office.at.local().minute);
     let id = crate::pages::tenancy::form::fresh_id(office, "bezoeken");
-    let stops = rounds.iter().flat_map(|v| v.round.stops.iter().map(move |s| (v, s)));
+    let stops = rounds
+        .iter()
+        .flat_map(|v| v.round.stops.iter().map(move |s| (v, s)));
     let asks = stops.filter_map(|(view, stop)| {
         let course = view.course(stop.visit);
         let late = course.overdue(today, minute);

@@ -294,7 +294,8 @@ pub(in crate::pages::tenancy) async fn save(
     let p = office.caller.phrases;
     let table = table(&office, &tenancy).await?;
     let mut faults = Faults::default();
-    let look = left::read(p, &typed, table.today, &mut faults)?;
+    let law = crate::pages::law::law(&office).await?;
+    let look = left::read(p, &typed, &law, table.today, &mut faults)?;
     let only_looks =
         typed.get("doe") == "over" && typed.get("bedrag").is_empty() && typed.get("eigen").is_empty();
     let mut drawn = Drawn {

@@ -4,7 +4,6 @@
 
 use super::build::does;
 use crate::language::Phrases;
-use crate::pages::law;
 use crate::pages::tenancy::form::{Typed, amount_from};
 use crate::pages::tenancy::sheet::Faults;
 use crate::problem::Problem;
@@ -13,8 +12,8 @@ use crate::ui::{self, Tone};
 use domain::arrangement::{Rhythm, Term, by_amount, most_in_a_month};
 use domain::budget::{BadBudget, Budget, Household as People, Left};
 use domain::calendar::Day;
-use domain::law::Household;
 use domain::law::protected_income::{Question, protected_income};
+use domain::law::{Household, Law};
 use domain::money::Cents;
 use maud::{Markup, html};
 
@@ -68,6 +67,7 @@ pub(super) fn keep(typed: &Typed) -> bool {
 pub(super) fn read(
     p: &Phrases,
     typed: &Typed,
+    law: &Law,
     today: Day,
     faults: &mut Faults,
 ) -> Result<Option<Look>, Problem> {
@@ -95,7 +95,7 @@ pub(super) fn read(
         return Ok(None);
     };
     let protected = if yearly.is_positive() {
-        protected(household, yearly, net, today)?
+        protected(law, household, yearly, net, today)
     } else {
         None
     };
@@ -116,12 +116,7 @@ pub(super) fn read(
 }
 
 /// What the law leaves alone and what it leaves for all creditors; nothing where the law has no answer.
-fn protected(
-    household: Household,
-    income: Cents,
-    net: Cents,
-    on: Day,
-) -> Result<Option<(Cents, Cents)>, Problem> {
+fn protected(law: &Law, household: Household, income: Cents, net: Cents, on: Day) -> Option<(Cents, Cents)> {
     let question = Question {
         household,
         income,
@@ -130,8 +125,8 @@ fn protected(
         other_monthly: None,
         on,
     };
-    let found = protected_income(law::law()?, &question).ok();
-    Ok(found.and_then(|found| Some((found.monthly, found.room?))))
+    let found = protected_income(law, &question).ok()?;
+    Some((found.monthly, found.room?))
 }
 
 /// At least these live from it; how many children does not matter here.

@@ -114,7 +114,11 @@ fn which(s: &Screen<'_>) -> Markup {
         .map(|month| (month.to_string(), p.month(month)))
         .collect();
     let tiles: Vec<Choice<'_>> = std::iter::once(("", p.table_seen_all()))
-        .chain(months.iter().map(|(value, label)| (value.as_str(), label.as_str())))
+        .chain(
+            months
+                .iter()
+                .map(|(value, label)| (value.as_str(), label.as_str())),
+        )
         .map(|(value, label)| Choice {
             value,
             label,
