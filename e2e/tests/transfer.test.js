@@ -155,3 +155,54 @@ test("a clause that was struck out stands in the register, and the gate says wha
   }
   await look("poort-bedingen", "saskia");
 });
+
+test("an own number is written down with its source, counts at the gate, and is taken back", async () => {
+  const page = await open("judith", "/wet/cijfers/eigen?code=eviction.landlord_cost_low&vanaf=2026-01-01");
+  await page.locator("input[name=wat][value=value]").check();
+  await page.locator("textarea[name=waarde]").fill("5.250");
+  await page.locator("input[name=vanaf]").fill("2026-03-01");
+  await page.locator("input[name=tot]").fill("");
+  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByText("Vul in waar het vandaan komt.").first().waitFor();
+  await page.locator("input[name=bron]").fill("Besluit van de directie, 3 maart 2026");
+  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByText("Het eigen cijfer is bewaard. Vanaf nu rekenen we ermee.").waitFor();
+  await page.goto(`${server.address}${tenancy}/overdracht`);
+  await page.locator("#kosten").getByText("eigen cijfer van de corporatie").first().waitFor();
+  for (const [name, path] of [
+    ["wet-cijfers-eigen", "/wet/cijfers/eigen?code=costs.scale&vanaf=2012-07-01"],
+    ["wet-cijfers-judith", "/wet/cijfers"],
+  ]) {
+    const faults = await checkPage(browser, name, async (looked) => {
+      await looked.goto(`${server.address}${path}`);
+    }, { storageState: loggedIn.judith });
+    assert.equal(faults.join("\n"), "");
+  }
+  await page.goto(`${server.address}/wet/cijfers`);
+  await page.locator("#eigen summary").first().click();
+  await page.getByLabel("Waarom neem je het terug?").fill("Verkeerd jaar.");
+  await page.locator("#eigen").getByRole("button", { name: "Neem terug" }).click();
+  await page.getByText("Het eigen cijfer is teruggenomen.").first().waitFor();
+  await page.context().close();
+});
+
+test("an agency needs its registration, and what is handed over is there for other programs", async () => {
+  const page = await open("judith", "/incassopartijen");
+  await page.locator("input[name=naam]").fill("Inkas Rivierstad");
+  await page.locator("input[name=soort][value=INC]").check();
+  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByText("Staat niet in het register: uit handen geven kan niet.").waitFor();
+  for (const [name, path] of [
+    ["incassopartijen", "/incassopartijen"],
+    ["uit-handen", `${tenancy}/uit-handen`],
+  ]) {
+    const faults = await checkPage(browser, name, async (looked) => {
+      await looked.goto(`${server.address}${path}`);
+    }, { storageState: loggedIn.judith });
+    assert.equal(faults.join("\n"), "");
+  }
+  const told = await page.request.get(`${server.address}/vera/inc/externe-incassos`);
+  assert.equal(told.headers()["content-type"], "application/json");
+  assert.deepEqual(await told.json(), []);
+  await page.context().close();
+});

@@ -78,6 +78,8 @@ uuid_id! {
     CourtStepId = "court_step";
     /// A fact of debt help or legal status.
     DebtHelpId = "debt_help";
+    /// A case in the hands of a bailiff or an agency.
+    HandOverId = "hand_over";
     /// An own row of the law.
     OwnLawId = "own_law";
     /// A temporary lower rent.

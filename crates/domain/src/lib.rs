@@ -15,6 +15,7 @@ pub mod debt_help;
 pub mod deferral;
 pub mod discount;
 pub mod dispute;
+pub mod external_collection;
 pub mod fair_terms;
 pub mod flow;
 pub mod folding;

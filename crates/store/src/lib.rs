@@ -20,6 +20,7 @@ mod deferral;
 mod discount;
 mod dispute;
 pub mod entry;
+pub mod external_collection;
 pub mod fair_terms;
 pub mod help;
 pub mod measure;
@@ -71,6 +72,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         discount::ALL,
         dispute::ALL,
         entry::ALL,
+        external_collection::ALL,
         fair_terms::ALL,
         measure::ALL,
         message::ALL,
@@ -120,6 +122,9 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &dispute::DISPUTE_VERSION,
         &entry::ENTRY,
         &entry::DRAWER,
+        &external_collection::PARTY,
+        &external_collection::HAND_OVER,
+        &external_collection::END,
         &fair_terms::CONTRACT,
         &fair_terms::CLAUSE,
         &fair_terms::LINK,

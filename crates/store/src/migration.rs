@@ -43,6 +43,10 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("worry", include_str!("../migrations/0022_worry.sql")),
     ("network", include_str!("../migrations/0023_network.sql")),
     ("own_law", include_str!("../migrations/0024_own_law.sql")),
+    (
+        "external_collection",
+        include_str!("../migrations/0025_external_collection.sql"),
+    ),
 ];
 
 statements! { ALL:

@@ -16,6 +16,7 @@ use domain::debt_help::{DebtHelp, DebtHelpKind};
 use domain::deferral::{Deferral, DeferralState};
 use domain::discount::{Discount, DiscountState};
 use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
+use domain::external_collection::{self as collecting, HandOver, HandOverEnd, PartyKind, Registration};
 use domain::fair_terms::{Clause, ClauseKind, Contract, ContractLink, Standing};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
@@ -65,8 +66,8 @@ use store::testing::{NOW, TestDb};
 use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, awake, bank, batch, block,
-    contact, entry, fair_terms, help, measure, message, network, night, outlook, own_law, person, search,
-    signal, staff, statement, story, task, tenancy, visit, wording, worry,
+    contact, entry, external_collection, fair_terms, help, measure, message, network, night, outlook,
+    own_law, person, search, signal, staff, statement, story, task, tenancy, visit, wording, worry,
 };
 use uuid::Uuid;
 
@@ -827,6 +828,72 @@ fn contracts_and_their_clauses_come_back_and_twice_is_once(test: &TestDb) {
         .unwrap();
 }
 
+fn a_party(version: i32) -> collecting::Party {
+    collecting::Party {
+        code: "inkas".to_owned(),
+        version,
+        name: "Inkas Rivierstad".to_owned(),
+        kind: PartyKind::Agency,
+        registration: (version > 1).then(|| Registration {
+            number: "12345".to_owned(),
+            from: day("2025-01-01"),
+            until: Some(day("2029-12-31")),
+        }),
+    }
+}
+
+fn a_hand_over(n: u128) -> HandOver {
+    HandOver {
+        id: domain::ids::HandOverId(Uuid::from_u128(n)),
+        transfer: domain::ids::TransferId(Uuid::from_u128(71)),
+        party: "inkas".to_owned(),
+        reason: "ACH".to_owned(),
+        on: day("2026-11-02"),
+        amount: Cents(148_436),
+        by: Some(USER),
+        learned_on: day("2026-11-03"),
+    }
+}
+
+fn an_end(n: u128) -> HandOverEnd {
+    HandOverEnd {
+        hand_over: domain::ids::HandOverId(Uuid::from_u128(n)),
+        reason: "TER".to_owned(),
+        on: day("2026-11-10"),
+        words: "De huur loopt weer.".to_owned(),
+        by: None,
+        learned_on: day("2026-11-10"),
+    }
+}
+
+/// A party, a case in its hands, and its end.
+fn handed_over(tx: &mut WriteTx<'_>, id: TenancyId) -> Result<[u64; 3], Error> {
+    let by = (day("2026-06-02"), Some(USER));
+    Ok([
+        external_collection::add_party(tx, &HERE, &a_party(1), by, NOW)?,
+        help::add(tx, &HERE, [(id, &a_hand_over(91))], NOW)?,
+        help::add(tx, &HERE, [(id, &an_end(91))], NOW)?,
+    ])
+}
+
+fn parties_and_what_was_in_their_hands_come_back_and_twice_is_once(test: &TestDb) {
+    let id = found(&test.db)[0].id;
+    for new in [1, 0] {
+        assert_eq!(test.db.write(|tx| handed_over(tx, id)).unwrap(), [new; 3]);
+    }
+    let by = (day("2026-06-03"), None);
+    let second = |tx: &mut WriteTx<'_>| external_collection::add_party(tx, &HERE, &a_party(2), by, NOW);
+    assert_eq!(test.db.write(second).unwrap(), 1);
+    test.db
+        .read(|tx| {
+            assert_eq!(external_collection::parties(tx, &HERE)?, [a_party(1), a_party(2)]);
+            assert_eq!(help::of::<HandOver>(tx, &HERE, id)?, [a_hand_over(91)]);
+            assert_eq!(help::of::<HandOverEnd>(tx, &HERE, id)?, [an_end(91)]);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
 fn an_own_row(text: &str) -> own_law::Written {
     own_law::Written {
         id: domain::ids::OwnLawId(Uuid::from_u128(77)),
@@ -938,6 +1005,7 @@ store::on_both_engines! {
     every_fact_of_debt_help_comes_back;
     contracts_and_their_clauses_come_back_and_twice_is_once;
     own_rows_of_the_law_come_back_and_twice_is_once;
+    parties_and_what_was_in_their_hands_come_back_and_twice_is_once;
     every_transfer_comes_back;
     every_step_through_the_court_comes_back;
     every_version_of_a_discount_comes_back;
@@ -1175,6 +1243,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             help::add(tx, &HERE, [(id, &a_debt_help(75))], NOW)?;
             contracted(tx, id)?;
             own_rows(tx)?;
+            handed_over(tx, id)?;
             help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
             help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
             help::add(tx, &HERE, [(id, &a_court_step(73))], NOW)?;
@@ -1215,6 +1284,9 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("contract_version", "until_day"),
         ("contract_clause", "standing"),
         ("contract_link", "contract"),
+        ("collection_party_version", "register_until"),
+        ("hand_over", "amount_cents"),
+        ("hand_over_end", "reason"),
         ("own_law", "row_text"),
         ("own_law_undone", "words"),
         ("transfer", "go_on"),
@@ -2434,6 +2506,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
         contracted(tx, id)?;
         own_rows(tx)?;
+        handed_over(tx, id)?;
         help::add(tx, &HERE, [(id, &a_spared_increase(1))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
@@ -2701,6 +2774,17 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 help::of::<ContractLink>(tx, scope, id)?.len(),
             ),
             ("help::each ContractLink", helped::<ContractLink>(tx, scope)?),
+            (
+                "external_collection::parties",
+                external_collection::parties(tx, scope)?.len(),
+            ),
+            ("help::of HandOver", help::of::<HandOver>(tx, scope, id)?.len()),
+            ("help::each HandOver", helped::<HandOver>(tx, scope)?),
+            (
+                "help::of HandOverEnd",
+                help::of::<HandOverEnd>(tx, scope, id)?.len(),
+            ),
+            ("help::each HandOverEnd", helped::<HandOverEnd>(tx, scope)?),
             ("own_law::rows", own_law::rows(tx, scope)?.len()),
             ("own_law::undone", own_law::undone(tx, scope)?.len()),
             ("signal::agreements", signal::agreements(tx, scope)?.len()),

@@ -12,11 +12,12 @@ use domain::calendar::Month;
 use domain::contact::{ContactKind, Direction, Outcome};
 use domain::debt_help::DebtHelpKind;
 use domain::dispute::Recognition;
+use domain::external_collection::{self as collecting, PartyKind};
 use domain::fair_terms::{ClauseKind, Contract};
 use domain::ids::{
-    AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, MessageId, NetworkId,
-    OrgNo, OwnLawId, PauseId, PayerId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId,
-    TenancyId, TransferId, UserId, VisitId, WaiverId, WorryId,
+    AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, HandOverId,
+    MessageId, NetworkId, OrgNo, OwnLawId, PauseId, PayerId, PlanId, ProofId, RoundId, SignalFileId,
+    SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, VisitId, WaiverId, WorryId,
 };
 use domain::law::Parameter;
 use domain::law::own::Draft;
@@ -42,6 +43,7 @@ use work::debt_help::NewDebtHelp;
 use work::deferral::NewDeferral;
 use work::discount::NewDiscount;
 use work::dispute::NewDispute;
+use work::external_collection::NewHandOver;
 use work::message::NewMessage;
 use work::network::NewConsent;
 use work::part::About;
@@ -108,6 +110,8 @@ struct Things {
     debt_help: String,
     /// An own row of the law.
     own_law: String,
+    /// A case in the hands of a bailiff.
+    hand_over: String,
     /// A tenancy for which the last gate is open, and a proposal to transfer.
     gated: String,
     transfer: String,
@@ -158,6 +162,7 @@ impl Rig {
             spared: Uuid::from_u128(19).to_string(),
             debt_help: Uuid::from_u128(21).to_string(),
             own_law: Uuid::from_u128(26).to_string(),
+            hand_over: Uuid::from_u128(27).to_string(),
             gated: Uuid::from_u128(7).to_string(),
             transfer: Uuid::from_u128(20).to_string(),
             message: Uuid::from_u128(11).to_string(),
@@ -192,7 +197,13 @@ impl Rig {
         for (name, whose) in ids_in(path).into_iter().zip(whose) {
             let things = self.of(*whose);
             let id = match name {
-                "tenancy" if path.contains("/overdracht") || path.contains("/rechter") => &things.gated,
+                "tenancy"
+                    if ["/overdracht", "/rechter", "/uit-handen"]
+                        .iter()
+                        .any(|at| path.contains(at)) =>
+                {
+                    &things.gated
+                }
                 "tenancy" => &things.tenancy,
                 "agreement" => &things.agreement,
                 "pause" => &things.pause,
@@ -210,6 +221,7 @@ impl Rig {
                 "transfer" => &things.transfer,
                 "debt_help" => &things.debt_help,
                 "own_law" => &things.own_law,
+                "hand_over" => &things.hand_over,
                 "message" => &things.message,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
@@ -241,6 +253,14 @@ impl Rig {
         if path.ends_with("{spared}") {
             self.round += 1;
             self.ours.spared = asked_to_be_spared(&self.world.db, OrgNo(1), ours, self.round).to_string();
+        }
+        if path.contains("/uit-handen") || path.contains("{hand_over}") {
+            self.round += 1;
+            let gated = TenancyId(self.ours.gated.parse().unwrap());
+            gate_at(&self.world.db, OrgNo(1), gated, Gate::Stands, self.round);
+            if path.contains("{hand_over}") {
+                self.ours.hand_over = handed(&self.world.db, OrgNo(1), gated, self.round);
+            }
         }
         if path.contains("/overdracht") || path.contains("/rechter") {
             self.round += 1;
@@ -338,6 +358,9 @@ impl Rig {
             "/vroegsignalering/gemeente" => plain(format!(
                 "versie=0&naam=Stad+{round}&plaatsen=Stad&getekend=2026-01-12&vanaf=30&soort=csv&kolommen=kenmerk"
             )),
+            "/incassopartijen" => plain(format!("versie=0&code=&naam=Bakker+{round}&soort=DEU")),
+            "/huurders/{tenancy}/uit-handen" => plain(format!("id={id}&aan=bakker&reden=ACH")),
+            "/huurders/{tenancy}/uit-handen/{hand_over}" => plain("reden=TER".to_owned()),
             "/wet/cijfers/zeker" => {
                 let on = if round % 2 == 0 { "ja" } else { "nee" };
                 plain(format!("alleen={on}"))
@@ -651,6 +674,17 @@ impl Things {
         let network = consented(&world.db, &system, tenancy);
         let gated = work::case_file::by_reference(&world.db, &system, "DL100007").unwrap();
         opened(&world.db, &system, gated);
+        let party = collecting::Party {
+            code: "bakker".to_owned(),
+            version: 0,
+            name: "Bakker".to_owned(),
+            kind: PartyKind::Bailiff,
+            registration: None,
+        };
+        work::external_collection::write_party(&world.db, &Actor::system(org), at(today()), &party, 0)
+            .unwrap();
+        gate_at(&world.db, org, gated, Gate::Stands, 900_000);
+        let hand_over = handed(&world.db, org, gated, 0);
         let transfer = gate_at(&world.db, org, gated, Gate::Waits, 0);
         let judith = world.log_in_at(association, "judith").await;
         let night = judith.post("/beheer/nacht", "").await;
@@ -672,6 +706,7 @@ impl Things {
             discount: asked_lower(&world.db, org, tenancy, 0).to_string(),
             debt_help: balance_asked(&world.db, org, tenancy, 0),
             own_law: own_row(&world.db, org, 0),
+            hand_over,
             gated: gated.to_string(),
             transfer,
             spared: asked_to_be_spared(&world.db, org, tenancy, 0).to_string(),
@@ -761,6 +796,18 @@ fn balance_asked(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> Stri
         about: None,
     };
     work::debt_help::write_down(db, &Actor::system(org), at(today()), tenancy, &new).unwrap();
+    new.id.to_string()
+}
+
+/// Puts a case whose transfer stands in a bailiff's hands.
+fn handed(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> String {
+    let new = NewHandOver {
+        id: HandOverId::derived(org, &format!("recht:{n}")),
+        party: "bakker".to_owned(),
+        reason: "ACH".to_owned(),
+        on: None,
+    };
+    work::external_collection::hand_over(db, &Actor::system(org), at(today()), tenancy, &new).unwrap();
     new.id.to_string()
 }
 

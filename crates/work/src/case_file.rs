@@ -10,6 +10,7 @@ use domain::debt_help::DebtHelp;
 use domain::deferral::Deferral;
 use domain::discount::Discount;
 use domain::dispute::Dispute;
+use domain::external_collection::{HandOver, HandOverEnd};
 use domain::fair_terms::{self, Claim, Clause, Contract, ContractLink};
 use domain::help::{Help, Wishes};
 use domain::ids::{TenancyId, UserId};
@@ -81,6 +82,10 @@ pub struct CaseFile {
     pub signatures: Vec<transfer::Decision>,
     /// What happened on the way through the court.
     pub court_steps: Vec<CourtStep>,
+    /// When it was in the hands of a bailiff or an agency.
+    pub hand_overs: Vec<HandOver>,
+    /// How those ended.
+    pub hand_over_ends: Vec<HandOverEnd>,
     /// The version of the rent contract, when it is written down.
     pub contract: Option<Contract>,
     /// The last look at each of its clauses.
@@ -368,6 +373,8 @@ pub(crate) fn load(
         transfers: store::help::of(tx, scope, id)?,
         signatures: store::help::of(tx, scope, id)?,
         court_steps: store::help::of(tx, scope, id)?,
+        hand_overs: store::help::of(tx, scope, id)?,
+        hand_over_ends: store::help::of(tx, scope, id)?,
         contract,
         clauses,
         contract_links,

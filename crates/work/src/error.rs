@@ -149,6 +149,9 @@ pub enum Refusal {
     /// A number of the law that can't be used, with the row.
     #[error("{0}")]
     Law(String),
+    /// A hand-over to a bailiff or an agency that can't be so.
+    #[error(transparent)]
+    HandOver(#[from] domain::external_collection::BadHandOver),
     /// A version of the contract, or a look at a clause, that can't be written down so.
     #[error(transparent)]
     Terms(#[from] domain::fair_terms::BadTerms),

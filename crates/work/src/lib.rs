@@ -21,6 +21,7 @@ pub mod directory;
 pub mod discount;
 pub mod dispute;
 mod error;
+pub mod external_collection;
 pub mod fair_terms;
 pub mod guard;
 mod judge;

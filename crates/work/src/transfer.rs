@@ -236,6 +236,7 @@ pub fn step(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewStep) -
         if step.kind == CourtKind::BroughtBack {
             let cause = (step.id.0, ProofKind::BroughtBack, day);
             follows(tx, actor, at, tenancy, cause, &step.words)?;
+            crate::external_collection::take_back(tx, actor, at, file, (day, &step.words))?;
         }
         Ok(Some(
             json!({"step": step.id.to_string(), "kind": step.kind.code(), "on": day.to_string()}),

@@ -12,8 +12,9 @@ mod world;
 
 use domain::calendar::Day;
 use domain::contact::{ContactKind, DayPart, Direction, Outcome};
+use domain::external_collection::{BadHandOver, Party, PartyKind, Registration};
 use domain::ids::{
-    ContactId, CourtStepId, MessageId, OrgNo, PauseId, ProofId, TenancyId, TransferId, WaiverId,
+    ContactId, CourtStepId, HandOverId, MessageId, OrgNo, PauseId, ProofId, TenancyId, TransferId, WaiverId,
 };
 use domain::message::Channel;
 use domain::milestone::MilestoneCode;
@@ -25,6 +26,7 @@ use domain::transfer::{BadTransfer, Condition as Gate, CourtKind};
 use domain::waiver::{Condition, Ground, Verdict};
 use store::testing::TestDb;
 use work::case_file::CaseFile;
+use work::external_collection::{NewHandOver, end, hand_over, vera_list, write_party};
 use work::message::NewMessage;
 use work::pause::{NewEnd, NewPause};
 use work::proof::NewProof;
@@ -430,7 +432,138 @@ fn s4_30_the_evidence_pack_shows_what_was_done(test: &TestDb) {
     assert_eq!(data, work::pack::told(&pack));
 }
 
+fn a_transferred_case_goes_to_a_registered_party_and_comes_back(test: &TestDb) {
+    let system = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &system, &story(1));
+    let [noor, saskia, judith, maarten] =
+        ["noor", "saskia", "judith", "maarten"].map(|n| colleague(&test.db, &system, n));
+    let at = |n| at_moment(TODAY, n);
+    let party = |code: &str, kind, registration: Option<(&str, Option<&str>)>| Party {
+        code: code.to_owned(),
+        version: 0,
+        name: code.to_uppercase(),
+        kind,
+        registration: registration.map(|(from, until)| Registration {
+            number: "12345".to_owned(),
+            from: day(from),
+            until: until.map(day),
+        }),
+    };
+    for (n, new) in [
+        party("bakker", PartyKind::Bailiff, None),
+        party("zonder", PartyKind::Agency, None),
+        party(
+            "verlopen",
+            PartyKind::Agency,
+            Some(("2024-04-01", Some("2026-11-20"))),
+        ),
+        party("goed", PartyKind::Agency, Some(("2024-04-01", None))),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let n = i64::try_from(n).unwrap();
+        write_party(&test.db, &judith, at(n), &new, 0).unwrap();
+    }
+    let nameless = party("x", PartyKind::Bailiff, Some(("2026-01-02", Some("2026-01-01"))));
+    assert!(matches!(
+        write_party(&test.db, &judith, at(5), &nameless, 0),
+        Err(Error::Refused(Refusal::HandOver(BadHandOver::Registration)))
+    ));
+    let hand = |name: &str, to: &str, reason: &str, on: Option<&str>| {
+        let new = NewHandOver {
+            id: HandOverId::derived(OrgNo(1), name),
+            party: to.to_owned(),
+            reason: reason.to_owned(),
+            on: on.map(day),
+        };
+        hand_over(&test.db, &saskia, at(6), id, &new)
+    };
+    let bad = |done: Result<(), Error>| match done {
+        Err(Error::Refused(Refusal::HandOver(bad))) => bad,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(bad(hand("een", "bakker", "ACH", None)), BadHandOver::NoTransfer);
+    lawful(test, &noor, id);
+    let transfer = a_transfer("een");
+    work::transfer::propose(&test.db, &judith, at(10), id, &transfer).unwrap();
+    let yes = Verdict::Approve;
+    work::transfer::decide(&test.db, &maarten, at(11), id, transfer.id, yes, "Eerder bellen.").unwrap();
+    let kept = test.content(&["audit"]);
+    for to in ["zonder", "verlopen"] {
+        let refused = bad(hand("een", to, "ACH", None));
+        assert!(
+            matches!(refused, BadHandOver::NotRegistered { on: TODAY, .. }),
+            "{refused:?}"
+        );
+    }
+    assert!(matches!(
+        bad(hand("een", "niemand", "ACH", None)),
+        BadHandOver::NoSuchParty(_)
+    ));
+    assert!(matches!(
+        bad(hand("een", "bakker", "XXX", None)),
+        BadHandOver::NoSuchReason { .. }
+    ));
+    let early = TODAY.plus(-1).to_string();
+    assert_eq!(
+        bad(hand("een", "bakker", "ACH", Some(&early))),
+        BadHandOver::BeforeDecision(TODAY)
+    );
+    let late = TODAY.plus(1).to_string();
+    assert_eq!(
+        bad(hand("een", "bakker", "ACH", Some(&late))),
+        BadHandOver::Future(TODAY.plus(1))
+    );
+    assert_eq!(test.content(&["audit"]), kept, "nothing was written");
+    for _ in 0..2 {
+        hand("een", "goed", "ACH", None).unwrap();
+    }
+    let held = file(test, id);
+    assert_eq!(held.hand_overs.len(), 1);
+    assert_eq!(held.hand_overs[0].amount, held.outlook(TODAY).past_due);
+    assert!(
+        held.court_steps.iter().any(|s| s.kind == CourtKind::HandedOver),
+        "the evidence pack tells it"
+    );
+    assert_eq!(bad(hand("twee", "bakker", "ACH", None)), BadHandOver::There);
+    // As other programs read it.
+    let list: serde_json::Value =
+        serde_json::from_str(&vera_list(&test.db, &saskia, at(12), 1).unwrap()).unwrap();
+    assert_eq!(list[0]["status"]["code"], "NIE");
+    assert_eq!(list[0]["soort"]["code"], "INC");
+    assert_eq!(list[0]["extra-attributen"][0]["waarde"], "ACH");
+    assert_eq!(list[0]["overeenkomsten"][0]["code"], story(1));
+    let next: serde_json::Value =
+        serde_json::from_str(&vera_list(&test.db, &saskia, at(12), 2).unwrap()).unwrap();
+    assert_eq!(next, serde_json::json!([]));
+    assert!(matches!(
+        vera_list(&test.db, &noor, at(12), 1),
+        Err(Error::Refused(Refusal::NotAllowed(_)))
+    ));
+    let which = HandOverId::derived(OrgNo(1), "een");
+    let stop = |reason: &str| end(&test.db, &saskia, at(13), id, which, (reason, None, ""));
+    assert!(matches!(bad(stop("XXX")), BadHandOver::NoSuchReason { .. }));
+    stop("OVD").unwrap();
+    assert_eq!(bad(stop("AFB")), BadHandOver::Ended);
+    hand("twee", "bakker", "ACH", None).unwrap();
+    // The lane back is one step: the case is taken back from who has it.
+    let back = NewStep {
+        id: CourtStepId::derived(OrgNo(1), "terug"),
+        transfer: transfer.id,
+        kind: CourtKind::BroughtBack,
+        on: None,
+        words: "De huur loopt weer.".to_owned(),
+    };
+    work::transfer::step(&test.db, &saskia, at(14), id, &back).unwrap();
+    let after = file(test, id);
+    let ended: Vec<&str> = after.hand_over_ends.iter().map(|e| e.reason.as_str()).collect();
+    assert!(ended.contains(&"TER") && ended.contains(&"OVD"), "{ended:?}");
+    assert_eq!(bad(hand("drie", "bakker", "ACH", None)), BadHandOver::NoTransfer);
+}
+
 store::on_both_engines! {
+    a_transferred_case_goes_to_a_registered_party_and_comes_back;
     s4_30_the_gate_opens_from_normal_work_and_two_people_decide;
     s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back;
     s4_30_the_evidence_pack_shows_what_was_done;

@@ -5,6 +5,7 @@ use super::parameter::{Parameter, Unit, Value};
 use super::read::{Faults, own_rows};
 use super::{Certainty, Row};
 use crate::calendar::Day;
+use crate::money::Cents;
 use std::fmt::Write as _;
 
 /// What a person fills in.
@@ -70,16 +71,20 @@ pub fn as_typed(value: &Value) -> String {
         Value::Flag(false) => "nee".to_owned(),
         Value::Words(words) => format!(
             "[{}]",
-            words.iter().map(|w| quoted(w)).collect::<Vec<_>>().join(", ")
+            words
+                .iter()
+                .map(|word| quoted(word))
+                .collect::<Vec<_>>()
+                .join(", ")
         ),
         Value::Scale(all) => slices(
             all.iter()
-                .map(|s| (s.amount.map(|a| a.to_plain()), s.value.to_string()))
+                .map(|s| (s.amount.map(Cents::to_plain), s.value.to_string()))
                 .collect(),
         ),
         Value::Bands(all) => slices(
             all.iter()
-                .map(|s| (s.amount.map(|a| a.to_plain()), s.value.to_plain()))
+                .map(|s| (s.amount.map(Cents::to_plain), s.value.to_plain()))
                 .collect(),
         ),
     }
@@ -166,7 +171,7 @@ mod tests {
                 .read("eigen")
                 .map(|r| r[0].value.clone())
         };
-        let euro = |cents| Ok(Value::Euro(crate::money::Cents(cents)));
+        let euro = |cents| Ok(Value::Euro(Cents(cents)));
         for typed in ["1.234,50", "€ 1234,50", "1234.50"] {
             assert_eq!(of(Parameter::CostsMinimum, typed), euro(123_450), "{typed}");
         }

@@ -5,6 +5,7 @@
 //! rent agreement are handed on; other relations are left where they are.
 
 mod convert;
+pub mod external;
 mod json;
 pub mod refdata;
 mod register;

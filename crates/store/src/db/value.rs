@@ -4,9 +4,9 @@ use bytes::BytesMut;
 use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId,
-    DwellingId, EntryKey, ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, OwnLawId, PauseId, PayerId,
-    PersonId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId,
-    TransferId, UserId, VisitFactId, VisitId, WaiverId, WorryId,
+    DwellingId, EntryKey, HandOverId, ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, OwnLawId,
+    PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId,
+    TenancyId, TransferId, UserId, VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -110,6 +110,7 @@ params! {
     NetworkId: |i| Self::Uuid(i.0);
     DebtHelpId: |i| Self::Uuid(i.0);
     OwnLawId: |i| Self::Uuid(i.0);
+    HandOverId: |i| Self::Uuid(i.0);
     DiscountId: |i| Self::Uuid(i.0);
     SparedIncreaseId: |i| Self::Uuid(i.0);
 }
@@ -315,6 +316,7 @@ readable! {
     WorryId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DebtHelpId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     OwnLawId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    HandOverId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DiscountId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     SparedIncreaseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     VisitFactId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

@@ -14,6 +14,7 @@ use work::{Act, Db};
 
 mod automatic;
 mod bank;
+mod collectors;
 mod contracts;
 mod law;
 mod measures;
@@ -55,6 +56,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(visit::rooms());
     rooms.extend(bank::rooms());
     rooms.extend(law::rooms());
+    rooms.extend(collectors::rooms());
     rooms.extend(contracts::rooms());
     rooms.extend(settings::rooms());
     rooms.extend(signals::rooms());

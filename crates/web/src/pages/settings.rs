@@ -66,7 +66,7 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
         Vec::new()
     };
     let phrases = office.caller.phrases;
-    let reminder = super::law::reminder_section(&office).await?;
+    let reminder = super::law::reminder_section(office).await?;
     let title = phrases.settings_title();
     let tab = if errors.is_empty() {
         title.to_owned()

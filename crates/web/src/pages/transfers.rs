@@ -61,6 +61,7 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> Result<Markup, Prob
         @for month in months { (month_of(&office, &register, month)) }
         (evictions(&office, &register))
         p { (ui::link(&format!("/overdrachten.csv?jaar={year}"), p.transfers_csv())) }
+        p { (ui::link(super::collectors::ADDRESS, p.collectors_title())) }
         p {
             (ui::link(&at(year - 1), (year - 1).to_string()))
             @if year < office.at.today.civil().0 { " · " (ui::link(&at(year + 1), (year + 1).to_string())) }

@@ -13,6 +13,7 @@ mod dossier;
 mod ease;
 pub(super) mod form;
 pub(in crate::pages) mod guarded;
+mod hand_over;
 mod ledger;
 mod looked;
 pub(in crate::pages) mod measures;
@@ -108,6 +109,24 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/verwacht",
             RECORD,
             post(paying::expect),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/uit-handen",
+            TRANSFER,
+            get(hand_over::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/uit-handen",
+            TRANSFER,
+            post(hand_over::start),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/uit-handen/{hand_over}",
+            TRANSFER,
+            post(hand_over::end),
         ),
         Room::new(Method::GET, "/huurders/{tenancy}/pauze", PAUSE, get(pause::ask)),
         Room::new(

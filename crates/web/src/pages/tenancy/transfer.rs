@@ -367,6 +367,7 @@ fn court(desk: &Desk<'_>, held: &Transfer) -> Markup {
                 (ui::link(&format!("{}/dossier.pdf", desk.address()), p.pack_link_pdf())) " · "
                 (ui::link(&format!("{}/dossier.zip", desk.address()), p.pack_link_zip()))
             }
+            p { (ui::link(&format!("/huurders/{}/uit-handen", desk.file.tenancy.id), p.hand_over_link())) }
             (step_list(desk, held))
             form.kt-form method="post" action={ "/huurders/" (desk.file.tenancy.id) "/rechter/" (held.id) } novalidate {
                 (ui::hidden("id", desk.typed.get("id")))

@@ -295,7 +295,7 @@ pub(in crate::pages::tenancy) async fn save(
     let table = table(&office, &tenancy).await?;
     let mut faults = Faults::default();
     let law = crate::pages::law::law(&office).await?;
-    let look = left::read(p, &typed, &law, table.today, &mut faults)?;
+    let look = left::read(p, &typed, &law, table.today, &mut faults);
     let only_looks =
         typed.get("doe") == "over" && typed.get("bedrag").is_empty() && typed.get("eigen").is_empty();
     let mut drawn = Drawn {

@@ -6,7 +6,6 @@ use super::build::does;
 use crate::language::Phrases;
 use crate::pages::tenancy::form::{Typed, amount_from};
 use crate::pages::tenancy::sheet::Faults;
-use crate::problem::Problem;
 use crate::sentence;
 use crate::ui::{self, Tone};
 use domain::arrangement::{Rhythm, Term, by_amount, most_in_a_month};
@@ -64,16 +63,10 @@ pub(super) fn keep(typed: &Typed) -> bool {
 }
 
 /// Works it out; `None` when nobody filled it in.
-pub(super) fn read(
-    p: &Phrases,
-    typed: &Typed,
-    law: &Law,
-    today: Day,
-    faults: &mut Faults,
-) -> Result<Option<Look>, Problem> {
+pub(super) fn read(p: &Phrases, typed: &Typed, law: &Law, today: Day, faults: &mut Faults) -> Option<Look> {
     let asked = [NET, ALLOWANCES, YEARLY, FIXED, LIVING, OTHERS];
     if asked.iter().all(|name| typed.get(name).is_empty()) {
-        return Ok(None);
+        return None;
     }
     let mut amount = |name: &'static str| match typed.get(name) {
         "" | "0" | "0,00" => Cents::ZERO,
@@ -92,7 +85,7 @@ pub(super) fn read(
         faults.add(NET, p.left_error_net());
     }
     let Some(household) = household.filter(|_| faults.none()) else {
-        return Ok(None);
+        return None;
     };
     let protected = if yearly.is_positive() {
         protected(law, household, yearly, net, today)
@@ -107,10 +100,10 @@ pub(super) fn read(
         others,
     };
     match budget.left(protected.map(|(_, room)| room)) {
-        Ok(left) => Ok(Some(Look { left, protected })),
+        Ok(left) => Some(Look { left, protected }),
         Err(BadBudget::Amount(_) | BadBudget::Nobody) => {
             faults.add(NET, p.left_error_much());
-            Ok(None)
+            None
         }
     }
 }
