@@ -105,6 +105,7 @@ test("T01 Peter: two months not, six and a half years yes; no costs; a plan firs
   await says(page, "Opgelost rond november 2027. 11 keer € 123,70, dan 1 keer € 123,66");
   assert.equal(await page.locator('input[name="huur1-bedrag"]').inputValue(), "742,18");
   await page.locator('label.kt-tile:has(input[name="keuze"][value="own"])').click();
+  await page.locator('input[name="stap"]').fill("Belt deze week de bank");
   await page.getByRole("button", { name: "Plan afspreken" }).click();
   await says(page, "Het plan staat. Tot de volgende betaling blijft het stil.", "0 van de 12 keer gelukt. Nog € 1.484,36 te gaan.", "Opgelost rond november 2027");
   await close();
@@ -170,6 +171,13 @@ test("T05 Mehmet: rest until 8 February, a message that asks is held back by nam
     await later.goto(`${february.address}/vandaag`);
     const sanne = later.locator("main li, main article, main tr").filter({ hasText: "Sanne Jacobs" }).first();
     await sanne.waitFor();
+    await sanne.getByRole("link", { name: /Jacobs/ }).first().click();
+    await later.locator("#begin-title").waitFor();
+    const hers = new URL(later.url()).pathname;
+    await says(later, "Plan klaar op di 3 nov 2026. Alles is betaald.", "6 van de 6 keer gelukt.");
+    await later.goto(`${february.address}${hers}/contact`);
+    await writesDown(later, "talked");
+    assert.equal(await rowsOf(later, february.address, "Sanne Jacobs"), 0, "asked once, and then it is quiet");
     await context.close();
   } finally {
     await february.stop();
@@ -277,6 +285,7 @@ test("T07 Precious: the manager says yes to € 3.100,00, the rest is twenty tim
   await page.getByRole("button", { name: "Reken uit" }).click();
   await says(page, "20 keer € 49,97");
   await page.locator('label.kt-tile:has(input[name="keuze"][value="own"])').click();
+  await page.locator('input[name="stap"]').fill("Belt deze week de bank");
   await page.getByRole("button", { name: "Plan afspreken" }).click();
   await says(page, "0 van de 20 keer gelukt. Nog € 999,40 te gaan.", "Opgelost rond juli 2028");
   await page.goto(`${server.address}${path}/bericht?tekst=waived`);

@@ -125,7 +125,8 @@ sign =
         [expected] told that paying will be hard
         [unreached] sought, not reached yet
         [first_home] lives there less than a year
-        [income_less] told: income stopped or became less
+        [income_stopped] told: income stopped
+        [income_less] told: income became less
         [benefit_late] told: a benefit comes late
         [household_change] told: the household changed
         [higher_costs] told: higher costs

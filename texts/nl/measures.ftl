@@ -125,7 +125,8 @@ sign =
         [expected] betalen wordt lastig, is verteld
         [unreached] gezocht, nog niet bereikt
         [first_home] woont er korter dan een jaar
-        [income_less] verteld: inkomen stopte of werd minder
+        [income_stopped] verteld: er komt geen inkomen meer binnen
+        [income_less] verteld: er komt minder inkomen binnen
         [benefit_late] verteld: een uitkering komt later
         [household_change] verteld: het huishouden veranderde
         [higher_costs] verteld: hogere kosten

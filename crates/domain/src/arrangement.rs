@@ -253,6 +253,21 @@ pub enum BadPlan {
         /// What it said.
         amount: Cents,
     },
+    /// No first step of the tenant's own.
+    #[error("write the first step that the tenant chooses; asking a sister is a step too")]
+    NoOwnStep,
+    /// A first step that takes too long to feel like one.
+    #[error("the first step is done within a week: choose a day from {made_on} until {}", made_on.plus(FIRST_STEP_DAYS))]
+    OwnStepTooFar {
+        /// The day the plan was made.
+        made_on: Day,
+    },
+    /// A plan that we propose while a pause runs.
+    #[error("a pause runs until {until}; until then a plan is made only when the tenant asks for it")]
+    InPause {
+        /// Last day of the pause.
+        until: Day,
+    },
     /// An amount or a day beyond what the books can hold.
     #[error("an amount or a day in the plan is beyond any plan; check the year and the amount")]
     Beyond,
@@ -268,6 +283,9 @@ pub struct Owed {
     /// What came in for the terms of earlier versions and stands in this one's terms; zero for a first version.
     pub paid: Cents,
 }
+
+/// Within how many days the tenant's own first step can be done (S0.22).
+pub const FIRST_STEP_DAYS: i32 = 7;
 
 /// The most terms of one plan: weekly for ten years.
 pub const MOST_TERMS: usize = 520;

@@ -6,6 +6,7 @@
 
 pub mod agreement;
 pub mod arrangement;
+pub mod automatic;
 pub mod bank;
 pub mod budget;
 pub mod calendar;

@@ -8,6 +8,7 @@ use crate::contact::coded;
 use crate::flow::{FlowState, Pattern};
 use crate::ids::{MeasureChoiceId, TenancyId, UserId};
 use crate::outlook::{CurrentRent, Outlook, TaskKind};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 coded! {
@@ -23,7 +24,7 @@ coded! {
 }
 
 coded! {
-    /// A fact of a case with which a measure may fit. Readable, never a score.
+    /// A fact of a case with which a measure may fit, from what says least to what says most. Readable, never a score.
     Sign {
         /// Fits every case.
         Always = "always",
@@ -53,7 +54,9 @@ coded! {
         Unreached = "unreached",
         /// Lives there less than a year.
         FirstHome = "first_home",
-        /// Told: income stopped or became less.
+        /// Told: income stopped.
+        IncomeStopped = "income_stopped",
+        /// Told: income became less.
         IncomeLess = "income_less",
         /// Told: a benefit comes late.
         BenefitLate = "benefit_late",
@@ -73,6 +76,13 @@ coded! {
         Forgotten = "forgotten",
         /// Told: many agencies, and nothing moves.
         Stuck = "stuck",
+    }
+}
+
+impl Sign {
+    /// The tenant told it; the others are seen in the ledger and in what was done.
+    pub const fn is_told(self) -> bool {
+        self as u8 >= Self::IncomeStopped as u8
     }
 }
 
@@ -142,6 +152,8 @@ pub const SHIPPED: [&str; 3] = [
 
 /// The code of the measure that is always offered where something is past due (S4.33).
 pub const WAIVER: &str = "M21";
+/// Those that keep their place where something is past due, whatever else fits: a plan (S4.26), and a waiver (S4.33).
+const ALWAYS_THERE: [&str; 2] = ["M17", WAIVER];
 
 /// Measures of one or more files, in their order. A later file may not repeat a code.
 pub fn read<'t>(files: impl IntoIterator<Item = &'t str>) -> Result<Vec<Measure>, BadMeasures> {
@@ -254,7 +266,8 @@ pub fn signs(o: &Outlook, start: Day, told: &[ToldCause]) -> Vec<Sign> {
 
 const fn of_cause(cause: Cause) -> Option<Sign> {
     Some(match cause {
-        Cause::IncomeStopped | Cause::IncomeLess => Sign::IncomeLess,
+        Cause::IncomeStopped => Sign::IncomeStopped,
+        Cause::IncomeLess => Sign::IncomeLess,
         Cause::BenefitLate => Sign::BenefitLate,
         Cause::HouseholdChange => Sign::HouseholdChange,
         Cause::HigherCosts => Sign::HigherCosts,
@@ -285,35 +298,61 @@ pub enum Offer<'m> {
 /// Most offers, "nothing yet" among them.
 pub const MOST_OFFERS: usize = 7;
 
-/// The measures that fit a case: most fitting facts first, then those that go first, then the order of the files.
-/// `left_out` are codes the association chose not to offer. A waiver is there wherever something is past due (S4.33).
+/// The measures that fit a case: first what fits what the tenant told, then what fits the strongest fact, then those that
+/// go first, then the order of the files. `left_out` are codes the association chose not to offer. Where something is
+/// past due, a plan and a waiver are always among them.
 pub fn offers<'m>(catalogue: &'m [Measure], left_out: &[&str], signs: &[Sign]) -> Vec<Offer<'m>> {
-    let mut fitting: Vec<(usize, &Measure, &Why)> = catalogue
+    let mut fitting: Vec<Fit<'m>> = catalogue
         .iter()
         .filter(|m| !left_out.contains(&m.code.as_str()))
-        .filter_map(|m| {
-            let fits = |w: &&Why| signs.contains(&w.sign);
-            // What was told says more than what always fits.
-            let why = m.why.iter().filter(fits).max_by_key(|w| w.sign)?;
-            let facts = m.why.iter().filter(fits).filter(|w| w.sign != Sign::Always);
-            Some((facts.count(), m, why))
-        })
+        .filter_map(|m| Fit::of(m, signs))
         .collect();
-    fitting.sort_by_key(|(facts, m, _)| (usize::MAX - facts, !m.first));
-    let most = MOST_OFFERS - 1;
-    let waiver = fitting
-        .iter()
-        .position(|(_, m, w)| m.code == WAIVER && w.sign != Sign::Always);
-    if let Some(at) = waiver.filter(|at| *at >= most) {
-        fitting.swap(at, most - 1);
+    fitting.sort_by_key(Fit::place);
+    let past_due = signs.contains(&Sign::PastDue);
+    let stays = |fit: &Fit<'_>| past_due && ALWAYS_THERE.contains(&fit.measure.code.as_str());
+    let mut free = MOST_OFFERS - 1 - fitting.iter().filter(|fit| stays(fit)).count();
+    fitting.retain(|fit| {
+        let kept = stays(fit) || free > 0;
+        free -= usize::from(kept && !stays(fit));
+        kept
+    });
+    let offers = fitting.into_iter().map(|fit| Offer::Measure {
+        measure: fit.measure,
+        why: fit.why,
+    });
+    offers.chain([Offer::NothingYet]).collect()
+}
+
+/// A measure that fits, and by what.
+struct Fit<'m> {
+    measure: &'m Measure,
+    /// The strongest fact: what was told says more than what is seen, and that more than what always fits.
+    why: &'m Why,
+    /// How many things that were told it fits.
+    told: usize,
+    /// The strongest fact that was seen.
+    seen: Sign,
+}
+
+impl<'m> Fit<'m> {
+    fn of(measure: &'m Measure, signs: &[Sign]) -> Option<Self> {
+        let fits = || measure.why.iter().filter(|w| signs.contains(&w.sign));
+        Some(Self {
+            measure,
+            why: fits().max_by_key(|w| w.sign)?,
+            told: fits().filter(|w| w.sign.is_told()).count(),
+            seen: fits()
+                .map(|w| w.sign)
+                .filter(|s| !s.is_told())
+                .max()
+                .unwrap_or(Sign::Always),
+        })
     }
-    fitting.truncate(most);
-    let offer = |(_, measure, why): (usize, &'m Measure, &'m Why)| Offer::Measure { measure, why };
-    fitting
-        .into_iter()
-        .map(offer)
-        .chain([Offer::NothingYet])
-        .collect()
+
+    fn place(&self) -> impl Ord + use<> {
+        let why = Reverse(self.why.sign);
+        (Reverse(self.told), why, Reverse(self.seen), !self.measure.first)
+    }
 }
 
 /// What was offered and chosen: kept, so that use and effect can be reported.

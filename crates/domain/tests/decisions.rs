@@ -771,14 +771,49 @@ fn s0_6_peter_is_offered_at_least_five_and_nothing_yet_is_among_them() {
         Offer::Measure { measure, why } if measure.code == "M20" => Some(why.sign),
         _ => None,
     });
-    assert_eq!(why, Some(Sign::IncomeLess));
+    assert_eq!(why, Some(Sign::IncomeStopped));
     assert!(!codes(&offers(&all, &["M20"], &facts)).contains(&"M20"));
     // What is over does not count.
     let over = ToldCause {
         over: true,
         ..told(Cause::IncomeStopped)
     };
-    assert!(!signs(&o, b.terms.start, &[over]).contains(&Sign::IncomeLess));
+    assert!(!signs(&o, b.terms.start, &[over]).contains(&Sign::IncomeStopped));
+}
+
+#[test]
+fn s0_6_what_was_told_goes_first_and_brings_the_measures_of_the_stories() {
+    use Sign::{
+        Always, Expected, IncomeLess, IncomeStopped, LongOpen, PastDue, Stuck, Unreached, WantsToMove,
+    };
+    let all = measure::read(measure::SHIPPED).unwrap();
+    let offered = |facts: &[Sign]| {
+        let list = offers(&all, &[], facts);
+        codes(&list)
+            .iter()
+            .map(|code| (*code).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let holds = |facts: &[Sign], wanted: &[&str]| {
+        let list = offered(facts);
+        assert!(
+            wanted.iter().all(|code| list.iter().any(|c| c == code)),
+            "{wanted:?}: {list:?}"
+        );
+    };
+    // T06: less comes in, nothing is late yet; later they want to move.
+    holds(&[Always, Expected, IncomeLess], &["M1", "M7", "M8"]);
+    holds(&[Always, IncomeLess, WantsToMove], &["M1", "M7", "M8", "M9"]);
+    // T08: no income, and a room to spare. T09: many agencies. T10: not reached.
+    holds(
+        &[Always, PastDue, LongOpen, IncomeStopped],
+        &["M1", "M17", "M21", "M22"],
+    );
+    holds(&[Always, PastDue, LongOpen, Stuck], &["M17", "M21", "M23"]);
+    holds(&[Always, PastDue, LongOpen, Unreached], &["M12", "M13", "M14"]);
+    assert_eq!(offered(&[Always, PastDue, LongOpen, Stuck])[0], "M23");
+    let without = offers(&all, &["M17", WAIVER], &[Always, PastDue]);
+    assert!(!codes(&without).contains(&"M17") && !codes(&without).contains(&WAIVER));
 }
 
 #[test]
@@ -892,7 +927,12 @@ proptest! {
         prop_assert!((3..=7).contains(&list.len()), "{:?}", codes(&list));
         if facts.contains(&Sign::PastDue) {
             prop_assert!(codes(&list).contains(&WAIVER), "{:?}", codes(&list));
+            prop_assert!(codes(&list).contains(&"M17"), "{:?}", codes(&list));
         }
+        // What was told goes before what is seen.
+        let told = |o: &Offer<'_>| matches!(o, Offer::Measure { why, .. } if why.sign.is_told());
+        let first_seen = list.iter().position(|o| !told(o)).unwrap_or(list.len());
+        prop_assert!(!list[first_seen..].iter().any(told), "{:?}", codes(&list));
     }
 
     #[test]

@@ -117,7 +117,7 @@ const TWELVE: [(&str, &str, &str); 14] = [
     (
         "3",
         "invitation",
-        "naam maanden bedrag tot_nu_toe beldag bezoekdag bezoektijd link nummer afzender",
+        "naam maanden bedrag tot_nu_toe beldag dagdeel bezoekdag bezoektijd link nummer afzender",
     ),
     (
         "4",
@@ -132,7 +132,7 @@ const TWELVE: [(&str, &str, &str); 14] = [
     (
         "6",
         "term_missed",
-        "naam gemist_op termijn keren alsnog_voor betaallink klaar_na_overslaan nummer afzender",
+        "naam gemist_op termijn keren dagdeel alsnog_voor betaallink klaar_na_overslaan nummer afzender",
     ),
     ("7", "halfway", "naam keren aantal voornaam"),
     ("7", "all_paid", "naam aantal nazorg link nummer afzender"),

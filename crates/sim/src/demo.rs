@@ -57,7 +57,18 @@ pub enum Step {
         rent: RentStatement,
         /// What the tenant told.
         told: &'static str,
+        /// The first step that the tenant chose.
+        step: &'static str,
         /// The day of the agreement.
+        on: Day,
+        /// Log-in of who wrote it down.
+        by: &'static str,
+    },
+    /// The first step of a plan was done.
+    StepDone {
+        /// Contract number.
+        tenancy: String,
+        /// The day on which we heard so.
         on: Day,
         /// Log-in of who wrote it down.
         by: &'static str,
@@ -281,6 +292,7 @@ impl Step {
             Self::ImportStatement { on, .. }
             | Self::LinkReceipt { on, .. }
             | Self::AgreePlan { on, .. }
+            | Self::StepDone { on, .. }
             | Self::StartPause { on, .. }
             | Self::GiveDeferral { on, .. }
             | Self::HearDispute { on, .. }
@@ -350,7 +362,7 @@ pub fn steps() -> Vec<Step> {
         on: ymd(2026_06_10),
         by: "saskia",
     });
-    list.extend(PLANS.iter().map(agree));
+    list.extend(PLANS.iter().flat_map(|plan| [agree(plan), step_done(plan)]));
     list.extend(lowered());
     list.extend(eased());
     list.extend(told_and_chosen());
@@ -504,7 +516,7 @@ const CAUSES: [(u8, Cause, i32, &str); 15] = [
 ];
 
 /// Story, the measure that was chosen from those that fitted on that day, the day, who wrote it down.
-const CHOSEN: [(u8, Option<&str>, i32, &str); 16] = [
+const CHOSEN: [(u8, Option<&str>, i32, &str); 21] = [
     (2, Some("M6"), 2026_06_11, "karim"),
     (3, Some("M18"), 2026_03_27, "noor"),
     (3, Some("M17"), 2026_08_24, "noor"),
@@ -512,11 +524,16 @@ const CHOSEN: [(u8, Option<&str>, i32, &str); 16] = [
     (5, Some("M14"), 2026_04_20, "noor"),
     (5, Some("M20"), 2026_06_10, "saskia"),
     (6, Some("M1"), 2026_04_14, "saskia"),
+    (6, Some("M7"), 2026_05_18, "saskia"),
+    (6, Some("M8"), 2026_06_10, "saskia"),
+    (6, Some("M9"), 2026_10_27, "noor"),
     (7, Some("M17"), 2026_02_26, "karim"),
     (7, Some("M21"), 2026_11_20, "karim"),
     (8, Some("M1"), 2026_05_19, "noor"),
+    (8, Some("M22"), 2026_08_03, "saskia"),
     (8, Some("M17"), 2026_08_14, "saskia"),
-    (9, Some("M14"), 2026_04_14, "noor"),
+    (9, Some("M16"), 2026_04_14, "noor"),
+    (9, Some("M23"), 2026_07_02, "noor"),
     (9, None, 2026_10_09, "noor"),
     (10, Some("M14"), 2026_10_12, "saskia"),
     (11, Some("M17"), 2026_06_08, "karim"),
@@ -651,24 +668,33 @@ struct Plan {
     origin: Origin,
     whose: (Party, WhoPays),
     told: &'static str,
+    step: &'static str,
     on: i32,
     by: &'static str,
 }
+
+/// Days after the plan on which the first step was done.
+const STEP_DAYS: i32 = 4;
 
 const OWN: (Party, WhoPays) = (Party::Tenant, WhoPays::Tenant);
 
 #[rustfmt::skip] // one plan in two lines, as in the table of the stories
 const PLANS: [Plan; 5] = [
     Plan { story: 3, total: Cents(116_862), each: Cents(10_000), first: 2026_09_01, rent: Cents(58_431), origin: Origin::Visit, whose: OWN,
-        told: "Nu de papieren op orde zijn, kan ik elke maand honderd euro missen.", on: 2026_08_24, by: "noor" },
+        told: "Nu de papieren op orde zijn, kan ik elke maand honderd euro missen.",
+        step: "Henk vraagt zijn zus Gerda om mee te kijken bij de bank", on: 2026_08_24, by: "noor" },
     Plan { story: 4, total: Cents(48_900), each: Cents(8_150), first: 2026_06_03, rent: Cents(48_900), origin: Origin::Phone, whose: OWN,
-        told: "Ik wil het voor de winter weg hebben.", on: 2026_05_28, by: "karim" },
+        told: "Ik wil het voor de winter weg hebben.",
+        step: "Sanne zet zelf een vaste overboeking klaar", on: 2026_05_28, by: "karim" },
     Plan { story: 7, total: Cents(454_940), each: Cents(5_000), first: 2026_03_05, rent: Cents(63_740), origin: Origin::Phone, whose: OWN,
-        told: "Vijftig per maand lukt mij altijd.", on: 2026_02_26, by: "karim" },
+        told: "Vijftig per maand lukt mij altijd.",
+        step: "Precious zet een vaste overboeking klaar", on: 2026_02_26, by: "karim" },
     Plan { story: 8, total: Cents(206_808), each: Cents(20_000), first: 2026_09_02, rent: Cents(73_089), origin: Origin::Phone, whose: OWN,
-        told: "Van de kamerhuur gaat tweehonderd naar het oude bedrag.", on: 2026_08_14, by: "saskia" },
+        told: "Van de kamerhuur gaat tweehonderd naar het oude bedrag.",
+        step: "Joop zet de kamerhuur op een aparte rekening", on: 2026_08_14, by: "saskia" },
     Plan { story: 11, total: Cents(31_200), each: Cents(2_600), first: 2026_07_01, rent: Cents(56_813), origin: Origin::Letter,
-        whose: (Party::Third, WhoPays::Administrator), told: "", on: 2026_06_08, by: "karim" },
+        whose: (Party::Third, WhoPays::Administrator), told: "",
+        step: "De bewindvoerder zet de betaling van elke maand klaar", on: 2026_06_08, by: "karim" },
 ];
 
 fn agree(plan: &Plan) -> Step {
@@ -701,7 +727,16 @@ fn agree(plan: &Plan) -> Step {
             lines: [line(1), line(2)],
         },
         told: plan.told,
+        step: plan.step,
         on,
+        by: plan.by,
+    }
+}
+
+fn step_done(plan: &Plan) -> Step {
+    Step::StepDone {
+        tenancy: contract(plan.story),
+        on: ymd(plan.on).plus(STEP_DAYS),
         by: plan.by,
     }
 }

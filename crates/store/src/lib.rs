@@ -9,6 +9,7 @@
 pub mod agreement;
 pub mod association;
 pub mod audit;
+pub mod automatic;
 pub mod awake;
 pub mod bank;
 pub mod batch;
@@ -62,6 +63,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         agreement::ALL,
         association::ALL,
         audit::ALL,
+        automatic::ALL,
         awake::ALL,
         bank::ALL,
         batch::ALL,
@@ -110,6 +112,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &association::ROLE,
         &association::ACT_GIVEN,
         &audit::AUDIT,
+        &automatic::AUTOMATIC_BOOKING,
         &awake::AWAKE,
         &bank::BANK_ENTRY,
         &bank::PLACE,

@@ -47,6 +47,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
         "external_collection",
         include_str!("../migrations/0025_external_collection.sql"),
     ),
+    ("automatic", include_str!("../migrations/0026_automatic.sql")),
 ];
 
 statements! { ALL:

@@ -100,6 +100,17 @@ pub struct Heading {
     pub end: Option<Day>,
 }
 
+impl Heading {
+    /// The tenants; the contract number where nobody is known.
+    pub fn called(self) -> String {
+        if self.names.is_empty() {
+            self.reference
+        } else {
+            self.names
+        }
+    }
+}
+
 pub(crate) fn read_heading(row: &Row<'_>, first: usize) -> Result<Heading, Error> {
     Ok(Heading {
         tenancy: row.get(first)?,

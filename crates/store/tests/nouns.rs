@@ -65,9 +65,9 @@ use store::task::TaskRow;
 use store::testing::{NOW, TestDb};
 use store::visit::FactRow;
 use store::{
-    Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, awake, bank, batch, block,
-    contact, entry, external_collection, fair_terms, help, measure, message, network, night, outlook,
-    own_law, person, search, signal, staff, statement, story, task, tenancy, visit, wording, worry,
+    Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, automatic, awake, bank,
+    batch, block, contact, entry, external_collection, fair_terms, help, measure, message, network, night,
+    outlook, own_law, person, search, signal, staff, statement, story, task, tenancy, visit, wording, worry,
 };
 use uuid::Uuid;
 
@@ -2341,6 +2341,22 @@ fn matching_knows_what_it_needs(test: &TestDb) {
 /// Everything that can be kept, kept for [`ORG`].
 const MESSAGE: MessageId = MessageId(Uuid::from_u128(0x3e55));
 
+fn book_by_itself(tx: &mut WriteTx<'_>, tenancy: TenancyId, today: Day) -> Result<(), Error> {
+    let booking = automatic::Booking {
+        tenancy,
+        entry: EntryKey(1),
+        kind: domain::automatic::Kind::LowerRent,
+        about: Uuid::nil(),
+        amount: Cents(-5_000),
+        effective_on: today,
+        booked_on: today,
+    };
+    assert_eq!(automatic::note(tx, &HERE, &[booking], NOW)?, 1);
+    assert_eq!(automatic::note(tx, &HERE, &[booking], NOW)?, 0, "noted once");
+    assert_eq!(automatic::one(tx, &HERE, tenancy, booking.entry)?, Some(booking));
+    Ok(())
+}
+
 fn send_a_message(tx: &mut WriteTx<'_>, tenancy: TenancyId) -> Result<(), Error> {
     let today = day("2026-11-21");
     let said = Message {
@@ -2475,6 +2491,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         )?;
         staff::put_all(tx, &HERE, &[a_staff_member()], NOW)?;
         send_a_message(tx, id)?;
+        book_by_itself(tx, id, day("2026-11-21"))?;
         let import = Import {
             number: statement::next_number(tx, &HERE)?,
             ..an_import(1)
@@ -2822,6 +2839,14 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             (
                 "message::turn_of",
                 message::turn_of(tx, scope, PersonId(MESSAGE.0))?.iter().len(),
+            ),
+            (
+                "automatic::since",
+                automatic::since(tx, scope, day("2026-11-01"), 9)?.len(),
+            ),
+            (
+                "automatic::one",
+                automatic::one(tx, scope, id, EntryKey(1))?.iter().len(),
             ),
             (
                 "wording::automatic",

@@ -2,6 +2,7 @@
 //! itself and by the tests of the rooms above the store. What the steps are stands in [`sim::demo`].
 
 use domain::agreement::Party;
+use domain::arrangement::FIRST_STEP_DAYS;
 use domain::calendar::Day;
 use domain::discount::DiscountState;
 use domain::dispute::Recognition;
@@ -24,7 +25,7 @@ use work::measure::{NewCause, NewChoice as MeasureChosen};
 use work::part::About;
 use work::pause::NewPause;
 use work::payer::NewPayer;
-use work::plan::NewPlan;
+use work::plan::{NewPlan, OwnStep};
 use work::proof::NewProof;
 use work::record::NewChoice;
 use work::row::BankKey;
@@ -112,6 +113,7 @@ fn act(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
             terms,
             rent,
             told,
+            step,
             by,
             ..
         } => {
@@ -125,8 +127,20 @@ fn act(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
                 rent: *rent,
                 told: (*told).to_owned(),
                 aftercare: true,
+                own_step: Some(OwnStep::New {
+                    action: (*step).to_owned(),
+                    due_on: at.today.plus(FIRST_STEP_DAYS),
+                }),
             };
             work::plan::agree(db, &actor, at, id, &plan)
+        }
+        Step::StepDone { tenancy, by, .. } => {
+            let actor = colleague(db, system, by)?;
+            let id = work::case_file::by_reference(db, &actor, tenancy)?;
+            let file = work::case_file::read(db, &actor, id)?;
+            let step = file.plans.iter().rev().find_map(|plan| plan.own_step);
+            let step = step.ok_or(Refusal::Missing("own_step"))?;
+            work::record::turn_agreement(db, &actor, at, id, step, work::record::Turn::Done)
         }
         Step::StartPause {
             tenancy,

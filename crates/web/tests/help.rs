@@ -142,6 +142,7 @@ const PETER: Fields<'_> = &[
     ("bedrag", "123,70"),
     ("ritme", "monthly"),
     ("eerste", "2026-12-05"),
+    ("stap", "Peter belt het UWV"),
 ];
 
 #[tokio::test]
@@ -343,6 +344,16 @@ async fn a_plan_that_cannot_be_is_told_beside_its_field() {
         ("ineens", "100", "Kies een eerste dag vanaf vandaag"),
         ("bedrag", "0,01", "te veel betalingen"),
         ("keuze", "iets", "Kies een van de plannen."),
+        // S1.32: no word about the current rent, no plan. S3.18: no step of the tenant's own, no plan.
+        (
+            "huur1-wie",
+            "",
+            "Kies eerst wie de huur betaalt. Zonder zekere huur komt er geen plan.",
+        ),
+        ("huur1-bedrag", "-5", "Schrijf het bedrag als"),
+        ("stap", "", "Schrijf welke eerste stap de huurder zelf kiest."),
+        ("stap", "123456782", "op een BSN lijkt"),
+        ("stap-voor", "2026-12-05", "Kies een dag van vandaag tot en met"),
         ("woorden", "123456782", "op een BSN lijkt"),
     ];
     for (name, value, said) in cases {

@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
-use domain::calendar::Month;
+use domain::calendar::{Day, Month};
 use domain::contact::{ContactKind, Direction, Outcome};
 use domain::debt_help::DebtHelpKind;
 use domain::dispute::Recognition;
@@ -49,7 +49,7 @@ use work::network::NewConsent;
 use work::part::About;
 use work::pause::NewPause;
 use work::payer::NewPayer;
-use work::plan::NewPlan;
+use work::plan::{NewPlan, OwnStep};
 use work::proof::NewProof;
 use work::record::NewContact;
 use work::row::BankKey;
@@ -116,6 +116,8 @@ struct Things {
     gated: String,
     transfer: String,
     message: String,
+    /// The key of an entry that the night booked.
+    entry: String,
     /// A round of visits, and a visit in it.
     visit: (String, String),
     /// The address of a calendar.
@@ -166,6 +168,7 @@ impl Rig {
             gated: Uuid::from_u128(7).to_string(),
             transfer: Uuid::from_u128(20).to_string(),
             message: Uuid::from_u128(11).to_string(),
+            entry: "7".to_owned(),
             visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
             feed: String::new(),
             receipt: "2026-11-20_0000000000000007_NL12DEMO0000000001".to_owned(),
@@ -223,6 +226,7 @@ impl Rig {
                 "own_law" => &things.own_law,
                 "hand_over" => &things.hand_over,
                 "message" => &things.message,
+                "entry" => &things.entry,
                 "round" => &things.visit.0,
                 "visit" => &things.visit.1,
                 "receipt" => &things.receipt,
@@ -328,7 +332,7 @@ impl Rig {
                 plain(format!("versie={seen}&wat=dag&tot={}", today().plus(round % 28)))
             }
             "/huurders/{tenancy}/plan" => plain(format!(
-                "id={id}&doe=bewaar&huur1-wie=tenant&eigen={}+1&keuze=own",
+                "id={id}&doe=bewaar&huur1-wie=tenant&eigen={}+1&keuze=own&stap=Belt+de+bank",
                 today().plus(7)
             )),
             "/huurders/{tenancy}/plan/{plan}" => {
@@ -435,6 +439,7 @@ impl Rig {
             }
             "/bezoeken/{round}/{visit}" => plain(format!("id={id}&wat=arrived")),
             "/uitloggen"
+            | "/vanzelf/{tenancy}/{entry}"
             | "/beheer/nacht"
             | "/bezoeken/agenda"
             | "/beheer/collegas/{user}/wachtwoord"
@@ -633,26 +638,7 @@ impl Things {
             review_on: None,
         };
         work::pause::start(&world.db, &system, at(today()), tenancy, &pause).unwrap();
-        let line = |n| RentLine {
-            month: today().month().plus(n),
-            who: WhoPays::Tenant,
-            amount: Cents(74_218),
-            on: today().month().plus(n).first(),
-        };
-        let plan = NewPlan {
-            id: PlanId::derived(org, "recht"),
-            proposed_by: Party::Tenant,
-            origin: Origin::Phone,
-            terms: vec![Term {
-                due_on: today().plus(2),
-                amount: Cents(1_000),
-            }],
-            rent: RentStatement {
-                lines: [line(1), line(2)],
-            },
-            told: String::new(),
-            aftercare: true,
-        };
+        let plan = a_plan(org);
         work::plan::agree(&world.db, &system, at(today()), tenancy, &plan).unwrap();
         let proof = NewProof {
             id: ProofId::derived(org, "recht"),
@@ -686,6 +672,7 @@ impl Things {
         gate_at(&world.db, org, gated, Gate::Stands, 900_000);
         let hand_over = handed(&world.db, org, gated, 0);
         let transfer = gate_at(&world.db, org, gated, Gate::Waits, 0);
+        let entry = booked_by_itself(&world.db, &system, tenancy);
         let judith = world.log_in_at(association, "judith").await;
         let night = judith.post("/beheer/nacht", "").await;
         follow(&judith, &night).await;
@@ -711,6 +698,7 @@ impl Things {
             transfer,
             spared: asked_to_be_spared(&world.db, org, tenancy, 0).to_string(),
             message: message.to_string(),
+            entry,
             visit: (round.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),
             receipt: format!("{}_{:016x}_{}", key.booked_on, key.key.0, key.account),
@@ -718,6 +706,55 @@ impl Things {
             user: UserId::derived(org, "karim").to_string(),
         }
     }
+}
+
+fn a_plan(org: OrgNo) -> NewPlan {
+    let line = |n| RentLine {
+        month: today().month().plus(n),
+        who: WhoPays::Tenant,
+        amount: Cents(74_218),
+        on: today().month().plus(n).first(),
+    };
+    NewPlan {
+        id: PlanId::derived(org, "recht"),
+        proposed_by: Party::Tenant,
+        origin: Origin::Phone,
+        terms: vec![Term {
+            due_on: today().plus(2),
+            amount: Cents(1_000),
+        }],
+        rent: RentStatement {
+            lines: [line(1), line(2)],
+        },
+        told: String::new(),
+        aftercare: true,
+        own_step: Some(OwnStep::New {
+            action: "Belt de bank".to_owned(),
+            due_on: today().plus(2),
+        }),
+    }
+}
+
+/// A month of a lower rent that was given in September and booked by the night; gives the key of its entry.
+fn booked_by_itself(db: &work::Db, system: &Actor, tenancy: TenancyId) -> String {
+    let karim = UserId::derived(system.org, "karim");
+    let karim = work::login::actor_of(db, system.org, karim).unwrap().unwrap();
+    let asked: Day = "2026-09-20".parse().unwrap();
+    let october = asked.month().plus(1);
+    let new = NewDiscount {
+        id: DiscountId::derived(system.org, "vanzelf"),
+        requested_on: asked,
+        request: "Het is even krap.".to_owned(),
+        first: october,
+        last: october,
+        per_month: Cents(1_000),
+        self_contained: true,
+    };
+    work::discount::request(db, &karim, at(asked), tenancy, &new).unwrap();
+    work::discount::run(db, system, at(today())).unwrap();
+    let booked = work::automatic::booking::list(db, &karim, today(), 10).unwrap();
+    let own = booked.iter().find(|b| b.booking.tenancy == tenancy).unwrap();
+    own.booking.entry.0.to_string()
 }
 
 /// A letter that waits.

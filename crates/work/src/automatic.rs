@@ -1,7 +1,10 @@
 //! What the system does by itself, and how a person undoes it (S3.22).
 //!
-//! A message that nobody asked for waits a day before it leaves, so that anybody may take it back; its reason is kept and shown.
-//! Receipts that a rule linked can be taken back as long as they stand in the ledger (`work::desk::take_back`).
+//! Every kind stands in [`domain::automatic::Kind`]. A message that nobody asked for waits a day before it leaves, so that
+//! anybody may take it back; its reason is kept and shown. What the night books from what was agreed is in [`booking`]. Receipts
+//! that a rule linked or set aside can be taken back as long as they stand in the ledger (`work::desk::take_back`).
+
+pub mod booking;
 
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
@@ -318,11 +321,7 @@ pub fn list(db: &Db, actor: &Actor, at: At, days: i32, limit: i64) -> Result<Vec
             let reason = serde_json::from_str(&form.why).ok();
             all.push(Automatic {
                 tenancy: form.tenancy,
-                names: if heading.names.is_empty() {
-                    heading.reference
-                } else {
-                    heading.names
-                },
+                names: heading.called(),
                 message,
                 delivery,
                 reason: reason.and_then(|json| reason::from_json(&json)),

@@ -2,13 +2,16 @@
 //! in the ledger beside the list rent (S4.8). Every version is kept. What was given is never taken back.
 
 use crate::actor::{Act, Actor, At};
+use crate::automatic::booking;
 use crate::case_file::{self, CaseFile, newest_of_each};
 use crate::record::check_text;
 use crate::waiver::rank;
 use crate::{Error, Refusal, ledger};
+use domain::automatic::Kind;
 use domain::calendar::{Day, Month, Watch};
 use domain::discount::{Discount, DiscountState};
 use domain::ids::{DiscountId, EntryKey, TenancyId, UserId};
+use domain::ledger::LedgerEntry;
 use domain::mandate::{Mandate, Rank, mandate, rank_for_discount};
 use domain::money::Cents;
 use domain::policy::Policy;
@@ -230,41 +233,31 @@ pub fn withdraw(
     })
 }
 
-/// Books the months that have begun and are not booked yet. Gives how many were new.
-fn book(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, d: &Discount) -> Result<u64, Error> {
+/// Books the months that have begun and are not booked yet.
+fn book(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, d: &Discount) -> Result<(), Error> {
+    let new = missing(file, d, at.today);
+    ledger::book_agreed(tx, &actor.scope(), file.tenancy.id, new).map(drop)
+}
+
+/// The months that have begun and are not booked yet.
+fn missing(file: &CaseFile, d: &Discount, today: Day) -> Vec<LedgerEntry> {
     let held: BTreeSet<EntryKey> = file.ledger.iter().map(|e| e.key).collect();
-    let entries = d.entries(file.tenancy.end, &Watch::new(at.today));
-    let new = entries.into_iter().filter(|e| !held.contains(&e.key));
-    ledger::book_agreed(tx, &actor.scope(), file.tenancy.id, new)
+    let mut entries = d.entries(file.tenancy.end, &Watch::new(today));
+    entries.retain(|e| !held.contains(&e.key));
+    entries
 }
 
 /// Books the months that began since: run before the night, so that the night sees a month with its lower rent. Doing it
 /// twice books nothing twice, and doing it late books what doing it in time would have. Gives how many months were booked.
 pub fn run(db: &Db, actor: &Actor, at: At) -> Result<u64, Error> {
     actor.may(Act::RunNight)?;
-    let mut months = 0;
-    for (tenancy, _) in case_file::help_of_all(db, actor)?
-        .into_iter()
-        .filter(|(_, all)| begun(all, at.today))
-    {
-        case_file::act(db, actor, at, tenancy, "book_discount", |tx, file| {
-            let mut new = 0;
-            for discount in newest_of_each(&file.discounts) {
-                new += book(tx, actor, at, file, discount)?;
-            }
-            months += new;
-            Ok((new > 0).then(|| json!({"months": new})))
-        })?;
-    }
-    Ok(months)
-}
-
-fn begun(all: &[Discount], today: Day) -> bool {
-    let given = |d: &&Discount| d.state == DiscountState::Granted;
-    newest_of_each(all)
-        .into_iter()
-        .filter(given)
-        .any(|d| d.first.first() <= today)
+    let first = |d: &Discount| (d.state == DiscountState::Granted).then_some(d.first);
+    let whose = booking::begun(db, actor, at.today, first)?;
+    booking::each(db, actor, at, Kind::LowerRent, whose, |file| {
+        let all = newest_of_each(&file.discounts).into_iter();
+        all.flat_map(|d| missing(file, d, at.today).into_iter().map(|e| (d.id.0, e)))
+            .collect()
+    })
 }
 
 /// A lower rent that was given, in the register.
@@ -365,17 +358,15 @@ impl Register {
 
 /// What stands in the ledger of it.
 pub fn given(file: &CaseFile, d: &Discount) -> Cents {
-    let of_it = |key: EntryKey| is_of(d, key);
-    let entries = file.ledger.iter().filter(|e| of_it(e.key));
+    let entries = file.ledger.iter().filter(|e| is_of(d, e));
     -entries.map(|e| e.amount).sum::<Cents>()
 }
 
-/// Is this entry a month of it? Also of a version that lasted longer.
-pub fn is_of(d: &Discount, key: EntryKey) -> bool {
-    (0..d.months()).any(|n| {
-        d.entry(d.first.plus(n), d.learned_on)
-            .is_some_and(|e| e.key == key)
-    })
+/// Is this entry a month of it, or takes it such a month back? Also of a version that lasted longer.
+pub fn is_of(d: &Discount, entry: &LedgerEntry) -> bool {
+    (0..d.months())
+        .filter_map(|n| d.entry(d.first.plus(n), d.learned_on))
+        .any(|e| e.key == entry.key || entry.link == Some(e.key.0))
 }
 
 /// What the trail says of it: no words of the tenant.

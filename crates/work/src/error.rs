@@ -66,6 +66,9 @@ pub enum Refusal {
     /// No such pause, plan or other help with this tenancy, or it belongs to another association. Not told apart.
     #[error("there is no such help here: '{0}'")]
     NoSuchHelp(String),
+    /// A booking that the night made is older than the time in which it can be undone.
+    #[error("this could be undone until {0}; book a correction where the association keeps its books")]
+    TooLateToUndo(Day),
     /// Somebody changed it since the page was drawn.
     #[error("a colleague changed this meanwhile; look again")]
     ChangedMeanwhile,

@@ -4,20 +4,21 @@
 
 use crate::actor::{Act, Actor, At};
 use crate::case_file::CaseFile;
-use crate::record::check_text;
+use crate::record::{NewAgreement, check_text, first_version};
 use crate::{Error, Refusal, case_file};
-use domain::agreement::Party;
+use domain::agreement::{Agreement, Party};
 use domain::arrangement::{
-    self, Change, Origin, Owed, Plan, PlanStanding, PlanState, RentStatement, Standing, Term, TermState,
-    too_tight,
+    self, BadPlan, Change, FIRST_STEP_DAYS, Origin, Owed, Plan, PlanStanding, PlanState, RentStatement,
+    Standing, Term, TermState, too_tight,
 };
 use domain::calendar::Day;
-use domain::ids::{PlanId, TenancyId};
+use domain::ids::{AgreementId, PlanId, TenancyId};
 use domain::money::Cents;
 use domain::outlook::Outlook;
 use serde_json::{Value, json};
 use store::Db;
 use store::db::Moment;
+use uuid::Uuid;
 
 /// A plan as agreed.
 #[derive(Clone, Debug)]
@@ -36,6 +37,22 @@ pub struct NewPlan {
     pub told: String,
     /// Ask how it goes after the end.
     pub aftercare: bool,
+    /// What the tenant does first, of their own choice (S0.22, S3.18).
+    pub own_step: Option<OwnStep>,
+}
+
+/// The tenant's own first step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnStep {
+    /// It is agreed with the plan.
+    New {
+        /// What, in plain words.
+        action: String,
+        /// By when: within a week.
+        due_on: Day,
+    },
+    /// It was agreed at the same table already.
+    Held(AgreementId),
 }
 
 /// What a new plan can be about on a day: until which due day, and how much of it no running plan asks yet. What may come
@@ -59,20 +76,65 @@ pub fn room(file: &CaseFile, outlook: &Outlook<'_>, on: Day) -> Option<(Day, Cen
 pub fn agree(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewPlan) -> Result<(), Error> {
     actor.may(Act::AgreePlan)?;
     check_text("told", &new.told)?;
+    let step = first_step(actor, at, new)?;
     case_file::act(db, actor, at, tenancy, "agree_plan", |tx, file| {
         if file.plans.iter().any(|p| p.id == new.id) {
             return Ok(None);
         }
         let plan = begin(actor, at, file, new)?;
-        store::help::add(tx, &actor.scope(), [(tenancy, &plan)], Moment(at.now))?;
+        let held = |id| file.agreements.iter().any(|a| a.id == id);
+        if step.is_none() && !plan.own_step.is_some_and(held) {
+            return Err(Refusal::Plan(BadPlan::NoOwnStep).into());
+        }
+        let moment = Moment(at.now);
+        store::agreement::add(tx, &actor.scope(), step.iter().map(|s| (tenancy, s)), moment)?;
+        store::help::add(tx, &actor.scope(), [(tenancy, &plan)], moment)?;
         Ok(Some(told(&plan)))
     })
+}
+
+/// The first step as an agreement of its own; one that was agreed before stands already.
+fn first_step(actor: &Actor, at: At, new: &NewPlan) -> Result<Option<Agreement>, Error> {
+    let (action, due_on) = match &new.own_step {
+        None => return Err(Refusal::Plan(BadPlan::NoOwnStep).into()),
+        Some(OwnStep::Held(_)) => return Ok(None),
+        Some(OwnStep::New { action, .. }) if action.trim().is_empty() => {
+            return Err(Refusal::Plan(BadPlan::NoOwnStep).into());
+        }
+        Some(OwnStep::New { action, due_on }) => (action, *due_on),
+    };
+    let made_on = at.today;
+    if !(made_on..=made_on.plus(FIRST_STEP_DAYS)).contains(&due_on) {
+        return Err(Refusal::Plan(BadPlan::OwnStepTooFar { made_on }).into());
+    }
+    let step = NewAgreement {
+        id: new.step_id(),
+        // An administrator acts for the tenant; what we do ourselves is never the tenant's step.
+        party: match new.proposed_by {
+            Party::Third => Party::Third,
+            Party::Tenant | Party::Association => Party::Tenant,
+        },
+        action: action.clone(),
+        due_on: Some(due_on),
+        amount: None,
+    };
+    first_version(actor, at, &step).map(Some)
+}
+
+impl NewPlan {
+    /// The id of a first step that is agreed with the plan.
+    fn step_id(&self) -> AgreementId {
+        AgreementId(Uuid::new_v5(&self.id.0, b"own step"))
+    }
 }
 
 /// The first version of a plan, judged against what is open now.
 pub(crate) fn begin(actor: &Actor, at: At, file: &CaseFile, new: &NewPlan) -> Result<Plan, Refusal> {
     let outlook = file.outlook(at.today);
     let (covers_until, open) = room(file, &outlook, at.today).ok_or(Refusal::NothingToPlan)?;
+    if let (Some(until), Party::Association) = (outlook.paused_until, new.proposed_by) {
+        return Err(Refusal::Plan(BadPlan::InPause { until }));
+    }
     let plan = Plan {
         id: new.id,
         version: 1,
@@ -88,7 +150,10 @@ pub(crate) fn begin(actor: &Actor, at: At, file: &CaseFile, new: &NewPlan) -> Re
         terms: new.terms.clone(),
         missed_before: 0,
         rent: new.rent,
-        own_step: None,
+        own_step: new.own_step.as_ref().map(|step| match step {
+            OwnStep::New { .. } => new.step_id(),
+            OwnStep::Held(id) => *id,
+        }),
         told: new.told.trim().to_owned(),
         aftercare: new.aftercare,
     };

@@ -2,12 +2,15 @@
 //! charged with it all the same (S4.7). Every version is kept.
 
 use crate::actor::{Act, Actor, At};
+use crate::automatic::booking;
 use crate::case_file::{self, CaseFile, newest_of_each};
 use crate::record::check_text;
 use crate::waiver::rank;
 use crate::{Error, Refusal, ledger};
+use domain::automatic::{Kind, is_undone};
 use domain::calendar::{Day, Month, Watch};
 use domain::ids::{SparedIncreaseId, TenancyId, UserId};
+use domain::ledger::LedgerEntry;
 use domain::mandate::{Rank, rank_for_discount};
 use domain::money::Cents;
 use domain::spared_increase::{MONTHS, SparedIncrease, SparedState};
@@ -125,47 +128,42 @@ pub fn decide(
     })
 }
 
-/// Brings the ledger to what was decided, for the months that have begun. Gives how many entries were new.
+/// Brings the ledger to what was decided, for the months that have begun.
 fn book(
     tx: &mut WriteTx<'_>,
     actor: &Actor,
     at: At,
     file: &CaseFile,
     s: &SparedIncrease,
-) -> Result<u64, Error> {
-    let outlook = file.outlook(at.today);
+) -> Result<(), Error> {
+    let new = missing(file, s, at.today);
+    ledger::book_agreed(tx, &actor.scope(), file.tenancy.id, new).map(drop)
+}
+
+/// What the ledger lacks, for the months that have begun; a month in which a colleague took it back stays as it is.
+fn missing(file: &CaseFile, s: &SparedIncrease, today: Day) -> Vec<LedgerEntry> {
+    let outlook = file.outlook(today);
     let charged = |month: Month| outlook.account.item(month).map_or(Cents::ZERO, |i| i.charged);
-    let entries = s.entries(&charged, &file.ledger, file.tenancy.end, &Watch::new(at.today));
-    ledger::book_agreed(tx, &actor.scope(), file.tenancy.id, entries)
+    let taken_back = |month: Option<Month>| {
+        let mut own = file.ledger.iter().filter(|e| e.month == month && s.is_of(e));
+        own.any(|e| is_undone(e.key, &file.ledger))
+    };
+    let mut entries = s.entries(&charged, &file.ledger, file.tenancy.end, &Watch::new(today));
+    entries.retain(|e| !taken_back(e.month));
+    entries
 }
 
 /// For each month that was charged with the increase all the same: what takes it back. Run with the night; doing it twice
 /// books nothing twice, and an association that adapts its own books later is followed. Gives how many entries were new.
 pub fn run(db: &Db, actor: &Actor, at: At) -> Result<u64, Error> {
     actor.may(Act::RunNight)?;
-    let mut entries = 0;
-    for (tenancy, _) in case_file::help_of_all(db, actor)?
-        .into_iter()
-        .filter(|(_, all)| counts(all, at.today))
-    {
-        case_file::act(db, actor, at, tenancy, "book_spared_increase", |tx, file| {
-            let mut new = 0;
-            for spared in newest_of_each(&file.spared) {
-                new += book(tx, actor, at, file, spared)?;
-            }
-            entries += new;
-            Ok((new > 0).then(|| json!({"entries": new})))
-        })?;
-    }
-    Ok(entries)
-}
-
-fn counts(all: &[SparedIncrease], today: Day) -> bool {
-    let given = |s: &&SparedIncrease| s.state == SparedState::Granted;
-    newest_of_each(all)
-        .into_iter()
-        .filter(given)
-        .any(|s| s.from.first() <= today)
+    let first = |s: &SparedIncrease| (s.state == SparedState::Granted).then_some(s.from);
+    let whose = booking::begun(db, actor, at.today, first)?;
+    booking::each(db, actor, at, Kind::SparedIncrease, whose, |file| {
+        let all = newest_of_each(&file.spared).into_iter();
+        all.flat_map(|s| missing(file, s, at.today).into_iter().map(|e| (s.id.0, e)))
+            .collect()
+    })
 }
 
 /// A request in the register.

@@ -10,7 +10,7 @@ pub mod told;
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::part::{About, parts};
-use crate::plan::NewPlan;
+use crate::plan::{NewPlan, OwnStep};
 use crate::record::check_text;
 use crate::{Error, Refusal, judge, night, plan, reason};
 use domain::agreement::{Agreement, AgreementState, Party};
@@ -756,6 +756,12 @@ fn ours(fact: &VisitFact, id: AgreementId, party: Party, action: String) -> Agre
     }
 }
 
+/// What the tenant took on at the same table, beside paying: the first step of a plan (S3.18).
+fn at_the_table(file: &CaseFile, fact: &VisitFact) -> Option<AgreementId> {
+    let own = |a: &&Agreement| a.party == Party::Tenant && a.amount.is_none() && a.made_on == fact.on;
+    file.agreements.iter().rev().find(own).map(|a| a.id)
+}
+
 /// A plan made at the table counts when what is open is still what was on the table; else a person looks first.
 fn follow_plan(
     tx: &mut WriteTx<'_>,
@@ -783,6 +789,7 @@ fn follow_plan(
         rent: *rent,
         told: told.clone(),
         aftercare: true,
+        own_step: at_the_table(file, fact).map(OwnStep::Held),
     };
     let ended = ends_before(file, rent);
     let made = if !ended && now == Some(*open) && actor.may(Act::AgreePlan).is_ok() {

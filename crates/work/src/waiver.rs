@@ -2,10 +2,12 @@
 //! register (S4.21, S4.33). A proposal never changes; a decision is kept for ever.
 
 use crate::actor::{Act, Actor, At};
+use crate::automatic::booking;
 use crate::case_file::{self, CaseFile};
 use crate::record::check_text;
 use crate::{Error, Refusal, ledger, night};
 use domain::arrangement::owed;
+use domain::automatic::Kind;
 use domain::calendar::{Day, Watch};
 use domain::ids::{TenancyId, UserId, WaiverId};
 use domain::ledger::LedgerEntry;
@@ -177,33 +179,24 @@ fn keep(
     let mut decisions = file.decisions.clone();
     decisions.push(new.clone());
     if let WaiverState::Approved { on } = waiver.state(&decisions, &file.policy) {
-        write_off(tx, actor, at, file, waiver, on)?;
+        let entries = missing(file, waiver, on, at.today);
+        ledger::book_agreed(tx, &scope, file.tenancy.id, entries)?;
     }
     Ok(())
 }
 
-/// Books the write-offs of an approved waiver that are not booked yet, never more than is open of what was past due.
-/// Gives how many were new.
-fn write_off(
-    tx: &mut WriteTx<'_>,
-    actor: &Actor,
-    at: At,
-    file: &CaseFile,
-    waiver: &Waiver,
-    approved_on: Day,
-) -> Result<u64, Error> {
-    let outlook = file.outlook(at.today);
+/// The write-offs of an approved waiver that are not booked yet, never more than is open of what was past due.
+fn missing(file: &CaseFile, waiver: &Waiver, approved_on: Day, today: Day) -> Vec<LedgerEntry> {
+    let outlook = file.outlook(today);
     let account = outlook.judged();
     let kept = match waiver.condition {
         Condition::AtOnce => Vec::new(),
-        Condition::PerKeptMonth { .. } => {
-            kept_months(account, approved_on, &file.policy, &Watch::new(at.today))
-        }
+        Condition::PerKeptMonth { .. } => kept_months(account, approved_on, &file.policy, &Watch::new(today)),
     };
     let mut room = owed(account, waiver.covers_until);
     let mut entries = Vec::new();
     let there = |entry: &LedgerEntry| file.ledger.iter().any(|held| held.key == entry.key);
-    for mut entry in waiver.write_offs(approved_on, &kept, at.today) {
+    for mut entry in waiver.write_offs(approved_on, &kept, today) {
         if there(&entry) {
             continue;
         }
@@ -215,30 +208,26 @@ fn write_off(
         entry.amount = -amount;
         entries.push(entry);
     }
-    ledger::book_agreed(tx, &actor.scope(), file.tenancy.id, entries)
+    entries
 }
 
 /// For each current rent that was kept since the decision: the next part, of every waiver with that condition. Run with the
 /// night; doing it twice books nothing twice. Gives how many parts were written off.
 pub fn run(db: &Db, actor: &Actor, at: At) -> Result<u64, Error> {
     actor.may(Act::RunNight)?;
-    let mut parts = 0;
-    for tenancy in with_parts(db, actor)? {
-        case_file::act(db, actor, at, tenancy, "write_off", |tx, file| {
-            let mut new = 0;
-            for waiver in &file.waivers {
-                let state = waiver.state(&file.decisions, &file.policy);
-                if let (WaiverState::Approved { on }, Condition::PerKeptMonth { .. }) =
-                    (state, waiver.condition)
-                {
-                    new += write_off(tx, actor, at, file, waiver, on)?;
-                }
+    let whose = with_parts(db, actor)?;
+    booking::each(db, actor, at, Kind::WaiverPart, whose, |file| {
+        let mut entries = Vec::new();
+        for waiver in &file.waivers {
+            let state = waiver.state(&file.decisions, &file.policy);
+            if let (WaiverState::Approved { on }, Condition::PerKeptMonth { .. }) = (state, waiver.condition)
+            {
+                let new = missing(file, waiver, on, at.today);
+                entries.extend(new.into_iter().map(|e| (waiver.id.0, e)));
             }
-            parts += new;
-            Ok((new > 0).then(|| json!({"parts": new})))
-        })?;
-    }
-    Ok(parts)
+        }
+        entries
+    })
 }
 
 /// Tenancies with a waiver in parts.

@@ -21,7 +21,7 @@ use domain::outlook::{Reason, TaskKind};
 use store::testing::TestDb;
 use work::plan::NewPlan;
 use work::{Actor, Error, Refusal};
-use world::{at_moment, camt, colleague, day, de_linde, night, receive_text, story, tenancy_id};
+use world::{at_moment, camt, colleague, day, de_linde, first_step, night, receive_text, story, tenancy_id};
 
 struct Case<'t> {
     test: &'t TestDb,
@@ -177,6 +177,7 @@ fn four() -> (NewPlan, Vec<Term>) {
         },
         told: String::new(),
         aftercare: true,
+        own_step: Some(first_step(sim::TODAY)),
     };
     (plan, terms)
 }

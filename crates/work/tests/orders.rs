@@ -21,7 +21,10 @@ use proptest::test_runner::{Config, TestRunner};
 use store::testing::TestDb;
 use work::Actor;
 use work::part::About;
-use world::{at_moment, camt, colleague, day, de_linde, derived, night, receive_text, story, tenancy_id};
+use world::{
+    at_moment, camt, colleague, day, de_linde, derived, first_step, night, receive_text, step_done, story,
+    tenancy_id,
+};
 
 /// What happens to Peter (T01, € 1.484,36 open): each on its own day, whenever it is typed in.
 const EVENTS: usize = 6;
@@ -49,8 +52,10 @@ fn happens(test: &TestDb, system: &Actor, id: TenancyId, what: usize) {
                 },
                 told: String::new(),
                 aftercare: true,
+                own_step: Some(first_step(day("2026-11-25"))),
             };
             work::plan::agree(&test.db, &noor, at("2026-11-25"), id, &plan).unwrap();
+            step_done(&test.db, &noor, at("2026-11-25"), id);
         }
         1 => {
             let pause = work::pause::NewPause {

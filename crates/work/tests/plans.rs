@@ -14,13 +14,13 @@ use domain::arrangement::{
 };
 use domain::calendar::Month;
 use domain::contact::{ContactKind, Direction, Outcome};
-use domain::ids::{ContactId, OrgNo, PlanId, TenancyId};
+use domain::ids::{AgreementId, ContactId, OrgNo, PlanId, TenancyId};
 use domain::money::Cents;
 use domain::outlook::{Proposal, Reason, TaskKind};
 use store::testing::TestDb;
-use work::plan::{NewPlan, Turn};
+use work::plan::{NewPlan, OwnStep, Turn};
 use work::{Actor, Error, Refusal};
-use world::{at_moment, colleague, day, de_linde, derived, night, story, tenancy_id};
+use world::{at_moment, colleague, day, de_linde, derived, first_step, night, step_done, story, tenancy_id};
 
 /// Story, kept, payments, what is still asked, solved around.
 type Stands = (u8, i32, i32, i64, Option<(i32, i32)>);
@@ -77,6 +77,7 @@ fn twelve() -> NewPlan {
         },
         told: "Als de WW er is, lukt dit.".to_owned(),
         aftercare: true,
+        own_step: Some(first_step(sim::TODAY)),
     }
 }
 
@@ -85,6 +86,7 @@ fn t01_a_missed_payment_is_a_call_with_three_choices_and_the_plan_goes_on(test: 
     for n in 1..3 {
         work::plan::agree(&test.db, &noor, at_moment(sim::TODAY, n), id, &twelve()).unwrap();
     }
+    step_done(&test.db, &noor, at_moment(sim::TODAY, 3), id);
     // The talk in which it was agreed, without another moment to speak.
     let talk = work::record::NewContact {
         id: ContactId::derived(OrgNo(1), "talk"),
@@ -125,6 +127,7 @@ fn s3_22_the_three_choices_leave_by_themselves_after_a_call_in_vain_and_can_be_u
     use domain::message::{Channel, Slot, State};
     let (actor, noor, id) = peter(test);
     work::plan::agree(&test.db, &noor, at_moment(sim::TODAY, 1), id, &twelve()).unwrap();
+    step_done(&test.db, &noor, at_moment(sim::TODAY, 1), id);
     let call = |n: i64, outcome, on: &str| {
         let call = work::record::NewContact {
             id: ContactId::derived(OrgNo(1), &format!("call {n}")),
@@ -315,6 +318,7 @@ fn s2_7_an_own_text_is_refused_with_its_line_and_reason_and_takes_the_place_of_o
 fn s4_37_moving_splitting_and_skipping_keep_what_is_owed_and_every_version(test: &TestDb) {
     let (actor, noor, id) = peter(test);
     work::plan::agree(&test.db, &noor, at_moment(sim::TODAY, 1), id, &twelve()).unwrap();
+    step_done(&test.db, &noor, at_moment(sim::TODAY, 1), id);
     let plan = twelve().id;
     let turns = [
         Turn::Move {
@@ -390,6 +394,71 @@ fn s4_37_moving_splitting_and_skipping_keep_what_is_owed_and_every_version(test:
         &Turn::Lower,
     );
     assert!(matches!(again, Err(Error::Refused(Refusal::NotOpen))));
+}
+
+fn s3_18_a_plan_begins_with_a_small_step_of_the_tenants_own(test: &TestDb) {
+    let (_, noor, id) = peter(test);
+    let agree = |new: &NewPlan| match work::plan::agree(&test.db, &noor, at_moment(sim::TODAY, 1), id, new) {
+        Err(Error::Refused(refusal)) => refusal,
+        other => panic!("{other:?}"),
+    };
+    // S3.18, S0.22: a plan has a first step of the tenant's own, done within a week.
+    let mut alone = twelve();
+    alone.own_step = None;
+    assert_eq!(agree(&alone), Refusal::Plan(BadPlan::NoOwnStep));
+    alone.own_step = Some(OwnStep::New {
+        action: " ".to_owned(),
+        due_on: sim::TODAY,
+    });
+    assert_eq!(agree(&alone), Refusal::Plan(BadPlan::NoOwnStep));
+    alone.own_step = Some(OwnStep::Held(AgreementId::derived(OrgNo(1), "nowhere")));
+    assert_eq!(agree(&alone), Refusal::Plan(BadPlan::NoOwnStep));
+    for due_on in [sim::TODAY.plus(-1), sim::TODAY.plus(8)] {
+        alone.own_step = Some(OwnStep::New {
+            action: "Ik vraag het mijn zus".to_owned(),
+            due_on,
+        });
+        assert!(matches!(
+            agree(&alone),
+            Refusal::Plan(BadPlan::OwnStepTooFar { .. })
+        ));
+    }
+    work::plan::agree(&test.db, &noor, at_moment(sim::TODAY, 2), id, &twelve()).unwrap();
+    let made = work::case_file::read(&test.db, &noor, id).unwrap();
+    let step = made
+        .agreements
+        .iter()
+        .find(|a| Some(a.id) == made.plans[0].own_step)
+        .unwrap();
+    assert_eq!(
+        (step.party, step.action.as_str()),
+        (Party::Tenant, "Ik vraag het mijn zus")
+    );
+}
+
+fn s4_20_in_a_pause_a_plan_is_made_when_the_tenant_asks_for_it(test: &TestDb) {
+    let (_, noor, id) = peter(test);
+    let until = sim::TODAY.plus(20);
+    let pause = work::pause::NewPause {
+        id: domain::ids::PauseId::derived(OrgNo(1), "rest"),
+        source: domain::pause::PauseSource::Worker,
+        reason: domain::pause::PauseReason::Other,
+        words: String::new(),
+        from: sim::TODAY,
+        until: Some(until),
+        review_on: None,
+    };
+    work::pause::start(&test.db, &noor, at_moment(sim::TODAY, 1), id, &pause).unwrap();
+    let ours = NewPlan {
+        proposed_by: Party::Association,
+        ..twelve()
+    };
+    let refused = work::plan::agree(&test.db, &noor, at_moment(sim::TODAY, 2), id, &ours);
+    assert!(
+        matches!(&refused, Err(Error::Refused(Refusal::Plan(BadPlan::InPause { until: last }))) if *last == until),
+        "{refused:?}"
+    );
+    work::plan::agree(&test.db, &noor, at_moment(sim::TODAY, 3), id, &twelve()).unwrap();
 }
 
 fn bad_plans_are_refused_in_place_and_nothing_is_half_done(test: &TestDb) {
@@ -476,5 +545,7 @@ store::on_both_engines! {
     s2_8_thanks_under_administration_go_only_where_the_administrator_agrees;
     s2_7_an_own_text_is_refused_with_its_line_and_reason_and_takes_the_place_of_ours;
     s4_37_moving_splitting_and_skipping_keep_what_is_owed_and_every_version;
+    s3_18_a_plan_begins_with_a_small_step_of_the_tenants_own;
+    s4_20_in_a_pause_a_plan_is_made_when_the_tenant_asks_for_it;
     bad_plans_are_refused_in_place_and_nothing_is_half_done;
 }

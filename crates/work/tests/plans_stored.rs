@@ -23,7 +23,9 @@ use store::testing::TestDb;
 use work::Actor;
 use work::case_file::CaseFile;
 use work::plan::{NewPlan, Turn};
-use world::{at_moment, camt, colleague, day, de_linde, night, receive_text, story, tenancy_id};
+use world::{
+    at_moment, camt, colleague, day, de_linde, first_step, night, receive_text, step_done, story, tenancy_id,
+};
 
 /// What Peter (T01) owes on the day of the demo.
 const OPEN: Cents = Cents(148_436);
@@ -60,8 +62,10 @@ fn peter(test: &TestDb, shape: Shape) -> Peter<'_> {
         },
         told: String::new(),
         aftercare: false,
+        own_step: Some(first_step(TODAY)),
     };
     work::plan::agree(&test.db, &noor, at_moment(TODAY, 1), id, &new).unwrap();
+    step_done(&test.db, &noor, at_moment(TODAY, 2), id);
     let plan = new.id;
     Peter {
         test,

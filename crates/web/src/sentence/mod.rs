@@ -2,6 +2,7 @@
 //!
 //! Knows no HTTP and no HTML, so that the command line speaks with the same words.
 
+mod automatic;
 mod contact;
 mod help;
 pub mod law;
@@ -12,6 +13,7 @@ mod opening;
 mod row;
 mod signal;
 
+pub use automatic::{automatic_booking, automatic_kind};
 pub use contact::{contact_kind, day_part, direction, kind_key, outcome, party, promise_state};
 pub use help::{ground, origin, pause_reason, pause_source, payer_kind, pays, plan_change, who_pays};
 pub use milestone::{milestone, not_yet, proof, proof_hint};

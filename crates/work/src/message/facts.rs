@@ -11,7 +11,7 @@ use crate::{Error, Refusal, night};
 use domain::agreement::Party;
 use domain::arrangement::{self, PlanStanding, Standing, TermState};
 use domain::calendar::Day;
-use domain::contact::{ContactKind, Direction};
+use domain::contact::{ContactKind, DayPart, Direction};
 use domain::discount::DiscountState;
 use domain::fair_terms::ClauseKind;
 use domain::ids::{PersonId, TenancyId, UserId};
@@ -100,7 +100,7 @@ pub(crate) fn merge(
     if tongue == Tongue::English && merge.has(Slot::Vat) {
         merge.put(Slot::Vat, if with_vat { "yes" } else { "no" });
     }
-    days(&mut merge, file, &outlook);
+    days(&mut merge, file, &outlook, tongue);
     people(&mut merge, file, &outlook, reader, tongue);
     if let Some(standing) = told_plan(&outlook) {
         if standing.plan.aftercare && file.wishes.is_none_or(|w| w.aftercare) {
@@ -229,7 +229,7 @@ pub(crate) fn has_effect(
 }
 
 /// The days of paying, and those that we propose.
-fn days(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
+fn days(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, tongue: Tongue) {
     let today = o.on;
     let due = (0..3)
         .map(|n| due_date(&file.tenancy.due_days, today.month().plus(n)))
@@ -246,6 +246,7 @@ fn days(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
         Slot::CallOn,
         moment.unwrap_or_else(|| today.plus_working_days(CALL_IN)),
     );
+    merge.put(Slot::CallPart, reached_in(file, tongue));
     merge.put(
         Slot::SilentUntil,
         moment.unwrap_or_else(|| today.plus(SILENT_FOR)),
@@ -273,6 +274,21 @@ fn days(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
     }
 }
 
+/// The part of the day in which we last reached somebody there; where we did not yet, the writer may choose another.
+fn reached_in(file: &CaseFile, tongue: Tongue) -> &'static str {
+    let mut reached = file.contacts.iter().rev().filter(|c| c.outcome.reached());
+    match (reached.find_map(|c| c.day_part), tongue) {
+        (Some(DayPart::Morning), Tongue::Dutch) => "’s ochtends",
+        (Some(DayPart::Morning), Tongue::English) => "in the morning",
+        (Some(DayPart::Afternoon), Tongue::Dutch) => "’s middags",
+        (Some(DayPart::Afternoon), Tongue::English) => "in the afternoon",
+        (Some(DayPart::Evening), Tongue::Dutch) => "’s avonds",
+        (Some(DayPart::Evening), Tongue::English) => "in the evening",
+        (None, Tongue::Dutch) => "overdag",
+        (None, Tongue::English) => "during the day",
+    }
+}
+
 /// Words about people: how paying went, who pays, what was told, the next steps of both sides.
 fn people(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, reader: &Person, tongue: Tongue) {
     let dutch = tongue == Tongue::Dutch;
@@ -296,6 +312,8 @@ fn people(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, reader: &Person, 
         merge.put(Slot::OwnWords, words);
     }
     let running = || o.promises.iter().filter(|p| p.state == PromiseState::Running);
+    let own = told_plan(o).and_then(|standing| standing.plan.own_step);
+    let first = running().find(|p| Some(p.agreement.id) == own);
     let step = |party: Party| {
         let theirs = |p: &&domain::outlook::Promise<'_>| {
             p.agreement.party == party && p.agreement.amount.is_none() && p.agreement.due_on.is_some()
@@ -309,7 +327,12 @@ fn people(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, reader: &Person, 
         merge.put(what, p.agreement.action.trim().trim_end_matches('.'));
         merge.put(by, due);
     };
-    say(merge, step(Party::Tenant), Slot::TheirStep, Slot::TheirStepBy);
+    say(
+        merge,
+        first.or_else(|| step(Party::Tenant)),
+        Slot::TheirStep,
+        Slot::TheirStepBy,
+    );
     say(merge, step(Party::Association), Slot::OurStep, Slot::OurStepBy);
 }
 

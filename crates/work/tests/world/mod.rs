@@ -111,7 +111,9 @@ pub fn de_linde_without(test: &TestDb, left_out: impl Fn(&sim::demo::Step) -> bo
 
 /// Takes one step as the demo does.
 pub fn take(db: &Db, actor: &Actor, step: &sim::demo::Step) {
-    walkthrough::take(db, actor, step, &demo_folder(), NOW.0, &|_| {}).unwrap();
+    walkthrough::take(db, actor, step, &demo_folder(), NOW.0, &|_| {})
+        .map_err(|why| format!("{step:?}: {why}"))
+        .unwrap();
 }
 
 /// Someone of the staff that came with the association.
@@ -163,4 +165,23 @@ pub fn derived(db: &Db, actor: &Actor) -> Vec<String> {
         Ok::<_, store::Error>(rows)
     })
     .unwrap()
+}
+
+/// What a tenant does first in the plans of the tests.
+pub fn first_step(on: Day) -> work::plan::OwnStep {
+    work::plan::OwnStep::New {
+        action: "Ik vraag het mijn zus".to_owned(),
+        due_on: on.plus(2),
+    }
+}
+
+/// The first step of the newest plan was done.
+pub fn step_done(db: &Db, actor: &Actor, at: At, tenancy: TenancyId) {
+    let file = work::case_file::read(db, actor, tenancy).unwrap();
+    let newest = file
+        .plans
+        .iter()
+        .max_by_key(|plan| (plan.started_on, plan.version));
+    let step = newest.and_then(|plan| plan.own_step).unwrap();
+    work::record::turn_agreement(db, actor, at, tenancy, step, work::record::Turn::Done).unwrap();
 }

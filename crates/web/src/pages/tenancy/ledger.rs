@@ -119,7 +119,7 @@ pub(super) fn credit(view: &View<'_>, entry: &LedgerEntry) -> Option<String> {
         .file
         .discounts
         .iter()
-        .any(|d| work::discount::is_of(d, entry.key));
+        .any(|d| work::discount::is_of(d, entry));
     lower.then(|| view.p.entry_lower_rent(view.month(month)))
 }
 

@@ -462,12 +462,12 @@ pub(super) fn rooms() -> Vec<Room> {
 }
 
 /// The tenancy of an address. What is no id is not there.
-pub(super) fn tenancy_of(text: &str) -> Result<TenancyId, Problem> {
+pub(in crate::pages) fn tenancy_of(text: &str) -> Result<TenancyId, Problem> {
     text.parse().map_err(|_| Problem::NotFound)
 }
 
 /// The page for a refusal about which a form has nothing better to say.
-pub(super) fn refused(refusal: &Refusal) -> Problem {
+pub(in crate::pages) fn refused(refusal: &Refusal) -> Problem {
     match refusal {
         Refusal::NotAllowed(_) => Problem::Forbidden,
         Refusal::NoSuchTenancy(_)

@@ -12,13 +12,13 @@ use crate::pages::tenancy::sheet::{self, Faults};
 use crate::pages::tenancy::{refused, tenancy_of};
 use crate::problem::Problem;
 use crate::sentence;
-use crate::ui::{self, Choice};
+use crate::ui::{self, Choice, Tone};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::agreement::Party;
 use domain::arrangement::{
-    BadPlan, BadShape, Origin, RentLine, RentStatement, Rhythm, Term, Variant, VariantKind, WhoPays,
-    by_amount, step_up, too_tight, variants, with_break, with_lump, within,
+    BadPlan, BadShape, FIRST_STEP_DAYS, Origin, RentLine, RentStatement, Rhythm, Term, Variant, VariantKind,
+    WhoPays, by_amount, step_up, too_tight, variants, with_break, with_lump, within,
 };
 use domain::calendar::{Day, Month};
 use domain::ids::{PlanId, StoryId};
@@ -27,7 +27,7 @@ use domain::tenancy::due_date;
 use maud::{Markup, html};
 use work::Refusal;
 use work::case_file::CaseFile;
-use work::plan::{NewPlan, room};
+use work::plan::{NewPlan, OwnStep, room};
 use work::record::NewStory;
 
 /// What an example is made with while nobody has proposed anything.
@@ -36,13 +36,14 @@ const EXAMPLE: Cents = Cents(5_000);
 /// Fields of the shape, which "too tight" makes plain again.
 const SHAPE: [&str; 6] = ["erbij", "erbij-na", "ineens", "ineens-op", "rust", "eigen"];
 /// Where people write freely.
-const FREE: [&str; 1] = ["woorden"];
+const FREE: [&str; 2] = ["stap", "woorden"];
 
 /// What a plan would be about.
 struct Table {
     file: CaseFile,
     open: Cents,
     today: Day,
+    paused_until: Option<Day>,
 }
 
 /// The rent of the two months to speak about, as it goes on by itself: from this month when its day is still to come.
@@ -73,8 +74,16 @@ impl Table {
 async fn table(office: &Office, tenancy: &str) -> Result<Table, Problem> {
     let file = sheet::file(office, tenancy, "betaalplan maken").await?;
     let today = office.at.today;
-    let open = room(&file, &file.outlook(today), today).map_or(Cents::ZERO, |(_, open)| open);
-    Ok(Table { file, open, today })
+    let outlook = file.outlook(today);
+    let open = room(&file, &outlook, today).map_or(Cents::ZERO, |(_, open)| open);
+    let paused_until = outlook.paused_until;
+    drop(outlook);
+    Ok(Table {
+        file,
+        open,
+        today,
+        paused_until,
+    })
 }
 
 /// `GET …/plan`
@@ -94,6 +103,7 @@ pub(in crate::pages::tenancy) async fn ask(
         typed.set(&format!("huur{n}-dag"), &table.due(month).to_string());
     }
     typed.set("eerste", &table.due(table.months()[0]).to_string());
+    typed.set("stap-voor", &office.at.today.plus(FIRST_STEP_DAYS).to_string());
     typed.set(left::RENT, &plain(table.rent(table.months()[0])));
     Ok(draw(
         &office,
@@ -130,6 +140,9 @@ fn draw(office: &Office, table: &Table, typed: &Typed, drawn: &Drawn, faults: &F
             form.kt-form.kt-builder method="post" action={ "/huurders/" (table.file.tenancy.id) "/plan" } novalidate {
                 (faults.summary(p))
                 (ui::hidden("id", typed.get("id")))
+                @if let Some(until) = table.paused_until {
+                    (ui::notice(Tone::Plain, p.plan_in_pause(p.day_seen_from(until, table.today))))
+                }
                 (solved(p, table, own))
                 (stabilise(p, table, typed, faults))
                 (proposal(p, table, typed, faults))
@@ -256,14 +269,19 @@ fn side_by_side(p: &Phrases, table: &Table, typed: &Typed, own: &[Term], faults:
         .iter()
         .map(|origin| tile(origin.code(), sentence::origin(p, *origin)))
         .collect();
+    // In a pause a plan is made only when the tenant, or who acts for them, asks for it.
+    let asks = |party: &&Party| table.paused_until.is_none() || **party != Party::Association;
     let parties = Party::ALL
         .iter()
+        .filter(asks)
         .map(|party| tile(party.code(), sentence::party(p, *party)));
     let field = |name, label| faults.field(typed, name, label);
     html! {
         h2.utrecht-heading-2 id="naast-elkaar" { (p.plan_step_choose()) }
         @if rest.is_positive() { p { (p.plan_rest_open(p.money(rest))) } }
         (ui::choice(p, &field("keuze", p.plan_field_choose()), &tiles))
+        (ui::field(p, &field("stap", p.plan_field_step()).hint(p.plan_field_step_hint())))
+        (ui::field(p, &field("stap-voor", p.plan_field_step_by()).kind("date").optional().hint(p.plan_field_step_by_hint())))
         (ui::choice(p, &field("hoe", p.plan_field_how()).optional(), &hows))
         (ui::choice(p, &field("van-wie", p.plan_field_whose()).optional(), &parties.collect::<Vec<_>>()))
         (ui::text_area(p, &field("woorden", p.plan_field_told()).guarded().optional().hint(p.plan_field_told_hint()), 2))
@@ -486,6 +504,10 @@ fn read(p: &Phrases, typed: &Typed, table: &Table, own: &[Term], faults: &mut Fa
     if chosen.is_none() {
         faults.add("keuze", p.plan_error_choose());
     }
+    if typed.get("stap").is_empty() {
+        faults.add("stap", p.plan_error_step());
+    }
+    let step_by = faults.day(p, typed, "stap-voor", table.today);
     Some(NewPlan {
         id: PlanId(uuid::Uuid::nil()),
         proposed_by: Party::from_code(typed.get("van-wie")).unwrap_or(Party::Tenant),
@@ -496,6 +518,10 @@ fn read(p: &Phrases, typed: &Typed, table: &Table, own: &[Term], faults: &mut Fa
         },
         told: typed.get("woorden").to_owned(),
         aftercare: typed.get("nazorg") != "nee",
+        own_step: Some(OwnStep::New {
+            action: typed.get("stap").to_owned(),
+            due_on: step_by.unwrap_or_else(|| table.today.plus(FIRST_STEP_DAYS)),
+        }),
     })
 }
 
@@ -542,7 +568,9 @@ fn rent_line(
 
 fn faults_of(p: &Phrases, refusal: &Refusal, today: Day) -> Option<Faults> {
     Some(match refusal {
+        Refusal::HoldsBsn("action") => Faults::one("stap", p.record_bsn()),
         Refusal::HoldsBsn(_) => Faults::one("woorden", p.record_bsn()),
+        Refusal::TooLong("action") => Faults::one("stap", p.record_too_long()),
         Refusal::TooLong(_) => Faults::one("woorden", p.record_too_long()),
         Refusal::NothingToPlan => Faults::one("bedrag", p.plan_nothing_open()),
         Refusal::Plan(bad) => match *bad {
@@ -551,6 +579,14 @@ fn faults_of(p: &Phrases, refusal: &Refusal, today: Day) -> Option<Faults> {
             }
             BadPlan::RentNotStated { .. } | BadPlan::RentNegative { .. } => {
                 Faults::one("huur1-wie", p.plan_error_rent())
+            }
+            BadPlan::NoOwnStep => Faults::one("stap", p.plan_error_step()),
+            BadPlan::OwnStepTooFar { made_on } => {
+                let last = p.day_numbers(made_on.plus(FIRST_STEP_DAYS));
+                Faults::one("stap-voor", p.plan_error_step_by(last))
+            }
+            BadPlan::InPause { until } => {
+                Faults::one("van-wie", p.plan_in_pause(p.day_seen_from(until, today)))
             }
             BadPlan::BeforePlan { .. } | BadPlan::BeforeTenancy { .. } => {
                 Faults::one("eerste", p.plan_error_first(p.day_numbers(today.plus(7))))

@@ -12,11 +12,12 @@ use super::View;
 use crate::language::Phrases;
 use crate::sentence;
 use crate::ui::{self, Column, Tone};
+use domain::agreement::Agreement;
 use domain::arrangement::{
     LineChange, Plan, PlanStanding, RentLine, Standing, Term, TermState, TermView, choices, compare,
 };
 use domain::calendar::Day;
-use domain::outlook::Lane;
+use domain::outlook::{Lane, PromiseState};
 use maud::{Markup, html};
 use work::plan::room;
 
@@ -39,6 +40,7 @@ pub(super) fn part(view: &View<'_>) -> Markup {
         @if let Some((_, open)) = left {
             @if o.paused_until.is_some() {
                 p { (p.plan_after_pause()) }
+                @if view.plans { p { (ui::link(&format!("/huurders/{}/plan", view.id), p.plan_asked_link())) } }
             } @else if view.plans {
                 @if running.is_empty() && o.lane != Lane::Former { p { strong { (p.plan_first()) } " " (p.plan_first_why()) } }
                 p { (ui::link(&format!("/huurders/{}/plan", view.id), p.plan_link(p.money(open)))) }
@@ -71,6 +73,9 @@ fn one(view: &View<'_>, s: &Standing<'_>) -> Markup {
             }
             @if s.state == PlanStanding::Running { (after_miss(view, s)) (rent(view, s)) }
             @if s.state == PlanStanding::Running && s.rest.is_positive() { p { (p.plan_rest(p.money(s.rest))) } }
+            @if let Some((step, state)) = own_step(view, s.plan) {
+                p { (p.plan_own_step(step.action.as_str())) " " (ui::badge(if state == PromiseState::Kept { Tone::Good } else { Tone::Plain }, sentence::promise_state(p, state))) }
+            }
             @if !s.plan.told.is_empty() { blockquote.kt-quote { "“" (s.plan.told) "”" } }
             p.kt-quiet {
                 @match view.file.colleague(first(view, s.plan).by) {
@@ -85,6 +90,16 @@ fn one(view: &View<'_>, s: &Standing<'_>) -> Markup {
             }
         }
     }
+}
+
+/// What the tenant took on first, of their own choice (S0.22, S3.18).
+fn own_step<'a>(view: &'a View<'_>, plan: &Plan) -> Option<(&'a Agreement, PromiseState)> {
+    let promise = view
+        .outlook
+        .promises
+        .iter()
+        .find(|p| Some(p.agreement.id) == plan.own_step)?;
+    Some((promise.agreement, promise.state))
 }
 
 /// The first version of a plan.
