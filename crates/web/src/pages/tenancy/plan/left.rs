@@ -84,9 +84,7 @@ pub(super) fn read(p: &Phrases, typed: &Typed, law: &Law, today: Day, faults: &m
     if !net.is_positive() && faults.of(NET).is_none() {
         faults.add(NET, p.left_error_net());
     }
-    let Some(household) = household.filter(|_| faults.none()) else {
-        return None;
-    };
+    let household = household.filter(|_| faults.none())?;
     let protected = if yearly.is_positive() {
         protected(law, household, yearly, net, today)
     } else {
