@@ -44,6 +44,13 @@ async function plan(page, names) {
   await page.waitForURL(/\/bezoeken\/[0-9a-f-]{36}$/);
 }
 
+/** As [`plan`], on a page of its own. @param {string[]} names */
+async function round(names) {
+  const context = await browser.newContext({ locale: "nl-NL", storageState: loggedIn });
+  await plan(await context.newPage(), names);
+  await context.close();
+}
+
 /** A phone with the day's visits on it, with the session of all tests or with its own. */
 async function phone(own = false) {
   const context = await browser.newContext({ ...PHONE, ...(own ? {} : { storageState: loggedIn }) });
@@ -170,7 +177,7 @@ test("T01 in flight mode: from the door to the agreements, through a reload and 
 });
 
 test("no at the table, about one month: at the desk it stands apart until somebody answers", async () => {
-  await plan(["Hodan Abdi"]);
+  await round(["Hodan Abdi"]);
   const { context, page } = await phone();
   await context.setOffline(true);
   await page.getByRole("link", { name: "Peter Verhagen" }).first().waitFor();
@@ -193,7 +200,7 @@ test("no at the table, about one month: at the desk it stands apart until somebo
 });
 
 test("leave now: a colleague's page tells it by itself, without a reload, and the call that follows puts it away", async () => {
-  await plan(["Joop Kramer"]);
+  await round(["Joop Kramer"]);
   const desk = await browser.newContext({ locale: "nl-NL" });
   const saskia = await desk.newPage();
   await logIn(saskia, "saskia");

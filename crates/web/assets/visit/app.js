@@ -230,7 +230,7 @@ main.addEventListener("submit", async (event) => {
   await keepFact(fact);
   delete drafts[draftOf(visit, sent)];
   await keepDrafts(drafts);
-  held.push(fact);
+  if (!held.some((one) => one.id === fact.id)) held.push(fact);
   location.hash = `#${visit.visit}/${follows(kind, fields)}`;
   draw();
   scrollTo(0, 0);
@@ -367,7 +367,9 @@ async function askPocket() {
 }
 
 async function sendAll() {
-  held = await facts();
+  // What is told while this reads stays.
+  const kept = await facts();
+  held = [...kept, ...held.filter((fact) => fact.state === "waits" && !kept.some((one) => one.id === fact.id))];
   strangers.clear();
   for (let waiting = sendable(); waiting.length > 0; waiting = sendable()) {
     const user = waiting[0].user;

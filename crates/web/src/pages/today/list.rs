@@ -14,7 +14,6 @@ use domain::ids::TenancyId;
 use domain::outlook::{Proposal, Reason, TaskKind};
 use maud::{Markup, html};
 use serde::Deserialize;
-use work::Act;
 use work::row::TaskPlace;
 use work::today::{Page, Row, Standing};
 
@@ -54,7 +53,7 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
         @if let Ok(day) = arrived.weg.parse::<Day>() {
             (ui::notice(Tone::Good, p.choose_done(p.day_seen_from(day, on))))
         }
-        @if office.actor.may(Act::RecordContact).is_ok() { (crate::pages::visit::live("")) }
+        @if acts { (crate::pages::visit::live("")) }
         div {
             h1 { (p.today_title()) }
             p { (p.today_is(p.day_in_full(on))) @if waiting > 0 { " " (p.today_waiting(waiting)) } }
