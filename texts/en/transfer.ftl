@@ -34,6 +34,7 @@ transfer-costs-column-what = What
 transfer-costs-column-amount = Amount
 transfer-costs-column-source = Source
 transfer-costs-numbers = All numbers with their source
+transfer-costs-last-known = The court fee of now is not filled in yet. This is the last known one ({ $days }), not confirmed yet.
 transfer-costs-missing = This number is not there, and without numbers the gate stays shut: { $why }
 transfer-review = Looking back
 transfer-review-lead = Answer each question in plain words. The tenant can read this.

@@ -34,6 +34,7 @@ transfer-costs-column-what = Wat
 transfer-costs-column-amount = Bedrag
 transfer-costs-column-source = Bron
 transfer-costs-numbers = Alle cijfers met hun bron
+transfer-costs-last-known = Het griffierecht van nu is nog niet ingevuld. Dit is het laatst bekende ({ $days }), nog niet bevestigd.
 transfer-costs-missing = Dit cijfer is er niet, en zonder cijfers gaat de poort niet open: { $why }
 transfer-review = Terugkijken
 transfer-review-lead = Beantwoord elke vraag in gewone woorden. De huurder kan dit lezen.

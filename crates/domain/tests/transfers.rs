@@ -260,10 +260,23 @@ fn s4_30_the_picture_of_what_an_eviction_costs_names_its_rows() {
             .court_fee,
         Cents(150_400)
     );
-    // A day for which nobody knows the court fee is refused, with the row named.
-    let later = Day::new(2027, 1, 1).unwrap();
+    // Before the first row nothing is known: refused, with the row named.
+    let before = Day::new(2025, 12, 31).unwrap();
     assert!(matches!(
-        picture(&law, Cents(1), later),
-        Err(Refusal::Ended { .. })
+        picture(&law, Cents(1), before),
+        Err(Refusal::NotYet { .. })
     ));
+}
+
+#[test]
+fn a_court_fee_that_is_not_filled_in_yet_does_not_shut_the_gate() {
+    let law = Law::shipped().unwrap();
+    let of = |on| picture(&law, Cents(148_436), on);
+    let known = of(Day::new(2026, 12, 31).unwrap()).unwrap();
+    assert!(!known.last_known);
+    // On 1 January the new fee may not be there yet: the last known one is shown, and said to be so.
+    let next = of(Day::new(2027, 1, 1).unwrap()).unwrap();
+    assert!(next.last_known);
+    assert_eq!(next.picture, known.picture);
+    assert_eq!(next.rows[2], known.rows[2]);
 }

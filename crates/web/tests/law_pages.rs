@@ -155,3 +155,33 @@ async fn the_numbers_stand_with_source_and_certainty_and_the_reminder_on_both_pa
         "{settings}"
     );
 }
+
+#[tokio::test]
+async fn what_the_partner_and_others_bring_in_counts_as_on_the_command_line() {
+    let world = de_linde("law-partner");
+    let law = domain::law::Law::shipped().unwrap();
+    let on: domain::calendar::Day = "2026-11-21".parse().unwrap();
+    let base = "/wet/beslagvrije-voet?huishouden=couple&inkomen=25000&netto=2000&op=2026-11-21";
+    for (asked, partner, other) in [
+        ("", None, None),
+        ("&partner=900", Some(90_000), None),
+        ("&ander=300", None, Some(30_000)),
+    ] {
+        let question = domain::law::protected_income::Question {
+            household: domain::law::Household::Couple,
+            income: domain::money::Cents(2_500_000),
+            net_monthly: Some(domain::money::Cents(200_000)),
+            partner_monthly: partner.map(domain::money::Cents),
+            other_monthly: other.map(domain::money::Cents),
+            on,
+        };
+        let found = domain::law::protected_income::protected_income(&law, &question).unwrap();
+        let page = ask(&world, &format!("{base}{asked}"), StatusCode::OK).await;
+        let said =
+            domain::message::amount(found.monthly, domain::message::Tongue::Dutch).replace('\u{a0}', " ");
+        assert!(page.contains(&said), "{asked}: {said} in {page}");
+    }
+    let plain = ask(&world, base, StatusCode::OK).await;
+    let partner = ask(&world, &format!("{base}&partner=900"), StatusCode::OK).await;
+    assert_ne!(plain, partner);
+}

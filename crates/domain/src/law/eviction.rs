@@ -25,6 +25,8 @@ pub struct Shown<'l> {
     pub picture: Picture,
     /// The rows.
     pub rows: [&'l Row; 4],
+    /// The court fee of the day is not known yet: this is the last one that is.
+    pub last_known: bool,
 }
 
 /// The picture for a claim on a day; refused with the row named when a number is missing or switched off.
@@ -39,7 +41,7 @@ pub fn picture(law: &Law, claim: Cents, on: Day) -> Result<Shown<'_>, Refusal> {
     let (landlord_low, low) = euro(Parameter::EvictionLandlordCostLow)?;
     let (landlord_high, high) = euro(Parameter::EvictionLandlordCostHigh)?;
     let (society, social) = euro(Parameter::EvictionSocialCost)?;
-    let fees = law.row(Parameter::CourtFeeCorporation, on)?;
+    let (fees, last_known) = fees(law, on)?;
     let court_fee = match &fees.value {
         Value::Bands(bands) => bands
             .iter()
@@ -56,5 +58,20 @@ pub fn picture(law: &Law, claim: Cents, on: Day) -> Result<Shown<'_>, Refusal> {
             society,
         },
         rows: [low, high, fees, social],
+        last_known,
     })
+}
+
+/// The court fees of a day. They change every 1 January: until the new ones are filled in the last known ones are shown, and
+/// said to be so. What was switched off or not found stays refused.
+fn fees(law: &Law, on: Day) -> Result<(&Row, bool), Refusal> {
+    let parameter = Parameter::CourtFeeCorporation;
+    match law.row(parameter, on) {
+        Ok(row) => Ok((row, false)),
+        Err(Refusal::Ended { row, on }) => {
+            let last = row.valid_to.ok_or(Refusal::Ended { row, on })?;
+            Ok((law.row(parameter, last)?, true))
+        }
+        Err(refusal) => Err(refusal),
+    }
 }

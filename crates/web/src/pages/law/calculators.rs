@@ -177,6 +177,18 @@ const PROTECTED: &[Spec] = &[
         Phrases::law_form_net_hint,
         Kind::Text,
     ),
+    may(
+        "partner",
+        Phrases::law_form_partner_income,
+        Phrases::law_form_partner_income_hint,
+        Kind::Text,
+    ),
+    may(
+        "ander",
+        Phrases::law_form_other,
+        Phrases::law_form_other_hint,
+        Kind::Text,
+    ),
     ON,
 ];
 const ALLOCATION: &[Spec] = &[
@@ -643,8 +655,8 @@ impl Desk<'_> {
             household,
             income: self.amount(&INCOME)?,
             net_monthly: self.amount_or_none("netto", p.law_form_net())?,
-            partner_monthly: None,
-            other_monthly: None,
+            partner_monthly: self.amount_or_none("partner", p.law_form_partner_income())?,
+            other_monthly: self.amount_or_none("ander", p.law_form_other())?,
             on: self.day_or_today()?,
         };
         let found =

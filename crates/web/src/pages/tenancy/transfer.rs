@@ -235,6 +235,9 @@ fn cost_picture(p: &Phrases, law: &Law, costs: &Result<Shown<'_>, LawRefusal>) -
         .collect();
     html! {
         p { (p.transfer_costs_lead()) }
+        @if shown.last_known {
+            (ui::notice(Tone::Attention, p.transfer_costs_last_known(say::span(p, shown.rows[2]))))
+        }
         (ui::table(p.transfer_costs(), &[
             Column::words(p.transfer_costs_column_what()),
             Column::figures(p.transfer_costs_column_amount()),
