@@ -48,7 +48,7 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
     let p = office.caller.phrases;
     let on = office.at.today;
     let waiting: i64 = standing.counts.iter().map(|(_, count)| count).sum();
-    let acts = office.actor.may(Act::RecordContact).is_ok();
+    let acts = office.actor.may(work::Act::RecordContact).is_ok();
     let content = html! {
         @if let Ok(day) = arrived.weg.parse::<Day>() {
             (ui::notice(Tone::Good, p.choose_done(p.day_seen_from(day, on))))
@@ -65,7 +65,7 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
         @if lanes.len() > 1 { (jumps(p, &lanes)) }
         @if lanes.is_empty() { (ui::empty_state(p.today_empty_title(), p.today_empty())) }
         @for (kind, count, rows) in &lanes { (lane_part(p, *kind, *count, rows, on, acts)) }
-        (below(p, &standing, on, [Act::SeeBank, Act::SeeWaivers, Act::SeeTransfers].map(|act| office.actor.may(act).is_ok())))
+        (below(p, &standing, on, [work::Act::SeeBank, work::Act::SeeWaivers, work::Act::SeeTransfers].map(|act| office.actor.may(act).is_ok())))
     };
     Ok(office.caller.page(p.today_tab(), Some(Nav::Today), content))
 }
@@ -202,7 +202,7 @@ pub(super) async fn lane(
         .await?;
     let p = office.caller.phrases;
     let title = sentence::lane(p, kind);
-    let acts = office.actor.may(Act::RecordContact).is_ok();
+    let acts = office.actor.may(work::Act::RecordContact).is_ok();
     let first = format!("/vandaag/{}", kind.code());
     let next = page.next.as_ref().map(|next| next_address(kind, next));
     let content = html! {
