@@ -1345,7 +1345,9 @@ const LOOK_THEMSELVES: [&str; 6] = [
     "/huurders/{tenancy}/pauze",
     "/zorgen/{tenancy}",
 ];
-const NOTHING_FREE: [&str; 13] = [
+const NOTHING_FREE: [&str; 15] = [
+    "/huurders/{tenancy}/uit-handen",
+    "/vanzelf/{tenancy}/{entry}",
     "/huurders/{tenancy}/afspraken/{agreement}",
     "/huurders/{tenancy}/verwacht",
     "/huurders/{tenancy}/pauze/{pause}",

@@ -6,6 +6,7 @@ use super::{refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::pages::collectors;
+use crate::pages::tenancy::guarded::Looked;
 use crate::problem::Problem;
 use crate::ui;
 use axum::extract::{Form, Path};
@@ -94,7 +95,7 @@ fn end_form(
     let mut why = vec![("", "")];
     why.extend(reasons_to_end(office.at.today));
     let field = |name, label| faults.field(typed, name, label);
-    let words = field("regel", p.transfer_field_step_words()).optional();
+    let words = field("regel", p.transfer_field_step_words()).guarded().optional();
     html! {
         p { strong { (since(office, parties, held)) } }
         form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/uit-handen/" (held.id) } novalidate {
@@ -153,7 +154,7 @@ pub(super) async fn start(
 pub(super) async fn end(
     office: Office,
     Path((tenancy, hand_over)): Path<(String, String)>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let which: HandOverId = hand_over.parse().map_err(|_| Problem::NotFound)?;

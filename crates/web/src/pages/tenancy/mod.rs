@@ -127,7 +127,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/uit-handen/{hand_over}",
             TRANSFER,
             post(hand_over::end),
-        ),
+        )
+        .written(&["regel"]),
         Room::new(Method::GET, "/huurders/{tenancy}/pauze", PAUSE, get(pause::ask)),
         Room::new(
             Method::POST,

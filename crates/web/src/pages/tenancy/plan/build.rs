@@ -280,7 +280,7 @@ fn side_by_side(p: &Phrases, table: &Table, typed: &Typed, own: &[Term], faults:
         h2.utrecht-heading-2 id="naast-elkaar" { (p.plan_step_choose()) }
         @if rest.is_positive() { p { (p.plan_rest_open(p.money(rest))) } }
         (ui::choice(p, &field("keuze", p.plan_field_choose()), &tiles))
-        (ui::field(p, &field("stap", p.plan_field_step()).hint(p.plan_field_step_hint())))
+        (ui::field(p, &field("stap", p.plan_field_step()).guarded().hint(p.plan_field_step_hint())))
         (ui::field(p, &field("stap-voor", p.plan_field_step_by()).kind("date").optional().hint(p.plan_field_step_by_hint())))
         (ui::choice(p, &field("hoe", p.plan_field_how()).optional(), &hows))
         (ui::choice(p, &field("van-wie", p.plan_field_whose()).optional(), &parties.collect::<Vec<_>>()))
