@@ -84,6 +84,11 @@ macro_rules! parameters {
             pub const fn unit(self) -> Unit {
                 match self { $(Self::$variant => Unit::$unit,)* }
             }
+            /// Whether it can be less than nothing: only what is added to the norm rent can
+            /// (art. 16 and 27 lid 7 Wet op de huurtoeslag).
+            pub const fn may_be_below_zero(self) -> bool {
+                matches!(self, Self::RentAllowanceOwnShareAdjustment)
+            }
         }
     };
 }

@@ -492,7 +492,8 @@ impl<'a> File<'a> {
                 .filter(|words| words.iter().all(|word| knows(parameter, word)))
                 .map(Value::Words),
             Unit::Flag => value.as_bool().map(Value::Flag),
-        };
+        }
+        .filter(|value| parameter.may_be_below_zero() || !below_zero(value));
         if read.is_none() {
             let line = self.line(node.span());
             self.fault(
@@ -502,6 +503,15 @@ impl<'a> File<'a> {
             );
         }
         read
+    }
+}
+
+/// An amount or a number of less than nothing.
+fn below_zero(value: &Value) -> bool {
+    match value {
+        Value::Euro(amount) => *amount < Cents::ZERO,
+        Value::Number(number) => *number < 0,
+        _ => false,
     }
 }
 

@@ -5,6 +5,7 @@ mod generate;
 mod judged;
 mod meter;
 mod page;
+mod round;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -77,6 +78,15 @@ pub enum Command {
         #[arg(long, default_value_t = 5)]
         times: u32,
     },
+    /// Order rounds of visits, and say how long one takes
+    Round {
+        /// Visits in a round
+        #[arg(long, default_value_t = 6)]
+        visits: u16,
+        /// How many rounds
+        #[arg(long, default_value_t = 100)]
+        times: u32,
+    },
     /// The product's own positions on data of the reference generator, as one line of figures
     Checksum {
         /// Folder with ledger.csv and tenancies.csv
@@ -108,6 +118,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Statement { into, file } => judged::statement(&into, &file)?,
         Command::Page(arguments) => page::run(&arguments)?,
         Command::Start { on, times } => page::start(&on, times)?,
+        Command::Round { visits, times } => round::run(visits, times)?,
         Command::Checksum { data } => checksum::run(&data)?,
     }
     Ok(ExitCode::SUCCESS)
