@@ -109,12 +109,24 @@ fn as_written(unit: Unit, typed: &str) -> String {
                         .filter(|c| !matches!(c, '€' | '%' | ' ' | '\u{a0}'))
                         .collect()
                 }
+                None if unit == Unit::Euro => without_thousands(&plain().collect::<String>()),
                 None => plain().collect(),
             };
             let digits = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.');
             if digits { number } else { quoted(typed) }
         }
     }
+}
+
+/// `5.250` as people write five thousand: an amount has no three decimals. Any other text as it is.
+fn without_thousands(typed: &str) -> String {
+    let mut groups = typed.split('.');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    if matches!(first.len(), 1..=3) && first != "0" && rest.iter().all(|group| group.len() == 3) {
+        return format!("{first}{}", rest.concat());
+    }
+    typed.to_owned()
 }
 
 /// A text within quotes, as TOML has it.
@@ -175,7 +187,10 @@ mod tests {
         for typed in ["1.234,50", "€ 1234,50", "1234.50"] {
             assert_eq!(of(Parameter::CostsMinimum, typed), euro(123_450), "{typed}");
         }
-        for typed in ["", "veel", "-5", "12,34,56", "true\nvalue = 3"] {
+        for typed in ["5.250", "€ 5.250", "5250", "5.250,00"] {
+            assert_eq!(of(Parameter::CostsMinimum, typed), euro(525_000), "{typed}");
+        }
+        for typed in ["", "veel", "-5", "1.23.456", "12,34,56", "true\nvalue = 3"] {
             assert!(of(Parameter::CostsMinimum, typed).is_err(), "{typed}");
         }
         assert!(draft(Parameter::CostsMinimum, None).read("eigen").unwrap()[0].off);
