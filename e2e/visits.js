@@ -137,7 +137,7 @@ export async function arrive(page, name) {
 export async function sitDown(page, name) {
   await page.getByRole("button", { name: "Ik mag binnenkomen" }).click();
   await page.getByRole("button", { name: `Ja, dit is ${name}` }).click();
-  await page.locator("a[href$='/tafel'].utrecht-button").click();
+  await page.locator("a.utrecht-button[href$='tafel']").click();
   await page.locator("#words-told").waitFor();
 }
 

@@ -81,7 +81,7 @@ test("T10: Dennis, fresh eyes: the door on the chain with Ria, coffee on Monday,
     await page.getByRole("button", { name: "Ik sta voor de deur" }).click();
     await page.getByRole("button", { name: "We praten aan de deur" }).click();
     await page.getByRole("button", { name: "Ja, dit is Dennis Smit" }).click();
-    await page.locator("a[href$='/tafel'].utrecht-button").click();
+    await page.locator("a.utrecht-button[href$='tafel']").click();
     await promise(page, "association", "Geen post sturen tot maandag", "2026-11-09");
     await close(page, "connected", "2026-11-09");
     await online(context, page);

@@ -185,7 +185,7 @@ test("no at the table, about one month: at the desk it stands apart until somebo
   await page.getByRole("button", { name: "Ik sta voor de deur" }).click();
   await page.getByRole("button", { name: "Ik mag binnenkomen" }).click();
   await page.getByRole("button", { name: /^Ja, dit is/ }).click();
-  await page.locator("a[href$='/tafel'].utrecht-button").click();
+  await page.locator("a.utrecht-button[href$='tafel']").click();
   await page.locator("#words").fill("Die maand heb ik contant gebracht.");
   await page.locator('label.kt-tile:has(input[name="maand"]:not([value=""]))').first().click();
   await page.getByRole("button", { name: "Voor een deel", exact: true }).click();
