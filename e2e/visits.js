@@ -20,7 +20,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, locale: "nl-NL", hasTouch
  */
 export async function openHouse({ today = "2026-11-21", loaded = today, tenancies = 12 } = {}) {
   const data = mkdtempSync(join(tmpdir(), "bezoeken-"));
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
   const demo = (/** @type {string} */ day) => ["demo", "--tenancies", String(tenancies), "--data", data, "--today", day];
   spawnSync(program, [...demo(loaded), "--load-only"], { stdio: "inherit" });
   const start = (/** @type {string} */ day) => startServer([program, ...demo(day), "--listen", `127.0.0.1:${port}`]);

@@ -11,7 +11,7 @@ import { checkPage, openBrowser, startServer } from "../browser.js";
 const built = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../target", import.meta.url));
 const program = process.env.KEUKENTAFEL ?? `${built}/debug/keukentafel`;
 const data = mkdtempSync(join(tmpdir(), "bezoeken-"));
-const PORT = 20_000 + Math.floor(Math.random() * 20_000);
+const PORT = 20_000 + Math.floor(Math.random() * 12_000);
 const demo = (/** @type {string} */ listen) => [program, "demo", "--tenancies", "12", "--data", data, "--listen", listen];
 const PHONE = { viewport: { width: 390, height: 844 }, locale: "nl-NL", hasTouch: true, isMobile: true };
 
