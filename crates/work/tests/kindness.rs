@@ -196,6 +196,27 @@ fn with_plan(test: &TestDb) -> (Case<'_>, Vec<Term>) {
     (case, terms)
 }
 
+/// An association that switched thanks off: with the stress-sensitive package they leave all the same.
+fn thanked(test: &TestDb, package: bool) -> usize {
+    let (case, terms) = with_plan(test);
+    let own = serde_json::json!({"stress_sensitive": i32::from(package), "thanks_by_itself": 0});
+    let scope = store::Scope::of(case.system.org, None);
+    test.db
+        .write(|tx| store::association::change(tx, &scope, world::ASSOCIATION, &own))
+        .unwrap();
+    case.pays(terms[0].due_on, terms[0].amount);
+    case.row(terms[0].due_on.plus(1));
+    case.written(terms[0].due_on.plus(1)).len()
+}
+
+fn s4_19_with_the_package_the_first_kept_step_is_thanked_for(test: &TestDb) {
+    assert_eq!(thanked(test, true), 1);
+}
+
+fn s4_19_without_the_package_thanks_are_the_associations_choice(test: &TestDb) {
+    assert_eq!(thanked(test, false), 0);
+}
+
 fn s2_8_the_first_halfway_and_last_kept_step_are_thanked_for_once_each(test: &TestDb) {
     let (case, terms) = with_plan(test);
     let mut texts = Vec::new();
@@ -287,6 +308,8 @@ fn wishes_are_written_down_by_who_may_and_stand_in_the_trail(test: &TestDb) {
 store::on_both_engines! {
     s3_14_aftercare_comes_at_1_3_6_and_12_months_and_can_be_switched_off_and_on;
     t04_a_kept_plan_makes_no_row_but_thanks_until_it_is_done;
+    s4_19_with_the_package_the_first_kept_step_is_thanked_for;
+    s4_19_without_the_package_thanks_are_the_associations_choice;
     s2_8_the_first_halfway_and_last_kept_step_are_thanked_for_once_each;
     s2_8_who_wants_no_thanks_gets_none_and_nobody_is_asked_to_give_them;
     wishes_are_written_down_by_who_may_and_stand_in_the_trail;

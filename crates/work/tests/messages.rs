@@ -288,6 +288,44 @@ fn s4_19_nothing_leaves_at_night_or_on_sunday(test: &TestDb) {
     assert_eq!(w.run(&accepts(), "one", monday).sent, 1);
 }
 
+/// An association whose own settings allow nearly anything, with the stress-sensitive package on or off: what leaves
+/// on Saturday at 21:00 or on Sunday, and what leaves of three messages on one Monday.
+fn leaves(test: &TestDb, package: bool) -> (i64, i64) {
+    let w = world(test);
+    let own = serde_json::json!({
+        "stress_sensitive": i32::from(package), "messages_most": 9, "messages_days": 1,
+        "quiet_from_minute": 1440, "quiet_until_minute": 0, "quiet_sundays": 0,
+    });
+    let scope = store::Scope::of(w.linde.org, None);
+    test.db
+        .write(|tx| store::association::change(tx, &scope, world::ASSOCIATION, &own))
+        .unwrap();
+    let on = |days: i32, minutes: i64| At {
+        today: sim::TODAY.plus(days),
+        ..at(i64::from(days) * 24 * 60 + minutes)
+    };
+    let evening = on(0, 8 * 60);
+    w.make(evening, "evening", Purpose::Collection).unwrap();
+    let asleep = w.run(&accepts(), "one", evening).sent + w.run(&accepts(), "one", on(1, 0)).sent;
+    if w.state("evening").0 == State::Waiting {
+        w.decide(on(1, 1), "evening", Decision::Withdraw).unwrap();
+    }
+    let mut monday = 0;
+    for (n, name) in [(0, "a"), (60, "b"), (120, "c")] {
+        w.make(on(2, n), name, Purpose::Collection).unwrap();
+        monday += w.run(&accepts(), "one", on(2, n + 1)).sent;
+    }
+    (asleep, monday)
+}
+
+fn s4_19_with_the_package_off_an_association_writes_as_it_set(test: &TestDb) {
+    assert_eq!(leaves(test, false), (1, 3));
+}
+
+fn s4_19_switching_the_package_on_lets_two_leave_in_seven_days_and_none_while_people_sleep(test: &TestDb) {
+    assert_eq!(leaves(test, true), (0, 2));
+}
+
 fn what_happens_meanwhile_holds_it_back_at_the_last_moment(test: &TestDb) {
     let w = world(test);
     w.make(at(0), "a", Purpose::Collection).unwrap();
@@ -815,6 +853,8 @@ store::on_both_engines! {
     s2_17_one_message_a_person_and_at_most_two_in_seven_days;
     s2_17_what_people_sent_by_hand_counts_too;
     s4_19_nothing_leaves_at_night_or_on_sunday;
+    s4_19_with_the_package_off_an_association_writes_as_it_set;
+    s4_19_switching_the_package_on_lets_two_leave_in_seven_days_and_none_while_people_sleep;
     what_happens_meanwhile_holds_it_back_at_the_last_moment;
     an_amount_that_changed_is_looked_at_by_a_person;
     killed_between_sending_and_noting_it_never_leaves_twice_by_itself;
