@@ -55,6 +55,15 @@ export async function startServer([program, ...args]) {
 }
 
 /**
+ * Goes where a link leads, and is there when it returns.
+ * @param {import("playwright-core").Page} page @param {import("playwright-core").Locator} link
+ */
+export async function follow(page, link) {
+  const href = new URL((await link.getAttribute("href")) ?? "", page.url()).href;
+  await Promise.all([page.waitForURL(href), link.click()]);
+}
+
+/**
  * Looks at one page at every width, light and dark: no errors, no axe violation, no sideways scroll.
  * Leaves screenshots in `results/`.
  * @param {import("playwright-core").Browser} browser

@@ -40,6 +40,18 @@ after(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
+test("S3.4: one colleague is chosen as the fixed contact", async () => {
+  const context = await browser.newContext({ storageState: loggedIn, locale: "nl-NL" });
+  const page = await context.newPage();
+  await page.goto(server.address + tenancy);
+  await page.getByRole("link", { name: "Vast contact kiezen" }).click();
+  await page.getByRole("button", { name: "Vastleggen" }).click();
+  await page.getByText("Jij bent het vaste contact.").waitFor();
+  const faults = await checkPage(browser, "vast-contact", (other) => other.goto(`${server.address}${tenancy}/vast-contact`).then(() => undefined), { storageState: loggedIn });
+  assert.equal(faults.join("\n"), "");
+  await context.close();
+});
+
 test("S3.15: the tenant says yes to somebody, a talk is written down within it, and the yes is taken back", async () => {
   const context = await browser.newContext({ storageState: loggedIn, locale: "nl-NL" });
   const page = await context.newPage();

@@ -41,6 +41,7 @@ test("R1 is played with a thumb to the mirror, and back again", async () => {
   await page.goto(`${server.address}/bezoeken`);
   await page.getByRole("link", { name: "Eerst oefenen" }).tap();
   await page.getByRole("link", { name: /Begin.*Peter/ }).tap();
+  await page.getByRole("link", { name: "Dag, ik ben Noor van De Linde." }).waitFor();
   assert.ok(!(await page.locator("main").innerText()).includes("failliet"), "what you do not know is not told yet");
   for (const say of ["Dag, ik ben Noor van De Linde.", "Wat is er anders", "Jeetje.", "Wat zou jij als eerste", "Ik bevestig de pauze"]) {
     await page.getByRole("link", { name: say }).tap();

@@ -270,7 +270,7 @@ wording-change = Change text
 wording-field-name = Name of the text
 wording-field-name-hint = Small letters, digits and _, such as summer.
 wording-field-text = Text
-wording-field-text-hint = Above the dashes what it is. Below it the text: => for the one thing you ask, -> for what the reader can do, * for a list.
+wording-field-text-hint = Above the dashes what it is. Below it the text: => for the one thing you ask, -> for what the reader can do, +> for what that gives, * for a list.
 wording-slots = What can stand between braces
 wording-button = Save
 wording-button-away = Back to the text of the program
@@ -278,6 +278,7 @@ wording-error-name = A name has small letters, digits and _, 2 to 40 characters.
 wording-error-unkind = The stress-sensitive approach is on. { $finding } It is about: “{ $words }”.
 wording-fault-second-action = Line { $line } asks a second thing (=>). The first stands on line { $first }. A message asks one thing: make two of it, or put -> here.
 wording-fault-no-what-to-do = No line says what the reader can do. Put -> before it, such as: -> Call or text me.
+wording-fault-no-gain = Line { $line } asks something (=>). Say what that gives the reader too. Put +> before it, such as: +> Then the rent is taken care of.
 wording-fault-unknown-slot = Line { $line }: { $name } does not exist between braces. Below stands what does.
 wording-fault-brace = Line { $line }: a brace misses its other half.
 wording-fault-missing = Above the dashes this is missing: { $name }.

@@ -118,3 +118,15 @@ network-error-who = Choose what they are to the tenant.
 network-error-yes = Choose how the tenant said yes.
 network-error-topics = Choose what we may talk about.
 network-error-until = Choose a day from today, { $day } at the latest.
+
+lead-colleague = { $name } is the fixed contact. Call { $name } first.
+lead-own = You are the fixed contact.
+lead-municipality = The municipality leads the help, since { $day }. The rent of now stays with us.
+lead-link = Choose a fixed contact
+lead-link-change = Choose somebody else
+lead-title = Fixed contact
+lead-words = One colleague is in touch with this household. Others call that colleague first. So nobody tells their story twice.
+lead-field = Who?
+lead-nobody = Nobody in particular
+lead-error = Choose a colleague from the list.
+lead-done = Written down. Colleagues see whom to call first.

@@ -270,7 +270,7 @@ wording-change = Tekst aanpassen
 wording-field-name = Naam van de tekst
 wording-field-name-hint = Kleine letters, cijfers en _, bijvoorbeeld zomeractie.
 wording-field-text = Tekst
-wording-field-text-hint = Boven de streepjes wat het is. Daaronder de tekst: => voor het ene dat je vraagt, -> voor wat de lezer kan doen, * voor een lijst.
+wording-field-text-hint = Boven de streepjes wat het is. Daaronder de tekst: => voor het ene dat je vraagt, -> voor wat de lezer kan doen, +> voor wat dat oplevert, * voor een lijst.
 wording-slots = Wat tussen accolades kan staan
 wording-button = Bewaar
 wording-button-away = Terug naar de tekst van het programma
@@ -278,6 +278,7 @@ wording-error-name = Een naam heeft kleine letters, cijfers en _, 2 tot 40 teken
 wording-error-unkind = De stress-sensitieve aanpak staat aan. { $finding } Het gaat om: “{ $words }”.
 wording-fault-second-action = Regel { $line } vraagt een tweede ding (=>). Het eerste staat op regel { $first }. Een bericht vraagt één ding: maak er twee van, of zet hier -> voor.
 wording-fault-no-what-to-do = Geen regel zegt wat de lezer kan doen. Zet er -> voor, zoals: -> Bel of app mij.
+wording-fault-no-gain = Regel { $line } vraagt iets (=>). Zeg ook wat dat de lezer geeft. Zet daar +> voor, zoals: +> Dan is de huur geregeld.
 wording-fault-unknown-slot = Regel { $line }: { $name } bestaat niet tussen accolades. Hieronder staat wat wel kan.
 wording-fault-brace = Regel { $line }: een accolade mist de andere helft.
 wording-fault-missing = Boven de streepjes mist: { $name }.

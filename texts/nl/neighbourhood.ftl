@@ -118,3 +118,15 @@ network-error-who = Kies wat die voor de huurder is.
 network-error-yes = Kies hoe de huurder ja zei.
 network-error-topics = Kies waarover we mogen praten.
 network-error-until = Kies een dag vanaf vandaag, uiterlijk { $day }.
+
+lead-colleague = { $name } is het vaste contact. Bel eerst { $name }.
+lead-own = Jij bent het vaste contact.
+lead-municipality = De gemeente leidt de hulp, sinds { $day }. De huur van nu blijft bij ons.
+lead-link = Vast contact kiezen
+lead-link-change = Iemand anders kiezen
+lead-title = Vast contact
+lead-words = Eén collega houdt contact met dit huishouden. Anderen bellen eerst die collega. Zo doet niemand zijn verhaal twee keer.
+lead-field = Wie?
+lead-nobody = Niemand in het bijzonder
+lead-error = Kies een collega uit de lijst.
+lead-done = Opgeschreven. Collega's zien wie ze eerst bellen.

@@ -10,6 +10,7 @@ pub mod automatic;
 pub mod bank;
 pub mod budget;
 pub mod calendar;
+pub mod case_lead;
 pub mod cause;
 pub mod contact;
 pub mod debt_help;

@@ -9,8 +9,8 @@
 
 use domain::calendar::Day;
 use domain::message::{
-    Channel, Length, Lines, Merge, Role, Slot, Template, Tongue, Value, amount, day, demo_facts, fill_text,
-    month, shipped, shipped_informal, shipped_lines,
+    Channel, Fault, Length, Lines, Merge, Role, Slot, Template, Tongue, Value, amount, day, demo_facts,
+    fill_text, month, shipped, shipped_informal, shipped_lines,
 };
 use domain::money::Cents;
 use domain::plain_language::{self, Finding, Words};
@@ -270,6 +270,22 @@ fn s0_15_judgement_patterns_are_found_and_plain_talk_is_not() {
 }
 
 #[test]
+fn s3_5_payment_asked_today_is_marked_and_a_day_of_the_tenant_offered() {
+    for text in [
+        "Betaal de huur vandaag. Bel mij.",
+        "Wilt u vandaag nog betalen? Bel mij.",
+        "Maak het bedrag per direct over. Bel mij.",
+        "Het is uiterlijk vandaag nodig. Bel mij.",
+    ] {
+        let reading = plain_language::read(text, Channel::Email, &words(Tongue::Dutch), &Merge::new(today()));
+        let must = reading.remarks.iter().find(|r| r.finding == Finding::Must);
+        let instead = must.and_then(|r| r.better.as_ref()).map(|b| b.words.as_str());
+        assert_eq!(instead, Some("Welke dag past u?"), "{text}");
+    }
+    assert_eq!(findings("Ik was er vandaag om 14.00 uur. Bel mij."), []);
+}
+
+#[test]
 fn s0_17_a_better_sentence_uses_only_facts_that_are_known() {
     let text = "Ik begrijp dat het lastig is, maar u kunt niet zomaar stoppen. Bel mij.";
     let read = |facts: &Merge| {
@@ -413,6 +429,20 @@ fn s2_7_a_template_is_refused_with_its_reason() {
         "a".repeat(307)
     );
     bad(&long, "307 characters long");
+}
+
+#[test]
+fn s0_23_what_asks_something_says_what_it_gives_before_it_is_saved() {
+    let saved = |body: &str| Template::parse_new("eigen", &format!("{HEAD}{body}"));
+    let bad = saved("Dag {naam}.\n=> Betaal hier: {betaallink}.\n-> Bel mij: {nummer}.").unwrap_err();
+    assert_eq!((bad.line, &bad.fault), (8, &Fault::NoGain));
+    assert!(bad.to_string().contains("mark one with '+>'"), "{bad}");
+    let sometimes = saved("=> Betaal hier: {betaallink}.\n[if keren] +> Dan bent u klaar.\n-> Bel mij.");
+    assert_eq!(sometimes.unwrap_err().fault, Fault::NoGain);
+    saved("=> Betaal hier: {betaallink}.\n+> Dan is de huur geregeld.\n-> Bel mij.").unwrap();
+    saved("Fijne zomer.\n-> Bel mij.").unwrap();
+    // What was saved before the rule is still read.
+    template(&format!("{HEAD}=> Betaal hier: {{betaallink}}.\n-> Bel mij.")).unwrap();
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub mod awake;
 pub mod bank;
 pub mod batch;
 pub mod block;
+mod case_lead;
 pub mod contact;
 pub mod db;
 mod debt_help;
@@ -68,6 +69,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         bank::ALL,
         batch::ALL,
         block::ALL,
+        case_lead::ALL,
         contact::ALL,
         debt_help::ALL,
         deferral::ALL,
@@ -118,6 +120,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &bank::PLACE,
         &batch::BANK_BATCH,
         &block::LEDGER_BLOCK,
+        &case_lead::CASE_LEAD,
         &contact::CONTACT,
         &debt_help::DEBT_HELP,
         &deferral::DEFERRAL_VERSION,

@@ -48,6 +48,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
         include_str!("../migrations/0025_external_collection.sql"),
     ),
     ("automatic", include_str!("../migrations/0026_automatic.sql")),
+    ("case_lead", include_str!("../migrations/0027_case_lead.sql")),
 ];
 
 statements! { ALL:

@@ -10,6 +10,7 @@ use domain::arrangement::{Change, Origin, Plan, PlanState, RentLine, RentStateme
 use domain::bank::BankEntry;
 use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
+use domain::case_lead::CaseLead;
 use domain::cause::{Cause, ToldCause};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::debt_help::{DebtHelp, DebtHelpKind};
@@ -1011,6 +1012,7 @@ store::on_both_engines! {
     every_version_of_a_discount_comes_back;
     every_version_of_a_spared_increase_comes_back;
     a_worry_comes_back_is_answered_and_is_forgotten;
+    who_leads_comes_back_in_all_versions;
     a_consent_comes_back_and_is_gone_after_its_last_day;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     what_was_told_offered_and_chosen_comes_back_and_twice_is_once;
@@ -1706,6 +1708,16 @@ fn what_was_said_and_agreed_comes_back(test: &TestDb) {
             Ok::<_, Error>(())
         })
         .unwrap();
+}
+
+fn who_leads_comes_back_in_all_versions(test: &TestDb) {
+    let lead = |version, who| CaseLead {
+        version,
+        who,
+        from: day("2026-11-21"),
+        by: Some(USER),
+    };
+    every_version_comes_back(test, [lead(1, Some(USER)), lead(2, None)]);
 }
 
 fn a_consent(n: u128) -> NetworkContact {

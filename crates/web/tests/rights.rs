@@ -507,6 +507,7 @@ impl Rig {
             )),
             "/zorgen/{tenancy}" => Some(format!("id={id}&regel=De+post+ligt+er+nog.&gevraagd=agreed")),
             "/huurders/{tenancy}/zorg/{worry}" => Some(format!("wat=spoken&regel=Gesproken+{round}.")),
+            "/huurders/{tenancy}/vast-contact" => Some("versie=0&wie=".to_owned()),
             "/huurders/{tenancy}/wensen" => Some("bedankjes=ja&nazorg=nee".to_owned()),
             "/huurders/{tenancy}/kwijtschelden" => Some(format!(
                 "id={id}&bedrag=1&grond=other&woorden=Een+euro.&hoe=ineens&budget=Maatwerk"
@@ -1345,7 +1346,8 @@ const LOOK_THEMSELVES: [&str; 6] = [
     "/huurders/{tenancy}/pauze",
     "/zorgen/{tenancy}",
 ];
-const NOTHING_FREE: [&str; 15] = [
+const NOTHING_FREE: [&str; 16] = [
+    "/huurders/{tenancy}/vast-contact",
     "/huurders/{tenancy}/uit-handen",
     "/vanzelf/{tenancy}/{entry}",
     "/huurders/{tenancy}/afspraken/{agreement}",

@@ -100,6 +100,41 @@ async fn s1_8_a_round_is_planned_from_the_list_with_a_picture_and_an_order() {
 }
 
 #[tokio::test]
+async fn s3_4_the_fixed_contact_is_chosen_and_colleagues_see_whom_to_call_first() {
+    let world = de_linde("visit-lead");
+    let noor = world.log_in("noor").await;
+    let page = format!("/huurders/{}", world.tenancy("DL100001"));
+    let form = format!("{page}/vast-contact");
+    let html = noor.get(&form).await.html;
+    // Whoever opens the form is proposed, and the others are there.
+    assert!(
+        html.contains("selected>Noor Willems<") && html.contains("Karim Haddad"),
+        "{html}"
+    );
+    let noor_id = domain::ids::UserId::derived(domain::ids::OrgNo(1), "noor").to_string();
+    let kept = noor.post(&form, &[("versie", "0"), ("wie", &noor_id)]).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER);
+    assert!(text_of(&noor.get(&page).await.html).contains("Jij bent het vaste contact."));
+    let karim = world.log_in("karim").await;
+    let says = "Noor Willems is het vaste contact. Bel eerst Noor Willems.";
+    assert!(text_of(&karim.get(&page).await.html).contains(says));
+    let plan = format!("/bezoeken/plannen?huurder={}", world.tenancy("DL100001"));
+    assert!(text_of(&karim.get(&plan).await.html).contains(says));
+    // A page that was drawn before is told so, and a colleague who does not exist is no choice.
+    for (version, who, said) in [
+        ("0", "", "Een collega heeft dit net veranderd."),
+        ("1", "piet", "Kies een collega uit de lijst."),
+    ] {
+        let again = karim.post(&form, &[("versie", version), ("wie", who)]).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(text_of(&again.html).contains(said), "{}", text_of(&again.html));
+    }
+    assert!(text_of(&karim.get(&page).await.html).contains(says));
+    let with_help = format!("/huurders/{}", world.tenancy("DL100005"));
+    assert!(text_of(&karim.get(&with_help).await.html).contains("De gemeente leidt de hulp, sinds 8 juni."));
+}
+
+#[tokio::test]
 async fn s1_14_no_amount_and_no_debt_before_the_right_person_is_there() {
     let world = de_linde("visit-quiet");
     let noor = world.log_in("noor").await;

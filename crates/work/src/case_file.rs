@@ -5,6 +5,7 @@ use crate::{Error, Refusal, judge, ledger, night};
 use domain::agreement::Agreement;
 use domain::arrangement::Plan;
 use domain::calendar::{Day, Month};
+use domain::case_lead::CaseLead;
 use domain::contact::Contact;
 use domain::debt_help::DebtHelp;
 use domain::deferral::Deferral;
@@ -23,6 +24,7 @@ use domain::pause::Pause;
 use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
+use domain::signal::Feedback;
 use domain::spared_increase::SparedIncrease;
 use domain::tenancy::{Dwelling, Person, Tenancy, rent_of};
 use domain::transfer::{self, CourtStep, Transfer};
@@ -35,7 +37,7 @@ use store::db::WriteTx;
 use store::entry::Booked;
 use store::help::HelpFact;
 use store::story::Story;
-use store::{Db, Scope, Span};
+use store::{Db, Scope, Span, Tx};
 
 /// Everything known about a tenancy.
 #[derive(Clone, Debug)]
@@ -98,6 +100,10 @@ pub struct CaseFile {
     pub spared: Vec<SparedIncrease>,
     /// The people around the tenant, with the tenant's consent.
     pub network: Vec<NetworkContact>,
+    /// Who leads the contact, in all versions.
+    pub leads: Vec<CaseLead>,
+    /// What municipalities let us know of the signals about this tenancy.
+    pub feedback: Vec<Feedback>,
     /// Worries from the neighbourhood.
     pub worries: Vec<Worry>,
     /// Messages that need a person.
@@ -320,7 +326,7 @@ pub fn newest<V: Version<Id: std::fmt::Display>>(all: &[V], id: V::Id) -> Result
 }
 
 pub(crate) fn load(
-    tx: &mut store::Tx<'_>,
+    tx: &mut Tx<'_>,
     scope: &Scope,
     id: TenancyId,
     policy: Policy,
@@ -380,6 +386,8 @@ pub(crate) fn load(
         contract_links,
         discounts: store::help::of(tx, scope, id)?,
         spared: store::help::of(tx, scope, id)?,
+        leads: store::help::of(tx, scope, id)?,
+        feedback: feedback(tx, scope, id)?,
         worries: store::help::of(tx, scope, id)?,
         network: store::help::of(tx, scope, id)?,
         stuck,
@@ -389,4 +397,15 @@ pub(crate) fn load(
         tenancy,
         policy,
     }))
+}
+
+/// Few tenancies have a signal, and only those look further.
+fn feedback(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<Feedback>, store::Error> {
+    let signals = store::signal::of(tx, scope, tenancy)?;
+    if signals.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut told = store::signal::feedback(tx, scope)?;
+    told.retain(|f| signals.iter().any(|s| s.id == f.signal));
+    Ok(told)
 }

@@ -13,6 +13,7 @@ pub mod block;
 pub mod booking;
 pub mod bulk;
 pub mod case_file;
+pub mod case_lead;
 mod changed_bookings;
 pub mod debt_help;
 pub mod deferral;

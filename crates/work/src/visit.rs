@@ -16,6 +16,7 @@ use crate::{Error, Refusal, judge, night, plan, reason};
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::arrangement::{Origin, RentStatement};
 use domain::calendar::Day;
+use domain::case_lead::{self, CaseLead};
 use domain::dispute::{self, Dispute, DisputeState};
 use domain::ids::{AgreementId, RoundId, TenancyId, UserId, VisitFactId, VisitId};
 use domain::outlook::{Proposal, Reason};
@@ -31,7 +32,7 @@ use store::db::{Moment, WriteTx};
 use store::story::Story;
 use store::tenancy::Heading;
 use store::visit::{Candidate, FactRow};
-use store::{Db, Scope, Tx};
+use store::{Db, Scope, Span, Tx};
 use uuid::Uuid;
 
 /// Tenants of the list that a page for planning shows at most.
@@ -56,6 +57,8 @@ pub struct Invitee {
     pub proposal: Option<Proposal>,
     /// Somebody goes there already: "call X first" (S3.4).
     pub planned: Option<(UserId, Day)>,
+    /// Who leads the contact: "call X first" (S3.4).
+    pub lead: Option<UserId>,
 }
 
 /// The tenants of a neighbourhood with a reason on today's list.
@@ -95,13 +98,14 @@ pub fn area(
             .unwrap_or_default();
         let found = store::visit::candidates(tx, &scope, &chosen, MOST_CANDIDATES)?;
         let planned = planned(tx, &scope, at.today)?;
+        let leads: Vec<(TenancyId, Vec<CaseLead>)> = store::help::by_tenancy(tx, &scope, Span::ALL)?;
         let mut invitees: Vec<Invitee> = Vec::new();
         for candidate in invited.into_iter().chain(found) {
             if invitees
                 .iter()
                 .all(|i| i.heading.tenancy != candidate.heading.tenancy)
             {
-                invitees.push(invitee(candidate, &planned));
+                invitees.push(invitee(candidate, &planned, &leads));
             }
         }
         Ok::<_, store::Error>(Area {
@@ -113,14 +117,21 @@ pub fn area(
     })?)
 }
 
-fn invitee(candidate: Candidate, planned: &HashMap<TenancyId, (UserId, Day)>) -> Invitee {
+fn invitee(
+    candidate: Candidate,
+    planned: &HashMap<TenancyId, (UserId, Day)>,
+    leads: &[(TenancyId, Vec<CaseLead>)],
+) -> Invitee {
+    let tenancy = candidate.heading.tenancy;
+    let lead = leads.iter().find(|(id, _)| *id == tenancy);
     let reason = serde_json::from_str(&candidate.reason)
         .ok()
         .and_then(|json| reason::from_json(&json));
     Invitee {
         reason,
         proposal: Proposal::from_code(&candidate.proposal),
-        planned: planned.get(&candidate.heading.tenancy).copied(),
+        planned: planned.get(&tenancy).copied(),
+        lead: lead.and_then(|(_, all)| case_lead::chosen(all)),
         at: candidate.coordinates,
         neighbourhood: candidate.neighbourhood,
         heading: candidate.heading,
@@ -366,7 +377,7 @@ fn view(
     let mut places = HashMap::new();
     for stop in &round.stops {
         if let Some(place) = store::visit::place(tx, scope, stop.tenancy)? {
-            places.insert(stop.tenancy, invitee(place, &HashMap::new()));
+            places.insert(stop.tenancy, invitee(place, &HashMap::new(), &[]));
         }
     }
     Ok(RoundView {

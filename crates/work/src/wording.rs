@@ -175,7 +175,7 @@ pub fn save(
     let (tongue, form) = if text.trim().is_empty() {
         base
     } else {
-        let template = Template::parse(key, text).map_err(Refusal::Template)?;
+        let template = Template::parse_new(key, text).map_err(Refusal::Template)?;
         let policy = night::policy_of(db, &actor.scope())?;
         if policy.stress_sensitive != 0 {
             kind(&template, at.today)?;

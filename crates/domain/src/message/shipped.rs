@@ -50,7 +50,7 @@ pub fn shipped_file(key: &str, tongue: Tongue, form: AddressForm) -> &'static st
 fn read(files: &[(&str, &str)]) -> Result<Vec<Template>, BadTemplate> {
     files
         .iter()
-        .map(|(key, text)| Template::parse(key, text))
+        .map(|(key, text)| Template::parse_new(key, text))
         .collect()
 }
 

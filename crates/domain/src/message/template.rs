@@ -17,6 +17,8 @@ pub enum Role {
     MainAction,
     /// Says what to do, or how to talk.
     WhatToDo,
+    /// Says what doing so gives the reader (S0.23).
+    Gain,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,6 +151,11 @@ pub enum Fault {
         "no line says what to do or how to talk; mark one with '->', such as '-> Bel of app mij: {{nummer}}.'"
     )]
     NoWhatToDo,
+    /// It asks something and no line says what that gives the reader (S0.23).
+    #[error(
+        "this asks something ('=>') and no line says what it gives; mark one with '+>', such as '+> Dan is de huur geregeld.'"
+    )]
+    NoGain,
     /// A subject on a channel that has none, or none where one is needed.
     #[error("a {0} has no subject")]
     SubjectHere(&'static str),
@@ -233,6 +240,30 @@ impl Template {
         template.check_subject().map_err(|fault| bad(1, fault))?;
         template.check_length().map_err(|fault| bad(1, fault))?;
         Ok(template)
+    }
+
+    /// Reads a template that is about to be saved or shipped: what asks something says what it gives the reader as well
+    /// (S0.23). What an association saved before that rule is still read by [`Self::parse`].
+    pub fn parse_new(key: &str, text: &str) -> Result<Self, BadTemplate> {
+        let template = Self::parse(key, text)?;
+        let asks = template.lines.iter().any(|l| l.role == Role::MainAction);
+        let gives = template
+            .lines
+            .iter()
+            .any(|l| l.role == Role::Gain && l.only_if.is_none());
+        if !asks || gives {
+            return Ok(template);
+        }
+        let line = text
+            .lines()
+            .position(|row| row.contains("=>"))
+            .unwrap_or_default()
+            + 1;
+        Err(BadTemplate {
+            key: key.to_owned(),
+            line,
+            fault: Fault::NoGain,
+        })
     }
 
     fn check_subject(&self) -> Result<(), Fault> {
@@ -457,6 +488,7 @@ fn line(row: &str) -> Result<Line, Fault> {
     let marks = [
         ("=>", Role::MainAction),
         ("->", Role::WhatToDo),
+        ("+>", Role::Gain),
         ("* ", Role::Item),
         ("# ", Role::Heading),
     ];

@@ -373,6 +373,7 @@ fn refused(p: &Phrases, bad: &domain::message::BadTemplate) -> String {
     match &bad.fault {
         Fault::SecondAction(first) => p.wording_fault_second_action(*first, line),
         Fault::NoWhatToDo => p.wording_fault_no_what_to_do().to_owned(),
+        Fault::NoGain => p.wording_fault_no_gain(line),
         Fault::UnknownSlot(name) => p.wording_fault_unknown_slot(line, name.as_str()),
         Fault::Brace => p.wording_fault_brace(line),
         Fault::MissingField(name) => p.wording_fault_missing(*name),

@@ -14,6 +14,7 @@ mod ease;
 pub(super) mod form;
 pub(in crate::pages) mod guarded;
 mod hand_over;
+mod lead;
 mod ledger;
 mod looked;
 pub(in crate::pages) mod measures;
@@ -45,7 +46,7 @@ use axum::extract::{Path, Query};
 use axum::http::Method;
 use axum::routing::{get, post};
 use domain::calendar::{Day, Month};
-use domain::ids::TenancyId;
+use domain::ids::{TenancyId, UserId};
 use domain::ledger::Allocation;
 use domain::outlook::{Lane, Outlook};
 use maud::{Markup, html};
@@ -283,6 +284,18 @@ pub(super) fn rooms() -> Vec<Room> {
             post(network::turn),
         )
         .written(&["regel"]),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/vast-contact",
+            RECORD,
+            get(lead::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/vast-contact",
+            RECORD,
+            post(lead::keep),
+        ),
         Room::new(Method::GET, "/huurders/{tenancy}/wensen", SEND, get(wishes::ask)),
         Room::new(
             Method::POST,
@@ -537,6 +550,8 @@ struct View<'a> {
     transfers: bool,
     /// May send messages.
     sends: bool,
+    /// Who looks.
+    user: Option<UserId>,
     id: TenancyId,
 }
 
@@ -572,6 +587,7 @@ impl<'a> View<'a> {
             lowers: may(Act::LowerRent),
             transfers: may(Act::Transfer),
             sends: may(Act::SendMessages),
+            user: office.actor.user,
             id: file.tenancy.id,
         }
     }
@@ -709,6 +725,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (wishes::notice(view, &arrived.klaar))
                 (worry::notice(view, &arrived.klaar))
                 (network::notice(view, &arrived.klaar))
+                (lead::notice(view, &arrived.klaar))
             },
         }
     }

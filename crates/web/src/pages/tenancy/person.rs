@@ -120,6 +120,7 @@ pub(super) fn header(view: &View<'_>, sees_audit: bool) -> Markup {
             ul.kt-people aria-label=(p.tenancy_people()) {
                 @for (role, person) in &people { (one(view, *role, person)) }
             }
+            (super::lead::line(view))
             (reached(view))
             @if sees_audit { p { (ui::link(&format!("/huurders/{}/inzage", view.id), p.tenancy_looked_link())) } }
         }

@@ -186,6 +186,9 @@ fn tile(office: &Office, area: &Area, typed: &Typed, i: &Invitee) -> Markup {
                     (i.heading.address)
                     @if let Some(reason) = &i.reason { " · " (sentence::reason(p, reason, today)) }
                 }
+                @if let Some(lead) = i.lead.filter(|lead| office.actor.user != Some(*lead)).and_then(|lead| area.colleagues.get(&lead)) {
+                    span.kt-tile__hint { strong { (p.lead_colleague(lead)) } }
+                }
                 @if let Some((who, day)) = i.planned {
                     @let own = office.actor.user == Some(who);
                     @let who = area.colleagues.get(&who).map_or("", String::as_str);

@@ -3,7 +3,7 @@
 use super::Screen;
 use super::discreet::without_amounts;
 use crate::language::Phrases;
-use crate::pages::tenancy::{contacts, opening, paying, person, strip};
+use crate::pages::tenancy::{contacts, lead, opening, paying, person, strip};
 use crate::sentence;
 use crate::ui::{self, Amounts, Tone};
 use domain::agreement::Party;
@@ -25,6 +25,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
         (super::moved_out(s))
         (guarded(s))
         (around(s))
+        @if let Some(words) = lead::first(&s.view) { p id="vast-contact" { (words) } }
         @for (user, day) in &s.open.others {
             @if let Some(name) = s.view.file.colleague(Some(*user)) {
                 (ui::notice(Tone::Attention, p.visit_call_first(p.day_seen_from(*day, s.view.today), name)))
