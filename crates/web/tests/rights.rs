@@ -507,7 +507,7 @@ impl Rig {
             )),
             "/zorgen/{tenancy}" => Some(format!("id={id}&regel=De+post+ligt+er+nog.&gevraagd=agreed")),
             "/huurders/{tenancy}/zorg/{worry}" => Some(format!("wat=spoken&regel=Gesproken+{round}.")),
-            "/huurders/{tenancy}/vast-contact" => Some("versie=0&wie=".to_owned()),
+            "/huurders/{tenancy}/vast-contact" => Some(self.other_lead()),
             "/huurders/{tenancy}/wensen" => Some("bedankjes=ja&nazorg=nee".to_owned()),
             "/huurders/{tenancy}/kwijtschelden" => Some(format!(
                 "id={id}&bedrag=1&grond=other&woorden=Een+euro.&hoe=ineens&budget=Maatwerk"
@@ -539,20 +539,29 @@ impl Rig {
         }
     }
 
+    fn file(&self) -> work::case_file::CaseFile {
+        let id = TenancyId(self.ours.tenancy.parse().unwrap());
+        work::case_file::read(&self.world.db, &Actor::system(OrgNo(1)), id).unwrap()
+    }
+
     /// How many increases were asked about: each request here is about one of a year of its own.
     fn increases(&self) -> i32 {
-        let system = Actor::system(OrgNo(1));
-        let id = TenancyId(self.ours.tenancy.parse().unwrap());
-        let file = work::case_file::read(&self.world.db, &system, id).unwrap();
-        i32::try_from(file.spared.len()).unwrap()
+        i32::try_from(self.file().spared.len()).unwrap()
     }
 
     /// A month for which nobody has a lower rent yet: how many after the next.
     fn lower_month(&self) -> i32 {
-        let system = Actor::system(OrgNo(1));
-        let id = TenancyId(self.ours.tenancy.parse().unwrap());
-        let file = work::case_file::read(&self.world.db, &system, id).unwrap();
-        i32::try_from(file.discounts.len()).unwrap()
+        i32::try_from(self.file().discounts.len()).unwrap()
+    }
+
+    /// The other choice of who leads the contact, after the one that stands.
+    fn other_lead(&self) -> String {
+        let leads = self.file().leads;
+        let who = match domain::case_lead::chosen(&leads) {
+            Some(_) => String::new(),
+            None => UserId::derived(OrgNo(1), "noor").to_string(),
+        };
+        format!("versie={}&wie={who}", leads.len())
     }
 
     /// The version of our pause that a page would show now.

@@ -131,7 +131,9 @@ async fn s3_4_the_fixed_contact_is_chosen_and_colleagues_see_whom_to_call_first(
     }
     assert!(text_of(&karim.get(&page).await.html).contains(says));
     let with_help = format!("/huurders/{}", world.tenancy("DL100005"));
-    assert!(text_of(&karim.get(&with_help).await.html).contains("De gemeente leidt de hulp, sinds 8 juni."));
+    assert!(
+        text_of(&karim.get(&with_help).await.html).contains("De gemeente leidt de hulp, sinds ma 8 jun.")
+    );
 }
 
 #[tokio::test]
