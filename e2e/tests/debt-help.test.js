@@ -64,13 +64,31 @@ test("a request for our balance is answered with one click, and bewind has its c
   }, { storageState: loggedIn });
   assert.equal(look.join("\n"), "");
   await page.goto(`${server.address}${tenancy}/schuldhulp`);
-  await page.getByRole("button", { name: "Dit saldo geven" }).click();
+  await page.getByRole("button", { name: "Dit saldo sturen" }).click();
+  await page.getByText("Schrijf een e-mailadres op, of straat, postcode en plaats op twee regels.").first().waitFor();
+  await page.locator("form[action*='/saldo/'] input[name=mail]").fill("saldo@kredietbank.example");
+  await page.getByRole("button", { name: "Dit saldo sturen" }).click();
   await page.getByText(/Saldo gegeven: €\s1\.484,36/).waitFor();
+  await page.getByText("Ons saldo voor Peter Verhagen en Ilse Verhagen").first().waitFor();
   await write(page, "administration", "Bewindvoering Rivierland");
   await page.getByText("Die gaan niet weg.").first().waitFor();
+  await page.getByText("We weten niet waar we heen kunnen schrijven.").first().waitFor();
   const faults = await checkPage(browser, "schuldhulp-bewind", async (other) => {
     await other.goto(`${server.address}${tenancy}`);
   }, { storageState: loggedIn });
   assert.equal(faults.join("\n"), "");
+  // A mistake is taken back with the reason, and stays in the list.
+  await page.goto(`${server.address}${tenancy}/schuldhulp`);
+  const order = page.locator("#eerder li").filter({ hasText: "Bewindvoering Rivierland" });
+  await order.getByText("Dit klopt niet").click();
+  await order.locator("textarea").fill("Dit was voor een andere huurder.");
+  await order.getByRole("button", { name: "Terugnemen" }).click();
+  await page.getByText("Vastgelegd. Wat eruit volgt, is meteen ingegaan.").waitFor();
+  await page.goto(`${server.address}${tenancy}/schuldhulp`);
+  await page.getByText(/Dit was voor een andere huurder/).first().waitFor();
+  const list = await checkPage(browser, "schuldhulp-teruggenomen", async (other) => {
+    await other.goto(`${server.address}${tenancy}/schuldhulp`);
+  }, { storageState: loggedIn });
+  assert.equal(list.join("\n"), "");
   await context.close();
 });

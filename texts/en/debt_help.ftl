@@ -20,6 +20,8 @@ debt-help-kind =
         [cooling_off] Cooling-off period
         [administration] Administration order
         [guardianship] Guardianship
+        [reachable] Address of who helps or decides
+        [taken_back] Taken back
        *[ended] Ended
     }
 debt-help-hint =
@@ -33,8 +35,9 @@ debt-help-hint =
         [wsnp] The old debt leaves our collection. No interest runs.
         [moratorium] A pause comes by itself, as long as the court decides.
         [cooling_off] A pause comes by itself, as long as the law allows.
-        [administration] Nothing goes to the tenant any more. All goes to the administrator.
-        [guardianship] Nothing goes to the tenant any more. All goes to the guardian.
+        [administration] Nothing goes to the tenant any more. All goes to the administrator. Without an address nothing leaves.
+        [guardianship] Nothing goes to the tenant any more. All goes to the guardian. Without an address nothing leaves.
+        [reachable] Choose below whose, and write the address.
        *[ended] Choose below what has ended.
     }
 debt-help-runs-until = { $kind }, until and with { $day }
@@ -64,6 +67,9 @@ debt-help-kept-out = { $amount } stands outside our collection. The current rent
 debt-help-field-kind = What was told, asked or decided?
 debt-help-field-who = Who helps or decides?
 debt-help-field-who-hint = The name of the organisation, the administrator or the guardian.
+debt-help-field-post = Where does post for who helps or decides go?
+debt-help-field-post-hint = Street or post box on the first line, postal code and town on the second.
+debt-help-field-mail = E-mail address
 debt-help-field-on = From which day?
 debt-help-field-until = Until and with which day?
 debt-help-field-until-hint = Empty is as long as the law gives.
@@ -75,12 +81,26 @@ debt-help-field-words-hint = Nothing about health or causes.
 debt-help-asked = Waits for our answer
 debt-help-answer-by = Answer by { $day } at the latest.
 debt-help-balance = Our balance on { $day } is { $amount }.
-debt-help-balance-button = Give this balance
+debt-help-balance-button = Send this balance
+debt-help-balance-goes-to = It goes to { $address }.
+debt-help-balance-where = Write where it goes. With an e-mail address it goes by mail. Else a letter lies ready.
 debt-help-done = Written down. What follows from it counts at once.
-debt-help-balance-done = Balance given: { $amount } on { $day }.
+debt-help-balance-done = Balance given: { $amount } on { $day }. The message stands below.
+debt-help-nowhere = We do not know where to write. Until then nothing leaves.
+said-balance-to = give our balance to { $who }
+said-answer-to = answer the payment proposal of { $who }
+proposal-ask-address = Ask for the address
+reason-where-to-write =
+    { $code ->
+        [guardianship] There is a guardian, and we do not know where to write.
+       *[administration] There is an administrator, and we do not know where to write.
+    }
 debt-help-error-kind = Choose what was told, asked or decided.
 debt-help-error-who = Write who helps or decides.
 debt-help-error-about = Choose what this answers, or what ends.
 debt-help-error-done = This was answered already, or has ended already.
+debt-help-error-answer-stands = Take back the answer or the end of it first.
+debt-help-error-nowhere = Write an e-mail address, or street, postal code and town on two lines.
+debt-help-error-wording = The text of the balance cannot be filled in. Look at Texts, and whether your number is known.
 debt-help-error-until = Choose a later last day.
 debt-help-error-too-long = The law gives until and with { $day }. Choose an earlier day.

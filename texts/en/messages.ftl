@@ -186,6 +186,8 @@ slot-label =
         [dagen] Days on which who writes is there
         [corporatie] The association
         [bedrag] What is open
+        [saldo] Our whole balance
+        [huurder] Who rents the home
         [huur] The rent of a month
         [maanden] The months it is about
         [betaaldag] The next pay day

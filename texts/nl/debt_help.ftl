@@ -20,6 +20,8 @@ debt-help-kind =
         [cooling_off] Afkoelingsperiode
         [administration] Bewind
         [guardianship] Curatele
+        [reachable] Adres van wie helpt of beslist
+        [taken_back] Teruggenomen
        *[ended] Afgelopen
     }
 debt-help-hint =
@@ -33,8 +35,9 @@ debt-help-hint =
         [wsnp] De oude schuld gaat uit onze incasso. Er loopt geen rente.
         [moratorium] Er komt vanzelf een pauze, zo lang als de rechter bepaalt.
         [cooling_off] Er komt vanzelf een pauze, zo lang als de wet toelaat.
-        [administration] Er gaat niets meer naar de huurder. Alles gaat naar de bewindvoerder.
-        [guardianship] Er gaat niets meer naar de huurder. Alles gaat naar de curator.
+        [administration] Er gaat niets meer naar de huurder. Alles gaat naar de bewindvoerder. Zonder adres gaat er niets weg.
+        [guardianship] Er gaat niets meer naar de huurder. Alles gaat naar de curator. Zonder adres gaat er niets weg.
+        [reachable] Kies hieronder van wie, en schrijf het adres op.
        *[ended] Kies hieronder wat er is afgelopen.
     }
 debt-help-runs-until = { $kind }, tot en met { $day }
@@ -64,6 +67,9 @@ debt-help-kept-out = { $amount } staat buiten onze incasso. De huur van nu telt 
 debt-help-field-kind = Wat is er verteld, gevraagd of besloten?
 debt-help-field-who = Wie helpt of beslist?
 debt-help-field-who-hint = De naam van de organisatie, de bewindvoerder of de curator.
+debt-help-field-post = Waar gaat de post van wie helpt of beslist heen?
+debt-help-field-post-hint = Straat of postbus op de eerste regel, postcode en plaats op de tweede.
+debt-help-field-mail = E-mailadres
 debt-help-field-on = Vanaf welke dag?
 debt-help-field-until = Tot en met welke dag?
 debt-help-field-until-hint = Leeg is zo lang als de wet geeft.
@@ -75,12 +81,26 @@ debt-help-field-words-hint = Niets over gezondheid of oorzaken.
 debt-help-asked = Wacht op ons antwoord
 debt-help-answer-by = Antwoord uiterlijk { $day }.
 debt-help-balance = Ons saldo op { $day } is { $amount }.
-debt-help-balance-button = Dit saldo geven
+debt-help-balance-button = Dit saldo sturen
+debt-help-balance-goes-to = Het gaat naar { $address }.
+debt-help-balance-where = Schrijf op waar het heen gaat. Is er een e-mailadres, dan gaat het per mail. Anders staat er een brief klaar.
 debt-help-done = Vastgelegd. Wat eruit volgt, is meteen ingegaan.
-debt-help-balance-done = Saldo gegeven: { $amount } op { $day }.
+debt-help-balance-done = Saldo gegeven: { $amount } op { $day }. Het bericht staat hieronder.
+debt-help-nowhere = We weten niet waar we heen kunnen schrijven. Zolang gaat er niets weg.
+said-balance-to = ons saldo geven aan { $who }
+said-answer-to = antwoorden op het betaalvoorstel van { $who }
+proposal-ask-address = Vraag het adres na
+reason-where-to-write =
+    { $code ->
+        [guardianship] Er is een curator, en we weten niet waar we heen kunnen schrijven.
+       *[administration] Er is een bewindvoerder, en we weten niet waar we heen kunnen schrijven.
+    }
 debt-help-error-kind = Kies wat er is verteld, gevraagd of besloten.
 debt-help-error-who = Schrijf wie er helpt of beslist.
 debt-help-error-about = Kies waarop dit een antwoord is, of wat er afloopt.
 debt-help-error-done = Hierop is al geantwoord, of het is al afgelopen.
+debt-help-error-answer-stands = Neem eerst het antwoord of het einde terug.
+debt-help-error-nowhere = Schrijf een e-mailadres op, of straat, postcode en plaats op twee regels.
+debt-help-error-wording = De tekst van het saldo kan niet worden ingevuld. Kijk bij Teksten, en of uw nummer bekend is.
 debt-help-error-until = Kies een latere laatste dag.
 debt-help-error-too-long = De wet geeft tot en met { $day }. Kies een eerdere dag.

@@ -186,6 +186,8 @@ slot-label =
         [dagen] Dagen waarop wie schrijft er is
         [corporatie] De corporatie
         [bedrag] Wat openstaat
+        [saldo] Ons hele saldo
+        [huurder] Wie er huurt
         [huur] De huur van een maand
         [maanden] De maanden waar het over gaat
         [betaaldag] De volgende betaaldag

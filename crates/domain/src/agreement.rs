@@ -61,3 +61,36 @@ impl Agreement {
         self.due_on.is_none()
     }
 }
+
+/// What we said we would do: somebody's own words, or what the program wrote down for us. The second is kept as a code with
+/// a name, so that everybody reads it in their own language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said<'a> {
+    /// As it was written.
+    Words(&'a str),
+    /// We give our balance to who asked (S4.15).
+    BalanceTo(&'a str),
+    /// We answer the payment proposal of who made it.
+    AnswerTo(&'a str),
+}
+
+const BALANCE_TO: &str = "[balance_asked] ";
+const ANSWER_TO: &str = "[proposed] ";
+
+impl<'a> Said<'a> {
+    /// Reads what is kept.
+    pub fn of(action: &'a str) -> Self {
+        let balance = action.strip_prefix(BALANCE_TO).map(Self::BalanceTo);
+        let answer = action.strip_prefix(ANSWER_TO).map(Self::AnswerTo);
+        balance.or(answer).unwrap_or(Self::Words(action))
+    }
+
+    /// As it is kept.
+    pub fn kept(self) -> String {
+        match self {
+            Self::Words(words) => words.to_owned(),
+            Self::BalanceTo(who) => format!("{BALANCE_TO}{who}"),
+            Self::AnswerTo(who) => format!("{ANSWER_TO}{who}"),
+        }
+    }
+}

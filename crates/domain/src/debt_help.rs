@@ -7,6 +7,7 @@
 use crate::calendar::{Day, Watch};
 use crate::contact::coded;
 use crate::ids::{AgreementId, DebtHelpId, UserId};
+use crate::message::is_email;
 use crate::money::Cents;
 
 coded! {
@@ -36,6 +37,32 @@ coded! {
         Guardianship = "guardianship",
         /// What it names has ended.
         Ended = "ended",
+        /// Where who helps or decides gets post from now on.
+        Reachable = "reachable",
+        /// What it names was written down by mistake.
+        TakenBack = "taken_back",
+    }
+}
+
+/// Where who helps or decides gets post.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// The lines under the name on an envelope; empty when not told.
+    pub post: String,
+    /// E-mail address; empty when not told.
+    pub email: String,
+}
+
+impl Reach {
+    /// Something can be sent there.
+    pub const fn known(&self) -> bool {
+        !self.post.is_empty() || !self.email.is_empty()
+    }
+
+    /// An envelope needs a street and a town; an e-mail address looks like one.
+    fn fits(&self) -> bool {
+        (self.post.is_empty() || self.post.lines().count() >= 2)
+            && (self.email.is_empty() || is_email(&self.email))
     }
 }
 
@@ -81,8 +108,18 @@ impl DebtHelpKind {
     pub const fn names_another(self) -> bool {
         matches!(
             self,
-            Self::BalanceGiven | Self::Agreed | Self::Declined | Self::Ended
+            Self::BalanceGiven
+                | Self::Agreed
+                | Self::Declined
+                | Self::Ended
+                | Self::Reachable
+                | Self::TakenBack
         )
+    }
+
+    /// It says something of what it names without answering or ending it.
+    const fn adds(self) -> bool {
+        matches!(self, Self::Reachable | Self::TakenBack)
     }
 
     /// May it be about such a fact?
@@ -91,6 +128,8 @@ impl DebtHelpKind {
             Self::BalanceGiven => matches!(other, Self::BalanceAsked),
             Self::Agreed | Self::Declined => matches!(other, Self::Proposed),
             Self::Ended => other.runs(),
+            Self::Reachable => other.runs() || other.asks(),
+            Self::TakenBack => !matches!(other, Self::TakenBack),
             _ => false,
         }
     }
@@ -111,8 +150,10 @@ pub struct DebtHelp {
     pub who: String,
     /// What is proposed, or what our balance was.
     pub amount: Option<Cents>,
-    /// One line; why not, when we decline.
+    /// One line; why not, when we decline or take back.
     pub words: String,
+    /// Where they get post, as told with it.
+    pub reach: Reach,
     /// What it answers or ends.
     pub about: Option<DebtHelpId>,
     /// The answer that we promised, as an agreement of ours.
@@ -155,6 +196,12 @@ pub enum BadDebtHelp {
     /// Answered or ended already.
     #[error("this was answered or ended already")]
     Done,
+    /// What answers or ends it must be taken back first.
+    #[error("take back the answer or the end of it first")]
+    AnswerStands,
+    /// Nothing can be sent there.
+    #[error("write an e-mail address, or street, postal code and town")]
+    Nowhere,
 }
 
 impl DebtHelp {
@@ -170,12 +217,14 @@ impl DebtHelp {
             let held = all.iter().find(|d| Some(d.id) == self.about);
             let held = held.filter(|d| self.kind.fits(d.kind) && d.on <= self.on);
             let held = held.ok_or(BadDebtHelp::AboutNothing)?;
-            if answered(all, held.id) {
-                return Err(BadDebtHelp::Done);
-            }
+            self.check_held(all, held)?;
         }
-        if self.kind == DebtHelpKind::Declined && self.words.trim().is_empty() {
+        let told_why = matches!(self.kind, DebtHelpKind::Declined | DebtHelpKind::TakenBack);
+        if told_why && self.words.trim().is_empty() {
             return Err(BadDebtHelp::NoWords);
+        }
+        if !self.reach.fits() || (self.kind == DebtHelpKind::Reachable && !self.reach.known()) {
+            return Err(BadDebtHelp::Nowhere);
         }
         if let Some(amount) = self.amount.filter(|a| !a.is_positive()) {
             return Err(BadDebtHelp::NotPositive(amount));
@@ -191,11 +240,49 @@ impl DebtHelp {
             _ => Ok(()),
         }
     }
+
+    /// May this still be said of what it names?
+    fn check_held(&self, all: &[Self], held: &Self) -> Result<(), BadDebtHelp> {
+        let stands = standing(all, None).any(|d| d.id == held.id);
+        if !stands {
+            return Err(BadDebtHelp::Done);
+        }
+        match (self.kind, answered(all, held.id)) {
+            (DebtHelpKind::TakenBack, true) => Err(BadDebtHelp::AnswerStands),
+            (_, true) => Err(BadDebtHelp::Done),
+            (_, false) => Ok(()),
+        }
+    }
+}
+
+/// Those that were not taken back, as far as known on a day.
+pub fn standing(all: &[DebtHelp], known_by: Option<Day>) -> impl Iterator<Item = &DebtHelp> {
+    let known = move |d: &&DebtHelp| known_by.is_none_or(|day| d.learned_on <= day);
+    let gone = move |id| {
+        let mut mistakes = all
+            .iter()
+            .filter(known)
+            .filter(|d| d.kind == DebtHelpKind::TakenBack);
+        mistakes.any(|d| d.about == Some(id))
+    };
+    all.iter()
+        .filter(known)
+        .filter(move |d| d.kind != DebtHelpKind::TakenBack && !gone(d.id))
 }
 
 /// Was it answered or ended, by any of these facts?
 pub fn answered(all: &[DebtHelp], id: DebtHelpId) -> bool {
-    all.iter().any(|d| d.about == Some(id))
+    standing(all, None).any(|d| d.about == Some(id) && !d.kind.adds())
+}
+
+/// Where who is named by a fact gets post: as told last.
+pub fn reach(all: &[DebtHelp], id: DebtHelpId, known_by: Option<Day>) -> Reach {
+    let told = standing(all, known_by).filter(|d| d.id == id || d.about == Some(id));
+    let told = told.filter(|d| d.id == id || d.kind == DebtHelpKind::Reachable);
+    let newest = told
+        .filter(|d| d.reach.known())
+        .max_by_key(|d| (d.id != id, d.learned_on, d.on, d.id));
+    newest.map(|d| d.reach.clone()).unwrap_or_default()
 }
 
 /// What runs on the day of `watch`, the oldest first.
@@ -203,8 +290,7 @@ pub fn running<'a>(all: &'a [DebtHelp], watch: &Watch, known_by: Option<Day>) ->
     if all.is_empty() {
         return Vec::new();
     }
-    let known = |d: &&DebtHelp| known_by.is_none_or(|day| d.learned_on <= day) && watch.reached(d.on);
-    let here: Vec<&DebtHelp> = all.iter().filter(known).collect();
+    let here: Vec<&DebtHelp> = standing(all, known_by).filter(|d| watch.reached(d.on)).collect();
     let ended = |id| {
         here.iter()
             .any(|d| d.kind == DebtHelpKind::Ended && d.about == Some(id))
@@ -221,8 +307,7 @@ pub fn running<'a>(all: &'a [DebtHelp], watch: &Watch, known_by: Option<Day>) ->
 
 /// What asks an answer of us and has none yet, the most urgent first.
 pub fn waiting(all: &[DebtHelp]) -> Vec<&DebtHelp> {
-    let mut list: Vec<&DebtHelp> = all
-        .iter()
+    let mut list: Vec<&DebtHelp> = standing(all, None)
         .filter(|d| d.kind.asks() && !answered(all, d.id))
         .collect();
     list.sort_unstable_by_key(|d| (d.until, d.on, d.id));

@@ -9,13 +9,13 @@ use crate::agreement::{Agreement, AgreementState, Party};
 use crate::arrangement::{self, PlanStanding, Standing, ThanksMoment, standings};
 use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, Direction, Outcome, coded};
-use crate::debt_help::DebtHelp;
+use crate::debt_help::{DebtHelp, DebtHelpKind};
 use crate::dispute::Dispute;
 use crate::flow::{self, Flow, FlowState, MonthOutcome, Pattern};
 use crate::help::Help;
 use crate::ids::{
-    AgreementId, ContactId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId, WaiverId,
-    WorryId,
+    AgreementId, ContactId, DebtHelpId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId,
+    WaiverId, WorryId,
 };
 use crate::ledger::{Account, Allocation, LedgerEntry, Scratch, Terms, settle_into};
 use crate::message::{Channel, State};
@@ -293,6 +293,15 @@ pub enum Reason {
         /// Since when.
         on: Day,
     },
+    /// Somebody decides for the tenant, and we do not know where to write: nothing leaves until we do (S1.33).
+    WhereToWrite {
+        /// The order.
+        debt_help: DebtHelpId,
+        /// Administration or guardianship.
+        kind: DebtHelpKind,
+        /// The day we learned of it.
+        on: Day,
+    },
     /// Some months after a waiver: what did it do? (S4.21)
     LookBack {
         /// Which waiver.
@@ -314,7 +323,7 @@ impl Reason {
             | Self::PauseReview { .. }
             | Self::PauseEnded { .. }
             | Self::DiscountEnds { .. } => TaskKind::Moment,
-            Self::Delivery { .. } => TaskKind::Delivery,
+            Self::Delivery { .. } | Self::WhereToWrite { .. } => TaskKind::Delivery,
             Self::PromiseMissed { .. } | Self::PlanMissed { .. } => TaskKind::PromiseMissed,
             Self::Miss { .. } | Self::PayerMissed { .. } => TaskKind::Miss,
             Self::Expected { .. } => TaskKind::Expected,
@@ -385,6 +394,8 @@ coded! {
         CallColleague = "call_colleague",
         /// Look what became of a message.
         SeeMessage = "see_message",
+        /// Ask where to write.
+        AskAddress = "ask_address",
     }
 }
 
@@ -874,6 +885,7 @@ fn propose(
     easing::disputes(o, &mut tasks);
     easing::worries(contacts, facts, watch, known_by, &mut tasks);
     easing::stuck(o, facts, watch, known_by, &mut tasks);
+    easing::where_to_write(o, facts, known_by, &mut tasks);
     if o.lane != Lane::Former {
         let before = tasks.len();
         if o.paused_until.is_some() {

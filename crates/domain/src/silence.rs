@@ -121,6 +121,16 @@ pub struct Surroundings<'a> {
 /// The outlook must be of the day of the wish.
 pub fn holds(wish: Wish, o: &Outlook, facts: &Facts, around: &Surroundings, policy: &Policy) -> Vec<Hold> {
     let mut holds = Vec::new();
+    // Who decides for the tenant gets everything, answers too (S1.33).
+    let under_administration = around.administrator || o.administered();
+    let welcome = wish.to_payer || (wish.purpose == Purpose::Kindness && around.thanks_agreed);
+    if under_administration && !welcome {
+        holds.push(Hold {
+            rule: Rule::Administrator,
+            until: None,
+            dispute: None,
+        });
+    }
     if wish.purpose == Purpose::Reply {
         return holds;
     }
@@ -135,11 +145,6 @@ pub fn holds(wish: Wish, o: &Outlook, facts: &Facts, around: &Surroundings, poli
     let asks = matches!(wish.purpose, Purpose::Collection | Purpose::Reminder);
     if let Some(until) = o.paused_until.filter(|_| asks || !wish.to_payer) {
         add(Rule::Pause, after(until));
-    }
-    let under_administration = around.administrator || o.administered();
-    let welcome = wish.to_payer || (wish.purpose == Purpose::Kindness && around.thanks_agreed);
-    if under_administration && !welcome {
-        add(Rule::Administrator, None);
     }
     if asks {
         agreed(wish, o, policy, &mut add);

@@ -3,10 +3,11 @@
 use crate::db::{Error, Param, Row, Statement, Table};
 use crate::help::HelpFact;
 use crate::statements;
-use domain::debt_help::{DebtHelp, DebtHelpKind};
+use domain::debt_help::{DebtHelp, DebtHelpKind, Reach};
 
 statements! { ALL:
-    SPAN = "SELECT tenancy, id, kind, on_day, until_day, who, amount_cents, words, about, promise, by_user, learned_on
+    SPAN = "SELECT tenancy, id, kind, on_day, until_day, who, amount_cents, words, about, promise, by_user, learned_on,
+        post, email
         FROM debt_help WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, id";
 }
 
@@ -27,6 +28,8 @@ pub(crate) static DEBT_HELP: Table = Table::new(
         "promise",
         "by_user",
         "learned_on",
+        "post",
+        "email",
         "recorded_at",
     ],
 );
@@ -53,6 +56,10 @@ impl HelpFact for DebtHelp {
             promise: row.get(9)?,
             by: row.get(10)?,
             learned_on: row.get(11)?,
+            reach: Reach {
+                post: row.get(12)?,
+                email: row.get(13)?,
+            },
         })
     }
 
@@ -69,6 +76,8 @@ impl HelpFact for DebtHelp {
             self.promise.into(),
             self.by.into(),
             self.learned_on.into(),
+            (&self.reach.post).into(),
+            (&self.reach.email).into(),
         ]
     }
 }

@@ -49,6 +49,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ),
     ("automatic", include_str!("../migrations/0026_automatic.sql")),
     ("case_lead", include_str!("../migrations/0027_case_lead.sql")),
+    ("reach", include_str!("../migrations/0028_reach.sql")),
 ];
 
 statements! { ALL:

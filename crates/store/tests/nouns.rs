@@ -13,7 +13,7 @@ use domain::calendar::{Day, DueDay, Month};
 use domain::case_lead::CaseLead;
 use domain::cause::{Cause, ToldCause};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
-use domain::debt_help::{DebtHelp, DebtHelpKind};
+use domain::debt_help::{DebtHelp, DebtHelpKind, Reach};
 use domain::deferral::{Deferral, DeferralState};
 use domain::discount::{Discount, DiscountState};
 use domain::dispute::{Dispute, DisputeState, Recognition, ToldPayment};
@@ -557,6 +557,10 @@ fn a_debt_help(n: u128) -> DebtHelp {
         words: String::new(),
         about: None,
         promise: Some(AgreementId(Uuid::from_u128(77))),
+        reach: Reach {
+            post: "Postbus 12\n1000 AA Rivierstad".to_owned(),
+            email: "saldo@kredietbank.example".to_owned(),
+        },
         by: Some(USER),
         learned_on: day("2026-11-21"),
     }

@@ -10,7 +10,7 @@ use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
 use domain::calendar::{Day, Month};
 use domain::contact::{ContactKind, Direction, Outcome};
-use domain::debt_help::DebtHelpKind;
+use domain::debt_help::{DebtHelpKind, Reach};
 use domain::dispute::Recognition;
 use domain::external_collection::{self as collecting, PartyKind};
 use domain::fair_terms::{ClauseKind, Contract};
@@ -526,7 +526,9 @@ impl Rig {
                 Some("versie=1&wat=refused&woorden=Nu+niet.".to_owned())
             }
             "/huurders/{tenancy}/schuldhulp" => Some(format!("id={id}&wat=balance_asked&wie=Kredietbank")),
-            "/huurders/{tenancy}/saldo/{debt_help}" => Some(format!("id={id}")),
+            "/huurders/{tenancy}/saldo/{debt_help}" => {
+                Some(format!("id={id}&mail=saldo%40kredietbank.example"))
+            }
             "/huurders/{tenancy}/overdracht" => Some(format!(
                 "id={id}&perspective=Blijven&tried=Bellen&our_share=Eerder&household=Twee&go_on=Bellen"
             )),
@@ -840,6 +842,7 @@ fn balance_asked(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> Stri
         who: "Kredietbank".to_owned(),
         amount: None,
         words: String::new(),
+        reach: Reach::default(),
         about: None,
     };
     work::debt_help::write_down(db, &Actor::system(org), at(today()), tenancy, &new).unwrap();

@@ -9,6 +9,7 @@ pub mod booking;
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::message::compose::tongue_of;
+use crate::message::reader::{Reader, address_of, readers};
 use crate::message::{self, facts};
 use crate::wording::texts;
 use crate::{Error, Refusal, night, reason, today};
@@ -18,7 +19,7 @@ use domain::ids::{ChoiceId, MessageId, TenancyId, UserId};
 use domain::message::{Channel, State, Template};
 use domain::outlook::{Reason, Task};
 use domain::silence::{self, Purpose};
-use domain::tenancy::{Person, Role};
+use domain::tenancy::Role;
 use serde_json::json;
 use store::Db;
 use store::db::{Moment, WriteTx};
@@ -125,9 +126,10 @@ fn prepare(
         _ => return Ok(None),
     };
     let kindness = matches!(task.reason, Reason::PlanKept { .. });
-    let (Some(reader), Some((user, name))) = (reader(file, at, kindness), writer(file)) else {
+    let (Some(to), Some((user, name))) = (reader(file, at, kindness), writer(file)) else {
         return Ok(None);
     };
+    let reader = &to.person;
     let tongue = tongue_of(reader);
     let texts = texts(tx, &scope, tongue, reader.address_form)?;
     let Some(text) = texts.into_iter().find(|t| t.template.key == key) else {
@@ -141,7 +143,7 @@ fn prepare(
     let Ok(written) = text.template.render(&merge) else {
         return Ok(None);
     };
-    let Some((channel, address)) = way(reader, &text.template) else {
+    let Some((channel, address)) = way(&to, &text.template) else {
         return Ok(None);
     };
     let cause = format!("automatic:{}:{}", file.tenancy.id, task.key);
@@ -190,17 +192,11 @@ fn tried(file: &CaseFile, since: domain::calendar::Day) -> bool {
 }
 
 /// Thanks go to the tenant; what asks goes to whoever handles the money.
-fn reader(file: &CaseFile, at: At, kindness: bool) -> Option<&Person> {
-    let here = file
-        .tenancy
-        .members
-        .iter()
-        .filter(|m| m.from <= at.today && m.until.is_none_or(|until| until >= at.today));
-    let mut here: Vec<_> = here.collect();
-    here.sort_by_key(|m| m.role);
-    let administrator = here.iter().find(|m| m.role == Role::Administrator && !kindness);
-    let chosen = administrator.or_else(|| here.iter().find(|m| m.role == Role::Tenant))?;
-    file.people.iter().find(|p| p.id == chosen.person)
+fn reader(file: &CaseFile, at: At, kindness: bool) -> Option<Reader> {
+    let here = readers(file, at.today);
+    let wanted = |role: Role| here.iter().find(|r| r.role == role);
+    let administrator = wanted(Role::Administrator).filter(|_| !kindness);
+    administrator.or_else(|| wanted(Role::Tenant)).cloned()
 }
 
 /// The person behind the message (S3.16): who agreed on the plan, else who spoke with them last.
@@ -221,11 +217,11 @@ fn writer(file: &CaseFile) -> Option<(UserId, &str)> {
 }
 
 /// As the text travels, or another way without paper.
-fn way(reader: &Person, template: &Template) -> Option<(Channel, String)> {
+fn way(reader: &Reader, template: &Template) -> Option<(Channel, String)> {
     [template.channel, Channel::Sms, Channel::Email]
         .into_iter()
         .filter(|c| c.by_wire())
-        .find_map(|c| Some((c, message::address_of(reader, c).ok()?)))
+        .find_map(|c| Some((c, address_of(reader, c).ok()?)))
 }
 
 fn write(tx: &mut WriteTx<'_>, actor: &Actor, at: At, task: &Task, ready: &Ready) -> Result<(), Error> {

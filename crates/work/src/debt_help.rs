@@ -3,14 +3,18 @@
 
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
+use crate::message::NewMessage;
+use crate::message::facts::{Writer, merge};
+use crate::message::reader::{reader_id, readers};
 use crate::record::check_text;
 use crate::{Error, Refusal};
-use domain::agreement::{Agreement, AgreementState, Party};
+use domain::agreement::{Agreement, AgreementState, Party, Said};
 use domain::arrangement::owed;
 use domain::calendar::Day;
-use domain::debt_help::{DebtHelp, DebtHelpKind};
-use domain::ids::{AgreementId, DebtHelpId, PauseId, TenancyId};
+use domain::debt_help::{BadDebtHelp, DebtHelp, DebtHelpKind, Reach, answered, reach};
+use domain::ids::{AgreementId, DebtHelpId, MessageId, PauseId, TenancyId};
 use domain::law::{Law, Parameter, Value};
+use domain::message::{Channel, Tongue};
 use domain::money::Cents;
 use domain::pause::{Pause, PauseReason, PauseSource, longest};
 use domain::policy::Policy;
@@ -36,6 +40,8 @@ pub struct NewDebtHelp {
     pub amount: Option<Cents>,
     /// One line.
     pub words: String,
+    /// Where who helps or decides gets post.
+    pub reach: Reach,
     /// What it answers or ends.
     pub about: Option<DebtHelpId>,
 }
@@ -51,39 +57,119 @@ pub fn write_down(
     actor.may(Act::AgreeHelp)?;
     check_text("who", &new.who)?;
     check_text("words", &new.words)?;
+    check_text("post", &new.reach.post)?;
     let law = crate::law::of(db, actor)?;
     case_file::act(db, actor, at, tenancy, "debt_help", |tx, file| {
         keep(tx, actor, at, file, &law, new)
     })
 }
 
-/// One click: our balance of today is given, with what was asked of us.
+/// One click: our balance of today is given to who asked for it, in a message that leaves as soon as the rules allow, or in
+/// a letter that lies ready. `reach` says where, when that was not told before.
 pub fn give_balance(
     db: &Db,
     actor: &Actor,
     at: At,
     tenancy: TenancyId,
     (id, asked): (DebtHelpId, DebtHelpId),
+    reach: &Reach,
 ) -> Result<(), Error> {
     actor.may(Act::AgreeHelp)?;
+    actor.may(Act::SendMessages)?;
+    check_text("post", &reach.post)?;
     let law = crate::law::of(db, actor)?;
     case_file::act(db, actor, at, tenancy, "debt_help", |tx, file| {
         if !file.debt_help.iter().any(|d| d.id == asked) {
             return Err(Refusal::NoSuchHelp(asked.to_string()).into());
         }
-        let balance = balance(file, at.today);
-        let new = NewDebtHelp {
+        if file.debt_help.iter().any(|d| d.id == id) {
+            return Ok(None);
+        }
+        let about = |id, kind, amount, reach: Reach| NewDebtHelp {
             id,
-            kind: DebtHelpKind::BalanceGiven,
+            kind,
             on: None,
             until: None,
             who: String::new(),
-            amount: balance.is_positive().then_some(balance),
+            amount,
             words: String::new(),
+            reach,
             about: Some(asked),
         };
-        keep(tx, actor, at, file, &law, &new)
+        if reach.known() {
+            let told = DebtHelpId(Uuid::new_v5(&id.0, b"reach"));
+            let told = about(told, DebtHelpKind::Reachable, None, reach.clone());
+            keep(tx, actor, at, file, &law, &told)?;
+        }
+        if answered(&file.debt_help, asked) {
+            return Err(Refusal::DebtHelp(BadDebtHelp::Done).into());
+        }
+        statement(tx, actor, at, file, (id, asked))?;
+        let balance = balance(file, at.today);
+        let given = about(
+            id,
+            DebtHelpKind::BalanceGiven,
+            balance.is_positive().then_some(balance),
+            Reach::default(),
+        );
+        keep(tx, actor, at, file, &law, &given)
     })
+}
+
+/// Name of the text that tells our balance.
+const BALANCE: &str = "balance";
+
+/// The message with our balance: by e-mail where we have an address, else as a letter for the printer.
+fn statement(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    at: At,
+    file: &CaseFile,
+    (id, asked): (DebtHelpId, DebtHelpId),
+) -> Result<(), Error> {
+    let scope = actor.scope();
+    // With what was told just now.
+    let told: Vec<DebtHelp> = store::help::of(tx, &scope, file.tenancy.id)?;
+    let reach = reach(&told, asked, None);
+    if !reach.known() {
+        return Err(Refusal::DebtHelp(BadDebtHelp::Nowhere).into());
+    }
+    let now = case_file::load(tx, &scope, file.tenancy.id, file.policy)?;
+    let now = now.ok_or_else(|| Refusal::NoSuchTenancy(file.tenancy.id.to_string()))?;
+    let reader = readers(&now, at.today)
+        .into_iter()
+        .find(|r| r.person.id == reader_id(asked));
+    let reader = reader.ok_or(Refusal::DebtHelp(BadDebtHelp::Nobody))?;
+    let writer = Writer {
+        user: actor.user,
+        name: &actor.name,
+    };
+    let tongue = Tongue::Dutch;
+    let merge = merge(tx, &scope, &now, &reader.person, writer, at.today, tongue)?;
+    let texts = crate::wording::texts(tx, &scope, tongue, reader.person.address_form)?;
+    let text = texts.into_iter().find(|t| t.template.key == BALANCE);
+    let text = text.ok_or_else(|| Refusal::NoSuchTemplate(BALANCE.to_owned()))?;
+    let written = text
+        .template
+        .render(&merge)
+        .map_err(|e| Refusal::Wording(e.to_string()))?;
+    let channel = if reach.email.is_empty() {
+        Channel::Letter
+    } else {
+        Channel::Email
+    };
+    let new = NewMessage {
+        id: MessageId(Uuid::new_v5(&id.0, b"statement")),
+        person: reader.person.id,
+        channel,
+        purpose: text.template.purpose,
+        language: tongue.code().to_owned(),
+        template: BALANCE.to_owned(),
+        subject: written.subject.clone().unwrap_or_default(),
+        body: written.text(),
+    };
+    crate::message::write_down(tx, actor, at, file.tenancy.id, &new, true, file.policy)?;
+    Ok(())
 }
 
 /// Our balance on a day: everything that fell due and is open, also what is not asked now.
@@ -113,6 +199,10 @@ fn keep(
         who: new.who.trim().to_owned(),
         amount: new.amount,
         words: new.words.trim().to_owned(),
+        reach: Reach {
+            post: lines_of(&new.reach.post),
+            email: new.reach.email.trim().to_owned(),
+        },
         about: new.about.filter(|_| new.kind.names_another()),
         promise: asks.then(|| AgreementId(Uuid::new_v5(&new.id.0, b"promise"))),
         by: actor.user,
@@ -137,6 +227,12 @@ fn keep(
     Ok(Some(
         json!({"debtHelp": fact.id.to_string(), "kind": fact.kind.code(), "on": fact.on.to_string()}),
     ))
+}
+
+/// An envelope has no empty lines, and nothing hangs over at their ends.
+fn lines_of(post: &str) -> String {
+    let lines: Vec<&str> = post.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    lines.join("\n")
 }
 
 /// How long the law, the covenant or the policy gives: the last day of what runs, or the day by which we answer.
@@ -165,12 +261,23 @@ const fn limit(kind: DebtHelpKind, term: Option<Day>) -> Option<Day> {
     if kind.pauses() { term } else { None }
 }
 
-/// The pause that comes with it, or that ends with it.
+/// The pause that comes with it, or that ends or comes back with it.
 fn pause(file: &CaseFile, at: At, fact: &DebtHelp) -> Option<Pause> {
     let id = |of: DebtHelpId| PauseId(Uuid::new_v5(&of.0, b"pause"));
-    if fact.kind == DebtHelpKind::Ended {
-        let held = case_file::newest(&file.pauses, id(fact.about?)).ok()?;
-        let until = fact.on.max(held.from).min(held.until);
+    let named = file.debt_help.iter().find(|d| Some(d.id) == fact.about);
+    let change = match (fact.kind, named) {
+        (DebtHelpKind::Ended, Some(of)) => Some((of.id, fact.on)),
+        // Written down by mistake: from today nothing is paused by it, and what ended by mistake runs as it did.
+        (DebtHelpKind::TakenBack, Some(of)) if of.kind == DebtHelpKind::Ended => {
+            let ran = file.debt_help.iter().find(|d| Some(d.id) == of.about)?;
+            Some((ran.id, ran.until?))
+        }
+        (DebtHelpKind::TakenBack, Some(of)) => Some((of.id, at.today.plus(-1))),
+        _ => None,
+    };
+    if let Some((of, last)) = change {
+        let held = case_file::newest(&file.pauses, id(of)).ok()?;
+        let until = last.max(held.from);
         return Some(Pause {
             version: held.version + 1,
             until,
@@ -206,19 +313,19 @@ fn pause(file: &CaseFile, at: At, fact: &DebtHelp) -> Option<Pause> {
     })
 }
 
-/// The answer we promise, or the promise that was kept.
+/// The answer we promise, the promise that was kept, or the one that stands again or falls with what was a mistake.
 fn promises(file: &CaseFile, at: At, fact: &DebtHelp) -> Vec<Agreement> {
     if let Some(id) = fact.promise {
         let what = if fact.kind == DebtHelpKind::BalanceAsked {
-            "Saldo-opgave geven aan"
+            Said::BalanceTo(&fact.who)
         } else {
-            "Antwoorden op het betaalvoorstel van"
+            Said::AnswerTo(&fact.who)
         };
         return vec![Agreement {
             id,
             version: 1,
             party: Party::Association,
-            action: format!("{what} {}", fact.who),
+            action: what.kept(),
             made_on: at.today,
             due_on: fact.until,
             amount: None,
@@ -227,17 +334,23 @@ fn promises(file: &CaseFile, at: At, fact: &DebtHelp) -> Vec<Agreement> {
             learned_on: at.today,
         }];
     }
-    let asked = file.debt_help.iter().find(|d| Some(d.id) == fact.about);
+    let by_id = |id: Option<DebtHelpId>| file.debt_help.iter().find(|d| Some(d.id) == id);
+    let named = by_id(fact.about);
+    let (asked, state) = match (fact.kind, named) {
+        (DebtHelpKind::Reachable, _) | (_, None) => return Vec::new(),
+        (DebtHelpKind::TakenBack, Some(of)) if of.promise.is_some() => (Some(of), AgreementState::Dropped),
+        (DebtHelpKind::TakenBack, Some(of)) => (by_id(of.about), AgreementState::Open),
+        (_, Some(of)) => (Some(of), AgreementState::Done),
+    };
     let promise = asked.and_then(|d| d.promise);
     let held = file.agreements.iter().filter(|a| Some(a.id) == promise);
     let newest = held.max_by_key(|a| a.version);
-    let open = newest.filter(|a| a.state == AgreementState::Open);
-    let done = |a: &Agreement| Agreement {
+    let changed = newest.filter(|a| a.state != state).map(|a| Agreement {
         version: a.version + 1,
-        state: AgreementState::Done,
+        state,
         by: fact.by,
         learned_on: at.today,
         ..a.clone()
-    };
-    open.map(done).into_iter().collect()
+    });
+    changed.into_iter().collect()
 }

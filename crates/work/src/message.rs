@@ -4,6 +4,7 @@
 
 pub mod compose;
 pub(crate) mod facts;
+pub(crate) mod reader;
 
 pub use facts::facts;
 
@@ -14,11 +15,12 @@ use domain::calendar::Day;
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::ids::{ContactId, MessageId, PersonId, TenancyId};
 use domain::law::holiday::Holiday;
-use domain::message::{Channel, Merge, State, Tongue, fill_text, is_email, phone_number};
+use domain::message::{Channel, Merge, State, Tongue, fill_text};
 use domain::policy::Policy;
 use domain::proof::of_text;
 use domain::silence::{self, Hold, Purpose, Rule, Surroundings, Wish};
-use domain::tenancy::{Person, Role};
+use domain::tenancy::Role;
+use reader::{Reader, address_of, is_beside, readers};
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::Db;
@@ -137,7 +139,7 @@ fn one_turn(done: Result<(), Error>) -> Result<(), Error> {
     }
 }
 
-fn write_down(
+pub(crate) fn write_down(
     tx: &mut WriteTx<'_>,
     actor: &Actor,
     at: At,
@@ -149,7 +151,8 @@ fn write_down(
     let scope = actor.scope();
     let file = case_file::load(tx, &scope, tenancy, policy)?
         .ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
-    let person = recipient(&file, new.person, at.today)?;
+    let reader = recipient(&file, new.person, at.today)?;
+    let person = &reader.person;
     let message = Message {
         id: new.id,
         tenancy,
@@ -158,7 +161,7 @@ fn write_down(
         purpose: new.purpose,
         language: new.language.chars().take(8).collect(),
         template: new.template.chars().take(60).collect(),
-        address: address_of(person, new.channel)?,
+        address: address_of(&reader, new.channel)?,
         to_name: person.full_name(),
         from_name: actor.name.clone(),
         subject: one_line(&new.subject),
@@ -313,30 +316,10 @@ fn note(
     Ok(())
 }
 
-/// Someone who is in the tenancy on this day.
-fn recipient(file: &CaseFile, person: PersonId, today: Day) -> Result<&Person, Refusal> {
-    let members = &file.tenancy.members;
-    let here = members
-        .iter()
-        .any(|m| m.person == person && m.from <= today && m.until.is_none_or(|u| u >= today));
-    let found = file.people.iter().find(|p| p.id == person);
-    found.filter(|_| here).ok_or(Refusal::NotInTenancy)
-}
-
-pub(crate) fn address_of(person: &Person, channel: Channel) -> Result<String, Refusal> {
-    match channel {
-        Channel::Letter | Channel::Card => Ok(String::new()),
-        Channel::Email => {
-            let typed = person.email.as_deref().unwrap_or_default().trim();
-            is_email(typed)
-                .then(|| typed.to_owned())
-                .ok_or(Refusal::NoAddress("e-mail address"))
-        }
-        Channel::Sms => {
-            let typed = person.phone.as_deref().unwrap_or_default();
-            phone_number(typed).ok_or(Refusal::NoAddress("phone number"))
-        }
-    }
+/// Someone who can be written to on this day.
+fn recipient(file: &CaseFile, person: PersonId, today: Day) -> Result<Reader, Refusal> {
+    let found = readers(file, today).into_iter().find(|r| r.person.id == person);
+    found.ok_or(Refusal::NotInTenancy)
 }
 
 fn one_line(text: &str) -> String {
@@ -352,17 +335,13 @@ pub(crate) fn holds(
     at: At,
 ) -> Result<Vec<Hold>, Error> {
     let sent = sent(tx, scope, file, message.id)?;
-    let role = |wanted: &[Role], person: Option<PersonId>| {
-        file.tenancy.members.iter().any(|m| {
-            wanted.contains(&m.role)
-                && person.is_none_or(|p| p == m.person)
-                && m.from <= at.today
-                && m.until.is_none_or(|u| u >= at.today)
-        })
-    };
     let around = Surroundings {
         sent: &sent,
-        administrator: role(&[Role::Administrator], None),
+        administrator: file.tenancy.members.iter().any(|m| {
+            m.role == Role::Administrator
+                && m.from <= at.today
+                && m.until.is_none_or(|until| until >= at.today)
+        }),
         thanks_agreed: file.wishes.is_some_and(|w| w.thanks),
         holiday: Holiday::ALL
             .iter()
@@ -371,7 +350,7 @@ pub(crate) fn holds(
     let wish = Wish {
         purpose: message.purpose,
         at: at.local(),
-        to_payer: role(&[Role::Administrator, Role::Payer], Some(message.person)),
+        to_payer: is_beside(file, message.person, at.today),
     };
     let outlook = file.outlook(at.today);
     let mut holds = silence::holds(wish, &outlook, &file.facts(), &around, &file.policy);

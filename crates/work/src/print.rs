@@ -88,7 +88,9 @@ pub fn batch(db: &Db, actor: &Actor, at: At) -> Result<Batch, Error> {
             let due = file.outlook(at.today).past_due;
             let asks = m.purpose == Purpose::Collection && due.is_positive() && due == m.past_due;
             let mut to = vec![m.to_name.clone()];
-            if let Some(d) = &file.dwelling {
+            // Who does not live there has an address of their own.
+            to.extend(m.address.lines().map(str::to_owned));
+            if let Some(d) = file.dwelling.as_ref().filter(|_| m.address.is_empty()) {
                 to.push(format!("{} {}", d.street, d.house_number));
                 to.push(format!("{}  {}", spaced(&d.postcode), d.town));
             }

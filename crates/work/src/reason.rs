@@ -3,10 +3,11 @@
 use domain::arrangement::ThanksMoment;
 use domain::calendar::{Day, Month};
 use domain::contact::ContactKind;
+use domain::debt_help::DebtHelpKind;
 use domain::flow::Pattern;
 use domain::ids::{
-    AgreementId, ContactId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId, WaiverId,
-    WorryId,
+    AgreementId, ContactId, DebtHelpId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId,
+    WaiverId, WorryId,
 };
 use domain::message::{Channel, State};
 use domain::money::Cents;
@@ -118,6 +119,9 @@ fn eased(reason: &Reason) -> Value {
         } => json!({
             "why": "delivery", "message": message.to_string(), "channel": channel.code(), "state": state.code(),
             "on": on.to_string(),
+        }),
+        Reason::WhereToWrite { debt_help, kind, on } => json!({
+            "why": "where_to_write", "debtHelp": debt_help.to_string(), "kind": kind.code(), "on": on.to_string(),
         }),
         Reason::LookBack { waiver, months, on } => {
             json!({"why": "look_back", "waiver": waiver.to_string(), "months": months, "on": on.to_string()})
@@ -234,6 +238,11 @@ fn eased_from_json(why: &str, value: &Value) -> Option<Reason> {
             state: State::from_code(text("state")?)?,
             on: day("on")?,
         },
+        "where_to_write" => Reason::WhereToWrite {
+            debt_help: DebtHelpId::from_str(text("debtHelp")?).ok()?,
+            kind: DebtHelpKind::from_code(text("kind")?)?,
+            on: day("on")?,
+        },
         "look_back" => Reason::LookBack {
             waiver: WaiverId::from_str(text("waiver")?).ok()?,
             months: number("months")?,
@@ -343,6 +352,11 @@ mod tests {
                 message: MessageId::derived(OrgNo(1), "m"),
                 channel: Channel::Email,
                 state: State::Failed,
+                on: day,
+            },
+            Reason::WhereToWrite {
+                debt_help: DebtHelpId::derived(OrgNo(1), "b"),
+                kind: DebtHelpKind::Guardianship,
                 on: day,
             },
             Reason::LookBack {

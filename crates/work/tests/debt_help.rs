@@ -9,16 +9,21 @@
 
 mod world;
 
+use domain::agreement::{AgreementState, Said};
 use domain::calendar::Day;
-use domain::debt_help::{BadDebtHelp, DebtHelpKind};
-use domain::ids::{DebtHelpId, OrgNo, TenancyId};
+use domain::debt_help::{self, BadDebtHelp, DebtHelpKind, Reach};
+use domain::ids::{DebtHelpId, MessageId, OrgNo, TenancyId};
+use domain::message::{Channel, State};
 use domain::money::Cents;
 use domain::outlook::Reason;
 use domain::pause::PauseSource;
 use domain::silence::{At as Moment, Purpose, Rule, Surroundings, Wish, holds};
+use domain::tenancy::Role;
 use store::testing::TestDb;
 use work::case_file::CaseFile;
 use work::debt_help::{NewDebtHelp, balance, give_balance, write_down};
+use work::message::compose::{self, Asked};
+use work::message::{self, NewMessage};
 use work::{Actor, Error, Refusal};
 use world::{at_moment, colleague, day, de_linde, night, story, tenancy_id};
 
@@ -37,6 +42,7 @@ fn a_fact(name: &str, kind: DebtHelpKind) -> NewDebtHelp {
         who: "Kredietbank Rivierstad".to_owned(),
         amount: None,
         words: String::new(),
+        reach: Reach::default(),
         about: None,
     }
 }
@@ -96,10 +102,57 @@ fn s4_15_a_request_for_our_balance_is_answered_within_days_with_one_click(test: 
     assert!(late.tasks.iter().any(|t| ours(&t.reason)), "{:?}", late.tasks);
     let open = balance(&asked, TODAY);
     assert_eq!(open, Cents(148_436));
+    // Our promise is kept as a code with a name: each screen says it in its own language.
+    let kept = asked.agreements.iter().find(|a| a.id == promise).unwrap();
+    assert_eq!(Said::of(&kept.action), Said::BalanceTo("Kredietbank Rivierstad"));
+    // Nobody told where to: nothing is given and nothing leaves.
+    let nowhere = |n, reach: &Reach| {
+        give_balance(
+            &test.db,
+            &noor,
+            at(n),
+            id,
+            (id_of("antwoord"), id_of("vraag")),
+            reach,
+        )
+    };
+    assert_eq!(refusal(nowhere(7, &Reach::default())), BadDebtHelp::Nowhere);
+    let half = Reach {
+        post: "Postbus 12".to_owned(),
+        email: String::new(),
+    };
+    assert_eq!(refusal(nowhere(8, &half)), BadDebtHelp::Nowhere);
+    assert_eq!(file(test, id).debt_help.len(), 1);
+    let reach = Reach {
+        post: String::new(),
+        email: "saldo@kredietbank.example".to_owned(),
+    };
     for n in [3, 4] {
-        let given = give_balance(&test.db, &noor, at(n), id, (id_of("antwoord"), id_of("vraag")));
-        given.unwrap();
+        nowhere(n, &reach).unwrap();
     }
+    // It really leaves, by mail, to who asked, once; also while the tenant is under a pause nothing holds it back.
+    let sent = message::of(&test.db, &noor, id).unwrap();
+    let sent: Vec<_> = sent.iter().filter(|m| m.message.template == "balance").collect();
+    assert_eq!(sent.len(), 1);
+    let (message, way) = (&sent[0].message, &sent[0].delivery);
+    assert_eq!(way.state, State::Waiting);
+    assert_eq!(
+        (
+            message.to_name.as_str(),
+            message.address.as_str(),
+            message.channel
+        ),
+        (
+            "Kredietbank Rivierstad",
+            "saldo@kredietbank.example",
+            Channel::Email
+        )
+    );
+    assert!(
+        message.body.contains("€ 1.484,36") && message.body.contains("Peter Verhagen en Ilse Verhagen"),
+        "{}",
+        message.body
+    );
     let after = file(test, id);
     let given = after
         .debt_help
@@ -109,10 +162,11 @@ fn s4_15_a_request_for_our_balance_is_answered_within_days_with_one_click(test: 
     assert_eq!((given.amount, given.about), (Some(open), Some(id_of("vraag"))));
     assert!(!after.outlook(by.plus(1)).tasks.iter().any(|t| ours(&t.reason)));
     // Once is enough, and of another tenancy there is nothing to answer.
-    let again = give_balance(&test.db, &noor, at(5), id, (id_of("nog"), id_of("vraag")));
+    let nog = (id_of("nog"), id_of("vraag"));
+    let again = give_balance(&test.db, &noor, at(5), id, nog, &Reach::default());
     assert_eq!(refusal(again), BadDebtHelp::Done);
     let other = tenancy_id(&test.db, &system, &story(7));
-    let theirs = give_balance(&test.db, &noor, at(6), other, (id_of("nog"), id_of("vraag")));
+    let theirs = give_balance(&test.db, &noor, at(6), other, nog, &reach);
     assert!(matches!(theirs, Err(Error::Refused(Refusal::NoSuchHelp(_)))));
 }
 
@@ -220,6 +274,166 @@ fn s1_33_under_administration_nothing_goes_to_the_tenant(test: &TestDb) {
     }
 }
 
+fn s1_33_the_administrator_gets_everything_also_when_the_contract_does_not_name_them(test: &TestDb) {
+    let system = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &system, &story(1));
+    let noor = colleague(&test.db, &system, "noor");
+    let at = |n| at_moment(TODAY, n);
+    let bewind = NewDebtHelp {
+        who: "De Haven Bewind".to_owned(),
+        ..a_fact("bewind", DebtHelpKind::Administration)
+    };
+    write_down(&test.db, &noor, at(1), id, &bewind).unwrap();
+    // Nobody knows where to write: a row says so, and nothing leaves, answers to the tenant included.
+    let held = file(test, id);
+    let row = |file: &CaseFile| {
+        let o = file.outlook(TODAY);
+        o.tasks
+            .iter()
+            .any(|t| matches!(t.reason, Reason::WhereToWrite { .. }))
+    };
+    assert!(row(&held));
+    for purpose in Purpose::ALL {
+        assert!(
+            rules(&held, TODAY, *purpose, false).contains(&Rule::Administrator),
+            "{purpose:?}"
+        );
+    }
+    let table = |n| compose::lay(&test.db, &noor, at(n), id, &Asked::default()).unwrap();
+    assert!(table(2).people.iter().all(|a| a.role != Role::Administrator));
+    // Told where: everything is addressed there.
+    let told = NewDebtHelp {
+        who: String::new(),
+        reach: Reach {
+            post: " Havenkade 3 \n\n1011 AB  Rivierstad".to_owned(),
+            email: "post@dehaven.example".to_owned(),
+        },
+        about: Some(id_of("bewind")),
+        ..a_fact("adres", DebtHelpKind::Reachable)
+    };
+    write_down(&test.db, &noor, at(3), id, &told).unwrap();
+    assert!(!row(&file(test, id)));
+    let laid = table(4);
+    let first = laid.addressee().unwrap();
+    assert_eq!(
+        (first.person.full_name().as_str(), first.role),
+        ("De Haven Bewind", Role::Administrator)
+    );
+    assert!(
+        laid.holds.iter().all(|h| h.rule != Rule::Administrator),
+        "{:?}",
+        laid.holds
+    );
+    let letter = NewMessage {
+        id: MessageId::derived(OrgNo(1), "brief"),
+        person: first.person.id,
+        channel: Channel::Letter,
+        purpose: Purpose::Reply,
+        language: "nl".to_owned(),
+        template: String::new(),
+        subject: "De huur van november".to_owned(),
+        body: "De huur van november is nog niet binnen.".to_owned(),
+    };
+    message::make(&test.db, &noor, at(5), id, &letter, false).unwrap();
+    let batch = work::print::batch(&test.db, &noor, at(6)).unwrap();
+    assert_eq!(
+        batch.letters[0].to,
+        ["De Haven Bewind", "Havenkade 3", "1011 AB  Rivierstad"]
+    );
+    // The same words to the tenant stay here.
+    let tenant = laid.people.iter().find(|a| a.role == Role::Tenant).unwrap();
+    let to_tenant = NewMessage {
+        id: MessageId::derived(OrgNo(1), "huurder"),
+        person: tenant.person.id,
+        ..letter
+    };
+    let made = message::make(&test.db, &noor, at(7), id, &to_tenant, false).unwrap();
+    assert_eq!(made.holds.first().map(|h| h.rule), Some(Rule::Administrator));
+    assert_eq!(
+        work::print::batch(&test.db, &noor, at(8)).unwrap().letters.len(),
+        1
+    );
+}
+
+fn s4_15_a_mistake_is_taken_back_with_a_reason_and_stays_in_the_log(test: &TestDb) {
+    let system = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &system, &story(1));
+    let noor = colleague(&test.db, &system, "noor");
+    let at = |n| at_moment(TODAY, n);
+    let back = |name: &str, of: &str, words: &str| NewDebtHelp {
+        words: words.to_owned(),
+        who: String::new(),
+        about: Some(id_of(of)),
+        ..a_fact(name, DebtHelpKind::TakenBack)
+    };
+    let write = |n, new: &NewDebtHelp| write_down(&test.db, &noor, at(n), id, new);
+    let paused = || file(test, id).outlook(TODAY.plus(1)).paused_until;
+    write(1, &a_fact("melding", DebtHelpKind::Notice)).unwrap();
+    let until = paused();
+    assert!(until.is_some());
+    assert_eq!(
+        refusal(write(2, &back("fout", "melding", " "))),
+        BadDebtHelp::NoWords
+    );
+    // An end that was a mistake: the pause runs as it did.
+    let einde = NewDebtHelp {
+        about: Some(id_of("melding")),
+        ..a_fact("einde", DebtHelpKind::Ended)
+    };
+    write(3, &einde).unwrap();
+    assert_eq!(paused(), None);
+    assert_eq!(
+        refusal(write(4, &back("fout", "melding", "Andere huurder."))),
+        BadDebtHelp::AnswerStands
+    );
+    write(5, &back("geen einde", "einde", "Het loopt nog.")).unwrap();
+    assert_eq!(paused(), until);
+    assert_eq!(
+        refusal(write(6, &back("weer", "einde", "Nog eens."))),
+        BadDebtHelp::Done
+    );
+    // The notice itself was of somebody else: nothing of it holds any more, and all of it is kept.
+    let owed = file(test, id).outlook(TODAY).in_scheme;
+    assert!(owed.is_positive());
+    write(7, &back("fout", "melding", "Andere huurder.")).unwrap();
+    let after = file(test, id);
+    assert_eq!(paused(), None);
+    assert!(after.outlook(TODAY).statuses.is_empty());
+    assert_eq!(after.outlook(TODAY).in_scheme, Cents::ZERO);
+    assert_eq!(after.debt_help.len(), 4);
+    // Before we knew, it did run.
+    assert_eq!(
+        debt_help::standing(&after.debt_help, Some(TODAY.plus(-1))).count(),
+        0
+    );
+    // A question taken back asks no answer of us any more; an answer taken back asks it again.
+    write(8, &a_fact("vraag", DebtHelpKind::BalanceAsked)).unwrap();
+    let given = NewDebtHelp {
+        about: Some(id_of("vraag")),
+        ..a_fact("saldo", DebtHelpKind::BalanceGiven)
+    };
+    write(9, &given).unwrap();
+    let state = || {
+        let held = file(test, id);
+        let promise = held
+            .debt_help
+            .iter()
+            .find(|d| d.id == id_of("vraag"))
+            .unwrap()
+            .promise;
+        let newest = held.agreements.iter().filter(|a| Some(a.id) == promise);
+        newest.max_by_key(|a| a.version).unwrap().state
+    };
+    assert_eq!(state(), AgreementState::Done);
+    write(10, &back("saldo fout", "saldo", "Verkeerd bedrag.")).unwrap();
+    assert_eq!(state(), AgreementState::Open);
+    write(11, &back("vraag fout", "vraag", "Dubbel.")).unwrap();
+    assert_eq!(state(), AgreementState::Dropped);
+    night(&test.db, &system, TODAY, false);
+    let found = work::night::verify(&test.db, &system, TODAY, false, &|_, _| {}).unwrap();
+    assert!(found.differences.is_empty(), "{found:?}");
+}
+
 fn s4_20_a_notice_and_a_judge_bring_a_pause_as_long_as_the_law_gives(test: &TestDb) {
     let system = de_linde(test, TODAY);
     let id = tenancy_id(&test.db, &system, &story(1));
@@ -283,5 +497,7 @@ store::on_both_engines! {
     s4_15_a_request_for_our_balance_is_answered_within_days_with_one_click;
     s4_15_while_a_scheme_runs_old_debt_stays_out_and_the_current_rent_is_watched;
     s1_33_under_administration_nothing_goes_to_the_tenant;
+    s1_33_the_administrator_gets_everything_also_when_the_contract_does_not_name_them;
+    s4_15_a_mistake_is_taken_back_with_a_reason_and_stays_in_the_log;
     s4_20_a_notice_and_a_judge_bring_a_pause_as_long_as_the_law_gives;
 }

@@ -10,18 +10,18 @@ macro_rules! files {
     };
 }
 
-const DUTCH: [(&str, &str); 17] = files!("nl":
+const DUTCH: [(&str, &str); 18] = files!("nl":
     "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
     "term_missed", "first_kept", "halfway", "all_paid", "how_are_you", "fourteen_days", "help_offered", "pause_confirmed",
-    "waived", "lower_rent", "rent_returns");
-const INFORMAL: [(&str, &str); 17] = files!("nl-je":
+    "waived", "lower_rent", "rent_returns", "balance");
+const INFORMAL: [(&str, &str); 18] = files!("nl-je":
     "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
     "term_missed", "first_kept", "halfway", "all_paid", "how_are_you", "fourteen_days", "help_offered", "pause_confirmed",
-    "waived", "lower_rent", "rent_returns");
-const ENGLISH: [(&str, &str); 17] = files!("en":
+    "waived", "lower_rent", "rent_returns", "balance");
+const ENGLISH: [(&str, &str); 18] = files!("en":
     "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
     "term_missed", "first_kept", "halfway", "all_paid", "how_are_you", "fourteen_days", "help_offered", "pause_confirmed",
-    "waived", "lower_rent", "rent_returns");
+    "waived", "lower_rent", "rent_returns", "balance");
 
 /// The templates of a language, in the order in which they may be needed.
 pub fn shipped(tongue: Tongue) -> Result<Vec<Template>, BadTemplate> {

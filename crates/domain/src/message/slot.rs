@@ -36,6 +36,10 @@ coded! {
         Association = "corporatie",
         /// What is past due.
         Open = "bedrag",
+        /// All that is open up to today, also what is not asked now.
+        Balance = "saldo",
+        /// Who rents the home, in a letter to somebody else.
+        Tenant = "huurder",
         /// The rent of a month.
         Rent = "huur",
         /// The months it is about.
@@ -146,6 +150,7 @@ impl Slot {
     pub const fn kind(self) -> Kind {
         match self {
             Self::Open
+            | Self::Balance
             | Self::Rent
             | Self::Term
             | Self::Waived

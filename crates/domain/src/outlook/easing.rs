@@ -345,6 +345,27 @@ pub(super) fn stuck(o: &Outlook, facts: &Facts, watch: &Watch, known_by: Option<
     }
 }
 
+/// Who decides for the tenant must be reachable before anything can leave (S1.33).
+pub(super) fn where_to_write(o: &Outlook, facts: &Facts, known_by: Option<Day>, tasks: &mut Vec<Task>) {
+    for held in o.statuses.iter().filter(|d| d.kind.speaks_for_the_tenant()) {
+        if debt_help::reach(facts.help.debt_help, held.id, known_by).known() {
+            continue;
+        }
+        let reason = Reason::WhereToWrite {
+            debt_help: held.id,
+            kind: held.kind,
+            on: held.learned_on,
+        };
+        let since = held.learned_on.max(held.on);
+        tasks.push(task(
+            format!("where:{}", held.id),
+            since,
+            reason,
+            Proposal::AskAddress,
+        ));
+    }
+}
+
 /// What someone else pays is asked of them (S4.16).
 pub(super) fn payer_missed(gap: &Gap, o: &Outlook, since: Day) -> Option<Task> {
     let payer = o.payers.iter().rev().find(|p| p.pays_rent(gap.newest_due))?;

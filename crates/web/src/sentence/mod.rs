@@ -19,7 +19,7 @@ pub use help::{ground, origin, pause_reason, pause_source, payer_kind, pays, pla
 pub use milestone::{milestone, not_yet, proof, proof_hint};
 pub use money::{allocation_rule, current_rent, episode, flow, flow_state, match_rule, rhythm};
 pub use opening::{Asked, opening, span};
-pub use row::{lane, pattern, proposal, reason};
+pub use row::{lane, pattern, proposal, reason, said};
 pub use signal::{hindrance, learned, signal_format};
 
 use crate::language::Phrases;

@@ -2,11 +2,13 @@
 
 use super::{kind_key, month_seen_from};
 use crate::language::Phrases;
+use domain::agreement::Said;
 use domain::arrangement::ThanksMoment;
 use domain::calendar::Day;
 use domain::flow::Pattern;
 use domain::message::State;
 use domain::outlook::{Proposal, Reason, TaskKind};
+use std::borrow::Cow;
 
 /// One or two short sentences: why a row is on the list. Never an amount (S4.35), never blame (S4.28).
 pub fn reason(phrases: &Phrases, reason: &Reason, today: Day) -> String {
@@ -83,14 +85,25 @@ fn eased(phrases: &Phrases, reason: &Reason, today: Day) -> String {
             State::Held => phrases.reason_delivery_held(day(*on)),
             _ => phrases.reason_delivery_failed(channel.code()),
         },
+        Reason::WhereToWrite { kind, .. } => phrases.reason_where_to_write(kind.code()),
         Reason::LookBack { months, .. } => phrases.reason_look_back(*months),
         _ => String::new(),
+    }
+}
+
+/// What was agreed, in words: as somebody wrote it, or what the program wrote down for us in the reader's own language.
+pub fn said<'a>(phrases: &Phrases, action: &'a str) -> Cow<'a, str> {
+    match Said::of(action) {
+        Said::Words(words) => Cow::Borrowed(words),
+        Said::BalanceTo(who) => Cow::Owned(phrases.said_balance_to(who)),
+        Said::AnswerTo(who) => Cow::Owned(phrases.said_answer_to(who)),
     }
 }
 
 /// What somebody wrote, to stand within a sentence: without the full stop at its end, and with words in the place of
 /// amounts, because no amount stands on the list. Not at all when an amount may be left in it.
 fn bare(phrases: &Phrases, text: &str) -> Option<String> {
+    let text = said(phrases, text);
     let text = without_amounts(text.trim().trim_end_matches('.'), phrases.reason_some_amount());
     (!text.to_lowercase().contains("euro")).then_some(text)
 }
@@ -182,6 +195,7 @@ pub const fn proposal(phrases: &Phrases, proposal: Proposal) -> &'static str {
         Proposal::AskPayer => phrases.proposal_ask_payer(),
         Proposal::CallColleague => phrases.proposal_call_colleague(),
         Proposal::SeeMessage => phrases.proposal_see_message(),
+        Proposal::AskAddress => phrases.proposal_ask_address(),
     }
 }
 

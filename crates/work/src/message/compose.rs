@@ -1,7 +1,8 @@
 //! The composer's table: who may be written to, which texts fit, what is filled in, and which rules would hold it back.
 
 use super::facts::{self, Writer};
-use super::{address_of, holds};
+use super::holds;
+use super::reader::{address_of, readers};
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::wording::{Text, texts};
@@ -177,25 +178,17 @@ pub fn lay(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, asked: &Asked) ->
     })
 }
 
-/// Who is in the contract today, with the ways by which they can be reached. Paper reaches everybody.
+/// Who can be written to today, with the ways by which they can be reached. Paper reaches who lives there.
 fn people(file: &CaseFile, at: At) -> Vec<Addressee> {
-    let mut here: Vec<Addressee> = file
-        .tenancy
-        .members
-        .iter()
-        .filter(|m| m.from <= at.today && m.until.is_none_or(|until| until >= at.today))
-        .filter_map(|m| {
-            let person = file.people.iter().find(|p| p.id == m.person)?;
-            let reaches = |c: &&Channel| address_of(person, **c).is_ok();
-            Some(Addressee {
-                person: person.clone(),
-                role: m.role,
-                channels: Channel::ALL.iter().filter(reaches).copied().collect(),
-            })
-        })
-        .collect();
-    here.sort_by_key(|a| a.role);
-    here
+    let addressee = |reader: super::reader::Reader| {
+        let reaches = |c: &&Channel| address_of(&reader, **c).is_ok();
+        Addressee {
+            channels: Channel::ALL.iter().filter(reaches).copied().collect(),
+            role: reader.role,
+            person: reader.person,
+        }
+    };
+    readers(file, at.today).into_iter().map(addressee).collect()
 }
 
 /// The person asked for; else the administrator, to whom letters go; else the first of the contract.

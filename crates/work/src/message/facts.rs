@@ -8,7 +8,7 @@ use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::fair_terms::may_claim;
 use crate::{Error, Refusal, night};
-use domain::agreement::Party;
+use domain::agreement::{Party, Said};
 use domain::arrangement::{self, PlanStanding, Standing, TermState};
 use domain::calendar::Day;
 use domain::contact::{ContactKind, DayPart, Direction};
@@ -21,7 +21,7 @@ use domain::mandate::Rank;
 use domain::message::{Channel, Merge, Slot, Tongue, Value};
 use domain::money::Cents;
 use domain::outlook::{Outlook, PromiseState};
-use domain::tenancy::{AddressForm, PaymentMethod, Person, due_date};
+use domain::tenancy::{AddressForm, PaymentMethod, Person, Role, due_date};
 use domain::waiver::WaiverState;
 use store::Db;
 use store::db::Tx;
@@ -55,7 +55,7 @@ pub fn facts(
             user: actor.user,
             name: &actor.name,
         };
-        merge(tx, &scope, &file, reader, writer, at.today, tongue)
+        merge(tx, &scope, &file, &reader.person, writer, at.today, tongue)
     })
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn merge(
         merge.put(Slot::Phone, staff.phone.unwrap_or_default());
     }
     crate::wording::fixed(tx, scope, writer.user, &mut merge)?;
-    money(&mut merge, file, &outlook);
+    money(&mut merge, file, &outlook, tongue);
     let with_vat = merge.written(Slot::Vat, Tongue::Dutch).as_deref() == Some("ja");
     if let Some(costs) = costs_ahead(tx, scope, file, &outlook, with_vat)? {
         merge.put(Slot::Costs, costs);
@@ -137,7 +137,7 @@ fn aftercare(months: [i32; 4], tongue: Tongue) -> String {
 }
 
 /// What is open, and the rent.
-fn money(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
+fn money(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, tongue: Tongue) {
     let asked = file.claim(o).amount();
     if asked.is_positive() {
         merge.put(Slot::Open, asked);
@@ -160,10 +160,32 @@ fn money(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>) {
     if rent.is_positive() {
         merge.put(Slot::Rent, rent);
     }
+    merge.put(Slot::Balance, crate::debt_help::balance(file, o.on));
+    let tenants = tenants(file, o.on, tongue);
+    if !tenants.is_empty() {
+        merge.put(Slot::Tenant, tenants);
+    }
     merge.put(Slot::Reference, t.payment_reference.clone().unwrap_or_default());
     if o.flow.on_time_in_a_row > 0 {
         merge.put(Slot::OnTime, i64::from(o.flow.on_time_in_a_row));
     }
+}
+
+/// The names of who rents the home on a day, as in a letter to somebody else.
+fn tenants(file: &CaseFile, on: Day, tongue: Tongue) -> String {
+    let here = file.tenancy.members.iter().filter(|m| {
+        matches!(m.role, Role::Tenant | Role::CoTenant)
+            && m.from <= on
+            && m.until.is_none_or(|until| until >= on)
+    });
+    let names: Vec<String> = here
+        .filter_map(|m| file.people.iter().find(|p| p.id == m.person))
+        .map(Person::full_name)
+        .collect();
+    names.join(match tongue {
+        Tongue::Dutch => " en ",
+        Tongue::English => " and ",
+    })
 }
 
 /// What may be charged after the letter of the law (art. 6:96 lid 6 BW), for an association that charges costs at all. After an
@@ -316,7 +338,10 @@ fn people(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, reader: &Person, 
     let first = running().find(|p| Some(p.agreement.id) == own);
     let step = |party: Party| {
         let theirs = |p: &&domain::outlook::Promise<'_>| {
-            p.agreement.party == party && p.agreement.amount.is_none() && p.agreement.due_on.is_some()
+            p.agreement.party == party
+                && p.agreement.amount.is_none()
+                && p.agreement.due_on.is_some()
+                && matches!(Said::of(&p.agreement.action), Said::Words(_))
         };
         running().find(theirs)
     };

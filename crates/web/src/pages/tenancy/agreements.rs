@@ -64,7 +64,7 @@ fn one(view: &View<'_>, promise: &Promise<'_>, buttons: bool) -> Markup {
     html! {
         li {
             p {
-                strong { (owner.as_deref().unwrap_or(sentence::party(p, a.party))) } ": " (a.action)
+                strong { (owner.as_deref().unwrap_or(sentence::party(p, a.party))) } ": " (sentence::said(p, &a.action))
                 @if let Some(amount) = a.amount { " (" (ui::money(p, amount)) ")" }
                 " " (ui::badge(tone, sentence::promise_state(p, promise.state)))
             }
@@ -86,7 +86,7 @@ fn turns(view: &View<'_>, promise: &Promise<'_>) -> Markup {
     let a = promise.agreement;
     let action = format!("/huurders/{}/afspraken/{}", view.id, a.id);
     let field = format!("dag-{}", a.id);
-    let what = html! { span.kt-unseen { ": " (a.action) } };
+    let what = html! { span.kt-unseen { ": " (sentence::said(p, &a.action)) } };
     let button = |turn: &str, words: &str| {
         html! {
             form method="post" action=(action) {

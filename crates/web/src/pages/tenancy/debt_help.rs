@@ -12,7 +12,7 @@ use crate::ui::{self, Choice, Tone};
 use axum::extract::{Form, Path};
 use axum::response::Response;
 use domain::calendar::Day;
-use domain::debt_help::{BadDebtHelp, DebtHelp, DebtHelpKind, answered, waiting};
+use domain::debt_help::{BadDebtHelp, DebtHelp, DebtHelpKind, Reach, answered, reach, standing, waiting};
 use domain::ids::DebtHelpId;
 use maud::{Markup, html};
 use work::Refusal;
@@ -23,15 +23,16 @@ use work::debt_help::{NewDebtHelp, balance};
 pub(super) fn cards(view: &View<'_>) -> Markup {
     let p = view.p;
     html! {
-        @for held in &view.outlook.statuses { (card(p, held, view.today)) }
+        @for held in &view.outlook.statuses { (card(p, view.file, held, view.today)) }
         @if view.outlook.in_scheme.is_positive() {
             p.kt-quiet { (p.debt_help_kept_out(p.money(view.outlook.in_scheme))) }
         }
     }
 }
 
-fn card(p: &Phrases, held: &DebtHelp, today: Day) -> Markup {
+fn card(p: &Phrases, file: &CaseFile, held: &DebtHelp, today: Day) -> Markup {
     let code = held.kind.code();
+    let reach = reach(&file.debt_help, held.id, None);
     let title = match held.until {
         Some(until) => p.debt_help_runs_until(p.day_seen_from(until, today), p.debt_help_kind(code)),
         None => p.debt_help_kind(code),
@@ -40,10 +41,38 @@ fn card(p: &Phrases, held: &DebtHelp, today: Day) -> Markup {
     html! {
         section.kt-opening aria-labelledby=(id) {
             h2.kt-opening__title id=(id) { (title) }
-            @if !held.who.is_empty() { p { (held.who) } }
+            @if !held.who.is_empty() { p { (held.who) @if let Some(at) = reach_line(&reach) { span.kt-quiet { " · " (at) } } } }
+            @if held.kind.speaks_for_the_tenant() && !reach.known() {
+                (ui::notice(Tone::Attention, p.debt_help_nowhere()))
+                p { (ui::link(&format!("/huurders/{}/schuldhulp", file.tenancy.id), p.proposal_ask_address())) }
+            }
             p { strong { (p.debt_help_do_label()) } " " (p.debt_help_do(code)) }
             p { strong { (p.debt_help_leave_label()) } " " (p.debt_help_leave(code)) }
         }
+    }
+}
+
+/// Where post and e-mail go, on one line.
+fn reach_line(reach: &Reach) -> Option<String> {
+    let post = reach.post.lines().collect::<Vec<_>>().join(", ");
+    let told = [post.as_str(), reach.email.as_str()];
+    let told: Vec<&str> = told.into_iter().filter(|t| !t.is_empty()).collect();
+    (!told.is_empty()).then(|| told.join(" · "))
+}
+
+/// The two fields that say where post and e-mail go.
+fn reach_fields(p: &Phrases, typed: &Typed, faults: &Faults) -> Markup {
+    let field = |name, label| faults.field(typed, name, label);
+    html! {
+        (ui::text_area(p, &field("post", p.debt_help_field_post()).optional().hint(p.debt_help_field_post_hint()), 2))
+        (ui::field(p, &field("mail", p.debt_help_field_mail()).kind("email").optional()))
+    }
+}
+
+fn reach_typed(typed: &Typed) -> Reach {
+    Reach {
+        post: typed.get("post").to_owned(),
+        email: typed.get("mail").to_owned(),
     }
 }
 
@@ -69,15 +98,15 @@ pub(super) async fn ask(office: Office, Path(tenancy): Path<String>) -> Result<M
 async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) -> Result<Markup, Problem> {
     let file = sheet::file(office, tenancy, "schuldhulp en wie er beslist").await?;
     let (p, today) = (office.caller.phrases, office.at.today);
-    let labels: Vec<String> = DebtHelpKind::ALL
+    // A mistake is taken back beside what it is about, below.
+    let told: Vec<DebtHelpKind> = DebtHelpKind::ALL
         .iter()
-        .map(|k| p.debt_help_kind(k.code()))
+        .copied()
+        .filter(|k| *k != DebtHelpKind::TakenBack)
         .collect();
-    let hints: Vec<String> = DebtHelpKind::ALL
-        .iter()
-        .map(|k| p.debt_help_hint(k.code()))
-        .collect();
-    let kinds: Vec<Choice<'_>> = DebtHelpKind::ALL
+    let labels: Vec<String> = told.iter().map(|k| p.debt_help_kind(k.code())).collect();
+    let hints: Vec<String> = told.iter().map(|k| p.debt_help_hint(k.code())).collect();
+    let kinds: Vec<Choice<'_>> = told
         .iter()
         .zip(labels.iter().zip(&hints))
         .map(|(kind, (label, hint))| Choice {
@@ -86,9 +115,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             hint: Some(hint),
         })
         .collect();
-    let open: Vec<(String, String)> = file
-        .debt_help
-        .iter()
+    let open: Vec<(String, String)> = standing(&file.debt_help, None)
         .filter(|d| (d.kind.asks() || d.kind.runs()) && !answered(&file.debt_help, d.id))
         .map(|d| (d.id.to_string(), line(p, d, today)))
         .collect();
@@ -103,13 +130,14 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
     let outlook = file.outlook(today);
     let field = |name, label| faults.field(typed, name, label);
     let content = html! {
-        @for held in &outlook.statuses { (card(p, held, today)) }
-        (asked(office, &file, typed))
+        @for held in &outlook.statuses { (card(p, &file, held, today)) }
+        (asked(office, &file, typed, faults))
         form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/schuldhulp" } novalidate {
             (faults.summary(p))
             (ui::hidden("id", typed.get("id")))
             (ui::choice(p, &field("wat", p.debt_help_field_kind()), &kinds))
             (ui::field(p, &field("wie", p.debt_help_field_who()).optional().hint(p.debt_help_field_who_hint())))
+            (reach_fields(p, typed, faults))
             (ui::field(p, &field("op", p.debt_help_field_on()).kind("date").optional().hint(p.transfer_field_on_hint())))
             (ui::field(p, &field("tot", p.debt_help_field_until()).kind("date").optional().hint(p.debt_help_field_until_hint())))
             (ui::field(p, &field("bedrag", p.debt_help_field_amount()).optional().hint(p.debt_help_field_amount_hint())))
@@ -117,7 +145,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             (ui::text_area(p, &field("regel", p.debt_help_field_words()).guarded().optional().hint(p.debt_help_field_words_hint()), 2))
             (ui::button(p.transfer_step_button(), true))
         }
-        (listed(p, &file, today))
+        (listed(p, &file, typed, today))
     };
     Ok(sheet::page(office, &file, p.debt_help_title(), faults, content))
 }
@@ -133,7 +161,7 @@ fn line(p: &Phrases, d: &DebtHelp, today: Day) -> String {
 }
 
 /// What waits for our answer, with the balance that one click gives.
-fn asked(office: &Office, file: &CaseFile, typed: &Typed) -> Markup {
+fn asked(office: &Office, file: &CaseFile, typed: &Typed, faults: &Faults) -> Markup {
     let (p, today) = (office.caller.phrases, office.at.today);
     let list = waiting(&file.debt_help);
     let sum = p.money(balance(file, today));
@@ -146,6 +174,10 @@ fn asked(office: &Office, file: &CaseFile, typed: &Typed) -> Markup {
                     p { (p.debt_help_balance(sum.as_str(), p.day_in_full(today))) }
                     form method="post" action={ "/huurders/" (file.tenancy.id) "/saldo/" (d.id) } {
                         (ui::hidden("id", typed.get("id")))
+                        @match reach_line(&reach(&file.debt_help, d.id, None)) {
+                            Some(at) => p.kt-quiet { (p.debt_help_balance_goes_to(at.as_str())) },
+                            None => { p.kt-quiet { (p.debt_help_balance_where()) } (reach_fields(p, typed, faults)) },
+                        }
                         (ui::button(p.debt_help_balance_button(), true))
                     }
                 }
@@ -154,18 +186,43 @@ fn asked(office: &Office, file: &CaseFile, typed: &Typed) -> Markup {
     }
 }
 
-fn listed(p: &Phrases, file: &CaseFile, today: Day) -> Markup {
+fn listed(p: &Phrases, file: &CaseFile, typed: &Typed, today: Day) -> Markup {
     let mut list: Vec<&DebtHelp> = file.debt_help.iter().collect();
     list.sort_by_key(|d| std::cmp::Reverse((d.on, d.kind, d.id)));
+    let mistake = |d: &DebtHelp| {
+        let of = |m: &&DebtHelp| m.kind == DebtHelpKind::TakenBack && m.about == Some(d.id);
+        file.debt_help.iter().find(of)
+    };
     html! {
         @if !list.is_empty() {
-            (ui::section("eerder", p.proof_listed(), html! { ul.kt-agreements { @for d in list { li {
+            (ui::section("eerder", p.proof_listed(), html! { ul.kt-agreements { @for d in list { @if d.kind != DebtHelpKind::TakenBack { li {
                 p { strong { (line(p, d, today)) } @if let Some(amount) = d.amount { ": " (ui::money(p, amount)) } }
                 @if !d.words.is_empty() { p { "“" (d.words) "”" } }
+                @if let Some(at) = reach_line(&d.reach) { p { (at) } }
                 @if let Some(name) = file.colleague(d.by) { p.kt-quiet { (name) } }
-            } } } }))
+                @match mistake(d) {
+                    Some(back) => p.kt-quiet {
+                        (p.proof_struck(back.words.as_str()))
+                        @if let Some(name) = file.colleague(back.by) { " · " (name) }
+                    },
+                    None if !answered(&file.debt_help, d.id) => (take_back(p, file, typed, d)),
+                    None => {},
+                }
+            } } } } }))
         }
     }
+}
+
+/// Written down by mistake: taken back with the reason; it stays in the list.
+fn take_back(p: &Phrases, file: &CaseFile, typed: &Typed, d: &DebtHelp) -> Markup {
+    let id = d.id.to_string();
+    let hidden = [
+        ("id", typed.get("id")),
+        ("wat", DebtHelpKind::TakenBack.code()),
+        ("over", id.as_str()),
+    ];
+    let action = format!("/huurders/{}/schuldhulp", file.tenancy.id);
+    sheet::take_back(p, &action, &format!("waarom-{id}"), &hidden)
 }
 
 /// `POST …/schuldhulp`
@@ -184,9 +241,18 @@ pub(super) async fn save(
     match kept.await? {
         Ok(()) => Ok(sheet::done(&tenancy, "open", "schuldhulp")),
         Err(refusal) => {
-            let faults = faults_of(p, &refusal).ok_or_else(|| refused(&refusal))?;
+            let faults = faults_of(p, &typed, &refusal).ok_or_else(|| refused(&refusal))?;
             Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
         }
+    }
+}
+
+/// Where the words stand: in the one line of the form, or in the why under what is taken back.
+fn why_field(typed: &Typed) -> String {
+    if typed.get("wat") == DebtHelpKind::TakenBack.code() {
+        format!("waarom-{}", typed.get("over"))
+    } else {
+        "regel".to_owned()
     }
 }
 
@@ -223,7 +289,8 @@ fn read(p: &Phrases, typed: &Typed, today: Day) -> Result<Result<NewDebtHelp, Fa
             until,
             who: typed.get("wie").to_owned(),
             amount,
-            words: typed.get("regel").to_owned(),
+            words: typed.get(&why_field(typed)).to_owned(),
+            reach: reach_typed(typed),
             about,
         }),
         _ => Err(faults),
@@ -239,16 +306,21 @@ pub(super) async fn give_balance(
     let id = tenancy_of(&tenancy)?;
     let asked: DebtHelpId = asked.parse().map_err(|_| Problem::NotFound)?;
     let new = DebtHelpId(typed.id()?);
-    let given =
-        office.run(move |db, actor, at| work::debt_help::give_balance(db, actor, at, id, (new, asked)));
+    let reach = reach_typed(&typed);
+    let given = office
+        .run(move |db, actor, at| work::debt_help::give_balance(db, actor, at, id, (new, asked), &reach));
     match given.await? {
         Ok(()) | Err(Refusal::DebtHelp(BadDebtHelp::Done)) => Ok(sheet::done(&tenancy, "open", "saldo")),
-        Err(refusal) => Err(refused(&refusal)),
+        Err(refusal) => {
+            let faults =
+                faults_of(office.caller.phrases, &typed, &refusal).ok_or_else(|| refused(&refusal))?;
+            Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
+        }
     }
 }
 
 /// The field that a refusal is about, and what to do.
-fn faults_of(p: &Phrases, refusal: &Refusal) -> Option<Faults> {
+fn faults_of(p: &Phrases, typed: &Typed, refusal: &Refusal) -> Option<Faults> {
     Some(match refusal {
         Refusal::HoldsBsn(field) => {
             Faults::one(if *field == "who" { "wie" } else { "regel" }, p.record_bsn())
@@ -256,17 +328,20 @@ fn faults_of(p: &Phrases, refusal: &Refusal) -> Option<Faults> {
         Refusal::TooLong(field) => {
             Faults::one(if *field == "who" { "wie" } else { "regel" }, p.record_too_long())
         }
+        Refusal::Wording(_) => Faults::one("post", p.debt_help_error_wording()),
         Refusal::Law(why) => Faults::one("wat", p.transfer_error_law(why.as_str())),
         Refusal::DebtHelp(bad) => match *bad {
             BadDebtHelp::Nobody => Faults::one("wie", p.debt_help_error_who()),
             BadDebtHelp::AboutNothing => Faults::one("over", p.debt_help_error_about()),
             BadDebtHelp::Done => Faults::one("over", p.debt_help_error_done()),
+            BadDebtHelp::AnswerStands => Faults::one("over", p.debt_help_error_answer_stands()),
+            BadDebtHelp::Nowhere => Faults::one("post", p.debt_help_error_nowhere()),
             BadDebtHelp::Day(_) => Faults::one("op", p.proof_error_on()),
             BadDebtHelp::EndsBeforeItBegins { .. } => Faults::one("tot", p.debt_help_error_until()),
             BadDebtHelp::TooLong(most) => {
                 Faults::one("tot", p.debt_help_error_too_long(p.day_and_year(most)))
             }
-            BadDebtHelp::NoWords => Faults::one("regel", p.waiver_error_why_not()),
+            BadDebtHelp::NoWords => Faults::one(why_field(typed), p.waiver_error_why_not()),
             BadDebtHelp::NotPositive(_) => Faults::one("bedrag", p.record_error_amount("50,00")),
         },
         _ => return None,

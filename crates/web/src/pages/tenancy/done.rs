@@ -247,21 +247,16 @@ fn listed(p: &Phrases, file: &CaseFile, today: Day) -> Markup {
                         @if !held.words.is_empty() { p { "“" (held.words) "”" } }
                         @match struck(held.id) {
                             Some(mistake) => p.kt-quiet { (p.proof_struck(mistake.words.as_str())) },
-                            None => (ui::details(p.proof_take_back(), take_back_form(p, file, held))),
+                            None => (sheet::take_back(
+                                p,
+                                &format!("/huurders/{}/gedaan/{}", file.tenancy.id, held.id),
+                                &format!("waarom-{}", held.id),
+                                &[],
+                            )),
                         }
                     } }
                 }
             }))
-        }
-    }
-}
-
-fn take_back_form(p: &Phrases, file: &CaseFile, held: &Proof) -> Markup {
-    let name = format!("waarom-{}", held.id);
-    html! {
-        form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/gedaan/" (held.id) } novalidate {
-            (ui::text_area(p, &ui::Field::text(&name, p.proof_field_why()).guarded(), 2))
-            (ui::button(p.proof_take_back_button(), false))
         }
     }
 }

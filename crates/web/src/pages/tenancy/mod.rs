@@ -251,7 +251,7 @@ pub(super) fn rooms() -> Vec<Room> {
             HELP,
             post(debt_help::save),
         )
-        .written(&["regel"]),
+        .written(&["regel", "waarom-*"]),
         Room::new(
             Method::POST,
             "/huurders/{tenancy}/saldo/{debt_help}",

@@ -100,6 +100,21 @@ pub(super) async fn file_about(
         .await
 }
 
+/// Under something that was written down: the way to say that it is a mistake, and why. `field` is the name of that why, `hidden`
+/// what goes along unseen.
+pub(super) fn take_back(p: &Phrases, action: &str, field: &str, hidden: &[(&str, &str)]) -> Markup {
+    ui::details(
+        p.proof_take_back(),
+        html! {
+            form.kt-form method="post" action=(action) novalidate {
+                @for (name, value) in hidden { (ui::hidden(name, value)) }
+                (ui::text_area(p, &Field::text(field, p.proof_field_why()).guarded(), 2))
+                (ui::button(p.proof_take_back_button(), false))
+            }
+        },
+    )
+}
+
 /// The page around a form.
 pub(super) fn page(
     office: &Office,

@@ -123,8 +123,12 @@ fn words(view: &View<'_>, event: &Event<'_>) -> Markup {
             (p.event_contact(sentence::contact_kind(p, c.kind), sentence::outcome(p, c.outcome)))
             @if !c.note.is_empty() { ". " span.kt-quiet { (c.note) } }
         },
-        Event::Agreed(a) => html! { (p.event_agreed(a.action.as_str(), sentence::party(p, a.party))) },
-        Event::Kept(a) => html! { (p.event_agreement_kept(a.action.as_str(), sentence::party(p, a.party))) },
+        Event::Agreed(a) => {
+            html! { (p.event_agreed(sentence::said(p, &a.action).as_ref(), sentence::party(p, a.party))) }
+        }
+        Event::Kept(a) => {
+            html! { (p.event_agreement_kept(sentence::said(p, &a.action).as_ref(), sentence::party(p, a.party))) }
+        }
         Event::Story(s) => html! { (p.event_story(s.words.as_str())) },
         Event::Milestone(code) => html! { (sentence::milestone(p, *code)) },
         Event::Plan(plan) if plan.version == 1 => {

@@ -180,7 +180,7 @@ fn promises(s: &Screen<'_>) -> Markup {
                 @for a in open {
                     li {
                         strong { (owner(s, a.agreement.party)) } ": "
-                        (without_amounts(&a.agreement.action, p.visit_amount_hidden()))
+                        (without_amounts(&sentence::said(p, &a.agreement.action), p.visit_amount_hidden()))
                         @if let Some(day) = a.agreement.due_on { " · " (p.tenancy_agreement_due(p.day_seen_from(day, s.view.today))) }
                     }
                 }
