@@ -100,6 +100,35 @@ async fn s1_8_a_round_is_planned_from_the_list_with_a_picture_and_an_order() {
 }
 
 #[tokio::test]
+async fn s4_32b_open_questions_stand_with_the_story_without_what_was_told() {
+    let world = de_linde("visit-questions");
+    let noor = world.log_in("noor").await;
+    let questions = async |reference| {
+        let html = noor
+            .get(&format!("/huurders/{}", world.tenancy(reference)))
+            .await
+            .html;
+        let text = text_of(&html);
+        let from = text.find("Open vragen").unwrap();
+        text[from..]
+            .split("Opschrijven wat er is verteld")
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    // Nothing was told by DL100002; Peter told what changed.
+    let nothing_told = questions("DL100002").await;
+    let peter = questions("DL100001").await;
+    assert_ne!(nothing_told, peter);
+    for text in [&nothing_told, &peter] {
+        assert!(
+            text.matches('?').count() <= 4 && text.contains("Je hoeft niets op te schrijven."),
+            "{text}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn s3_4_the_fixed_contact_is_chosen_and_colleagues_see_whom_to_call_first() {
     let world = de_linde("visit-lead");
     let noor = world.log_in("noor").await;

@@ -25,6 +25,7 @@ mod pause;
 mod paying;
 mod person;
 mod plan;
+mod questions;
 mod record;
 pub(in crate::pages) mod sheet;
 mod spared;

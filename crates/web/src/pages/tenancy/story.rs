@@ -2,7 +2,7 @@
 
 use super::form::{Typed, day_from, fresh_id};
 use super::guarded::Guarded;
-use super::{View, names, person, refused, tenancy_of};
+use super::{View, names, person, questions, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
@@ -35,6 +35,7 @@ pub(super) fn part(view: &View<'_>, form_id: Uuid) -> Markup {
                 (ui::details(p.tenancy_story_earlier(), html! { @for story in stories { (told(view, story)) } }))
             }
             @if view.writes {
+                (ui::details(p.visit_questions(), questions::open(view)))
                 (ui::details(p.story_fold(), form(p, view.file, view.today, &begin(form_id), &[], &Guarded::default())))
             }
         },

@@ -2,8 +2,7 @@
 
 use super::Screen;
 use super::discreet::without_amounts;
-use crate::language::Phrases;
-use crate::pages::tenancy::{contacts, lead, opening, paying, person, strip};
+use crate::pages::tenancy::{contacts, lead, opening, paying, person, questions, strip};
 use crate::sentence;
 use crate::ui::{self, Amounts, Tone};
 use domain::agreement::Party;
@@ -15,8 +14,6 @@ use maud::{Markup, html};
 
 /// Contacts that are shown.
 const CONTACTS: usize = 5;
-/// Open questions that are offered at once.
-const QUESTIONS: usize = 4;
 
 pub(super) fn screen(s: &Screen<'_>) -> Markup {
     let p = s.view.p;
@@ -42,7 +39,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
         }))
         (paying::episodes(&s.view))
         (promises(s))
-        (questions(s))
+        (ui::section("vragen", p.visit_questions(), questions::open(&s.view)))
         @if s.course.phase() <= Phase::Door { div.kt-row { (arrive(s)) } }
     }
 }
@@ -195,38 +192,4 @@ fn owner(s: &Screen<'_>, party: Party) -> String {
         Party::Association => s.view.p.visit_ours().to_owned(),
         Party::Third => sentence::party(s.view.p, party).to_owned(),
     }
-}
-
-/// Open questions whose answer is not in the story yet (S4.32b).
-fn questions(s: &Screen<'_>) -> Markup {
-    let p = s.view.p;
-    let told: String = s
-        .view
-        .file
-        .stories
-        .iter()
-        .map(|story| story.words.to_lowercase())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let heard = |words: &str| words.split(',').any(|word| told.contains(word.trim()));
-    let open = deck(p).into_iter().filter(|(_, words)| !heard(words));
-    ui::section(
-        "vragen",
-        p.visit_questions(),
-        html! {
-            p.kt-quiet { (p.visit_questions_hint()) }
-            ul.kt-plain-list { @for (question, _) in open.take(QUESTIONS) { li { (question) } } }
-        },
-    )
-}
-
-fn deck(p: &Phrases) -> [(&'static str, &'static str); 6] {
-    [
-        (p.question_change(), p.question_change_heard()),
-        (p.question_now(), p.question_now_heard()),
-        (p.question_first(), p.question_first_heard()),
-        (p.question_who(), p.question_who_heard()),
-        (p.question_worked(), p.question_worked_heard()),
-        (p.question_help(), p.question_help_heard()),
-    ]
 }
