@@ -44,6 +44,7 @@ not-yet-disputed = the tenant sees a part of it otherwise, and that goes first
 not-yet-no-household = nobody asked who lives here, and whether children do
 not-yet-no-fresh-eyes = nobody looked with fresh eyes yet: somebody else, another way or another part of the day
 not-yet-plan-kept = an agreement is being kept
+not-yet-in-scheme = all that is open stands outside our collection: { $kind }
 not-yet-stopped-by-law = a judge or the law stops us, until and with { $day }
 
 proof-debt-help = Pointed to debt help

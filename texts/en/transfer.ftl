@@ -49,7 +49,12 @@ transfer-question =
     }
 transfer-button = Propose transfer
 transfer-signs = Your proposal counts as the first yes. Then somebody else with a mandate decides.
-transfer-signs-not = You propose it. Then two people with a mandate decide: a team leader or a manager.
+transfer-signs-not =
+    { $rank ->
+        [IC] You propose it. Then two people with a mandate decide.
+        [MG] You propose it. Then two managers decide.
+       *[TL] You propose it. Then two people with a mandate decide: a team leader or a manager.
+    }
 transfer-waits =
     { $signed ->
         [0] Proposed on { $day } by { $name }. Two people with a mandate still decide.

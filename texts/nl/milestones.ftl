@@ -44,6 +44,7 @@ not-yet-disputed = de huurder ziet een deel anders, en dat gaat voor
 not-yet-no-household = er is nog niet gevraagd wie er woont, en of er kinderen zijn
 not-yet-no-fresh-eyes = nog niemand keek met frisse ogen: iemand anders, een andere manier of een ander deel van de dag
 not-yet-plan-kept = er loopt een afspraak die lukt
+not-yet-in-scheme = alles wat openstaat, staat buiten onze incasso: { $kind }
 not-yet-stopped-by-law = een rechter of de wet houdt ons tegen, tot en met { $day }
 
 proof-debt-help = Op schuldhulp gewezen

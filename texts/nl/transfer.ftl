@@ -49,7 +49,12 @@ transfer-question =
     }
 transfer-button = Overdragen voorstellen
 transfer-signs = Je voorstel telt als het eerste ja. Daarna beslist nog iemand met mandaat.
-transfer-signs-not = Je stelt het voor. Daarna beslissen twee mensen met mandaat: een teamleider of een manager.
+transfer-signs-not =
+    { $rank ->
+        [IC] Je stelt het voor. Daarna beslissen twee mensen met mandaat.
+        [MG] Je stelt het voor. Daarna beslissen twee managers.
+       *[TL] Je stelt het voor. Daarna beslissen twee mensen met mandaat: een teamleider of een manager.
+    }
 transfer-waits =
     { $signed ->
         [0] Voorgesteld op { $day } door { $name }. Nog twee mensen met mandaat beslissen.

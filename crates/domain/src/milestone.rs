@@ -5,6 +5,7 @@
 
 use crate::calendar::Day;
 use crate::contact::coded;
+use crate::debt_help::DebtHelpKind;
 use crate::ids::{ContactId, ProofId};
 
 coded! {
@@ -108,6 +109,11 @@ pub enum NotYet {
     NoFreshEyes,
     /// An agreement is being kept.
     PlanKept,
+    /// All that is open stands in a scheme, outside our own collection.
+    InScheme {
+        /// Which.
+        kind: DebtHelpKind,
+    },
     /// A judge or the law says stop.
     StoppedByLaw {
         /// The last day.
@@ -133,6 +139,7 @@ impl NotYet {
             Self::NoHousehold => "no_household",
             Self::NoFreshEyes => "no_fresh_eyes",
             Self::PlanKept => "plan_kept",
+            Self::InScheme { .. } => "in_scheme",
             Self::StoppedByLaw { .. } => "stopped_by_law",
         }
     }

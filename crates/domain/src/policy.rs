@@ -1,6 +1,7 @@
 //! What an association decides for itself, as data. Defaults are in `policy/default.toml`.
 
 use crate::contact::coded;
+use crate::mandate::Rank;
 use crate::money::Cents;
 
 coded! {
@@ -60,6 +61,8 @@ pub struct Policy {
     pub discount_up_to: [Cents; 3],
     /// Months of discount that may be given, by rank.
     pub discount_months: [i32; 3],
+    /// From this rank on somebody signs a transfer to the court (S4.30).
+    pub transfer_signs_from: Rank,
     /// Hours after an agreement or a payment in which nothing leaves (S4.19).
     pub calm_hours: i32,
     /// Messages to one tenancy in `messages_days`, over all channels, at most (S2.17).
@@ -139,6 +142,7 @@ impl Policy {
         waive_alone_up_to: Cents(50_000),
         discount_up_to: [Cents(10_000), Cents(25_000), Cents(100_000)],
         discount_months: [3, 12, 36],
+        transfer_signs_from: Rank::TeamLeader,
         calm_hours: 24,
         messages_most: 2,
         messages_days: 7,

@@ -6,12 +6,14 @@
 
 use crate::calendar::Day;
 use crate::contact::coded;
+use crate::debt_help::DebtHelpKind;
 use crate::fair_terms::Claim;
 use crate::ids::{CourtStepId, TransferId, UserId};
 use crate::law::eviction::Picture;
 use crate::mandate::Rank;
 use crate::milestone::{Evidence, MilestoneCode, NotYet, Path};
 use crate::money::Cents;
+use crate::policy::Policy;
 use crate::waiver::Verdict;
 
 coded! {
@@ -42,6 +44,8 @@ pub struct Transfer {
     pub by: UserId,
     /// In what rank.
     pub rank: Rank,
+    /// The mandate of who proposes reached far enough on that day: the proposal is the first yes.
+    pub signs: bool,
     /// The answers, in the order of [`Question::ALL`].
     pub answers: [String; QUESTIONS],
     /// What was claimed on that day: what was past due, without what rests on a struck clause.
@@ -76,9 +80,9 @@ pub struct Decision {
 /// How many people with a mandate must say yes.
 pub const SIGNATURES: usize = 2;
 
-/// May somebody in this rank sign? An officer proposes; a team leader and a manager sign (S4.30).
-pub const fn signs(rank: Rank) -> bool {
-    !matches!(rank, Rank::Officer)
+/// May somebody in this rank sign? From which rank on is for the association to say (S4.30).
+pub fn signs(rank: Rank, policy: &Policy) -> bool {
+    rank >= policy.transfer_signs_from
 }
 
 /// How a proposal stands.
@@ -125,7 +129,7 @@ pub enum BadTransfer {
     #[error("two different people decide; ask a colleague")]
     SamePerson,
     /// Not a rank that signs.
-    #[error("a team leader or a manager signs; ask one of them")]
+    #[error("your mandate does not reach so far; ask somebody who signs transfers here")]
     NoMandate,
     /// Taken back by someone else.
     #[error("only who proposed it can take it back")]
@@ -158,10 +162,10 @@ impl Transfer {
 
     /// Those with a mandate who said yes, each once: who proposed it signs with the proposal when the rank allows.
     fn signatures(&self, decisions: &[Decision]) -> Vec<(Day, UserId)> {
-        let own = signs(self.rank).then_some((self.proposed_on, self.by));
+        let own = self.signs.then_some((self.proposed_on, self.by));
         let mut yes: Vec<(Day, UserId)> = decisions
             .iter()
-            .filter(|d| d.transfer == self.id && d.verdict == Verdict::Approve && signs(d.rank))
+            .filter(|d| d.transfer == self.id && d.verdict == Verdict::Approve)
             .map(|d| (d.on, d.by))
             .chain(own)
             .collect();
@@ -193,8 +197,15 @@ impl Transfer {
         }
     }
 
-    /// Checks a decision before it is kept. `gate` is the gate of that day: a yes needs every condition still.
-    pub fn may_decide(&self, new: &Decision, before: &[Decision], gate: &[Check]) -> Result<(), BadTransfer> {
+    /// Checks a decision before it is kept. `gate` is the gate of that day: a yes needs every condition still, and a mandate by
+    /// the policy of that day; what was decided stays decided when the policy changes.
+    pub fn may_decide(
+        &self,
+        new: &Decision,
+        before: &[Decision],
+        gate: &[Check],
+        policy: &Policy,
+    ) -> Result<(), BadTransfer> {
         if !matches!(self.state(before), TransferState::Proposed { .. }) {
             return Err(BadTransfer::Decided);
         }
@@ -202,7 +213,7 @@ impl Transfer {
         match new.verdict {
             Verdict::Withdraw if new.by != self.by => return Err(BadTransfer::NotTheProposer),
             Verdict::Approve if new.by == self.by || again => return Err(BadTransfer::SamePerson),
-            Verdict::Approve if !signs(new.rank) => return Err(BadTransfer::NoMandate),
+            Verdict::Approve if !signs(new.rank, policy) => return Err(BadTransfer::NoMandate),
             _ if new.words.trim().is_empty() => return Err(BadTransfer::NoWords),
             Verdict::Approve => {}
             Verdict::Refuse | Verdict::Withdraw => return Ok(()),
@@ -272,7 +283,7 @@ const fn condition_of(missing: NotYet) -> Option<Condition> {
         NotYet::Disputed => Condition::NoDispute,
         NotYet::Paused { .. } => Condition::NoPause,
         NotYet::PlanKept => Condition::NothingKept,
-        NotYet::StoppedByLaw { .. } => Condition::NoStopByLaw,
+        NotYet::StoppedByLaw { .. } | NotYet::InScheme { .. } => Condition::NoStopByLaw,
         NotYet::NoReview => return None,
         NotYet::NoPersonalContact
         | NotYet::NoDebtHelp
@@ -285,8 +296,14 @@ const fn condition_of(missing: NotYet) -> Option<Condition> {
     })
 }
 
-/// The gate of a day. `transfer` is the proposal that waits or stands, with its decisions; `claim` what may be claimed.
-pub fn gate(path: &Path, transfer: Option<(&Transfer, &[Decision])>, claim: Claim) -> Vec<Check> {
+/// The gate of a day. `transfer` is the proposal that waits or stands, with its decisions; `claim` what may be claimed; `scheme`
+/// what holds the old debt outside our collection, when it holds any.
+pub fn gate(
+    path: &Path,
+    transfer: Option<(&Transfer, &[Decision])>,
+    claim: Claim,
+    scheme: Option<DebtHelpKind>,
+) -> Vec<Check> {
     let last = path.step(MilestoneCode::Transfer);
     let missing: &[NotYet] = last.map_or(&[], |step| &step.not_yet);
     let mut gate: Vec<Check> = Condition::ALL
@@ -313,6 +330,13 @@ pub fn gate(path: &Path, transfer: Option<(&Transfer, &[Decision])>, claim: Clai
             Condition::FairTerms => check.met = claim.left_out == Cents::ZERO || claim.amount().is_positive(),
             Condition::Reviewed => check.met = transfer.is_some_and(|(t, _)| t.answered().is_ok()),
             Condition::TwoPeople => check.met = signed,
+            // Also where nothing else is open and there is no path: it says which scheme.
+            Condition::NoStopByLaw => {
+                if let Some(kind) = scheme {
+                    check.met = false;
+                    check.missing.push(NotYet::InScheme { kind });
+                }
+            }
             _ => {}
         }
     }
@@ -368,7 +392,10 @@ coded! {
 impl CourtKind {
     /// These tell what we learned.
     pub const fn teaches(self) -> bool {
-        matches!(self, Self::Prevented | Self::CarriedOut | Self::BroughtBack)
+        matches!(
+            self,
+            Self::Announced | Self::Prevented | Self::CarriedOut | Self::BroughtBack
+        )
     }
 
     /// What must be there before it.

@@ -9,9 +9,10 @@ use domain::law::{Law, Refusal};
 use domain::mandate::Rank;
 use domain::milestone::{MilestoneCode, NotYet, Path, Step};
 use domain::money::Cents;
+use domain::policy::Policy;
 use domain::transfer::{
     BadTransfer, Condition, CourtKind, CourtStep, Decision, QUESTIONS, Question, Transfer, TransferState,
-    gate, may_step, shut, standing,
+    gate, may_step, shut, signs, standing,
 };
 use domain::waiver::Verdict;
 
@@ -28,6 +29,7 @@ fn proposed(by: &str, rank: Rank) -> Transfer {
         id: TransferId::derived(OrgNo(1), "een"),
         by: who(by),
         rank,
+        signs: signs(rank, &Policy::DEFAULT),
         answers: [(); QUESTIONS].map(|()| "Samen bekeken.".to_owned()),
         past_due: Cents(250_000),
         picture: Picture::default(),
@@ -66,7 +68,7 @@ fn path(missing: &[NotYet]) -> Path {
 #[test]
 fn s4_30_each_condition_shuts_the_gate_on_its_own() {
     let transfer = proposed("saskia", Rank::Officer);
-    let open = gate(&path(&[]), Some((&transfer, &[])), Claim::default());
+    let open = gate(&path(&[]), Some((&transfer, &[])), Claim::default(), None);
     assert_eq!(shut(&open), None);
     assert_eq!(open.len(), Condition::ALL.len());
     let until = day(9);
@@ -81,25 +83,30 @@ fn s4_30_each_condition_shuts_the_gate_on_its_own() {
         (NotYet::PlanKept, Condition::NothingKept),
         (NotYet::StoppedByLaw { until }, Condition::NoStopByLaw),
     ] {
-        let found = gate(&path(&[missing]), Some((&transfer, &[])), Claim::default());
+        let found = gate(&path(&[missing]), Some((&transfer, &[])), Claim::default(), None);
         assert_eq!(shut(&found), Some(vec![condition]), "{missing:?}");
     }
     let mut silent = transfer.clone();
     silent.answers[1] = " ".to_owned();
     assert_eq!(
-        shut(&gate(&path(&[]), Some((&silent, &[])), Claim::default())),
+        shut(&gate(&path(&[]), Some((&silent, &[])), Claim::default(), None)),
         Some(vec![Condition::Reviewed])
     );
     assert_eq!(silent.answered(), Err(BadTransfer::Unanswered(Question::Tried)));
     assert_eq!(
-        shut(&gate(&path(&[]), None, Claim::default())),
+        shut(&gate(&path(&[]), None, Claim::default(), None)),
         Some(vec![Condition::CostsSeen, Condition::Reviewed])
     );
     // Nothing is past due: no gate is open.
     assert!(
-        shut(&gate(&Path::default(), Some((&transfer, &[])), Claim::default()))
-            .unwrap()
-            .contains(&Condition::PastDue)
+        shut(&gate(
+            &Path::default(),
+            Some((&transfer, &[])),
+            Claim::default(),
+            None
+        ))
+        .unwrap()
+        .contains(&Condition::PastDue)
     );
 }
 
@@ -109,6 +116,7 @@ fn s4_30_two_different_people_with_a_mandate_decide() {
         &path(&[]),
         Some((&proposed("saskia", Rank::Officer), &[])),
         Claim::default(),
+        None,
     );
     let officer = proposed("saskia", Rank::Officer);
     let judith = said("judith", Rank::TeamLeader, Verdict::Approve, 1);
@@ -133,44 +141,48 @@ fn s4_30_two_different_people_with_a_mandate_decide() {
     );
     // One person is one person, an officer signs nothing, and a yes says what was learned.
     assert_eq!(
-        leader.may_decide(&judith, &[], &open),
+        leader.may_decide(&judith, &[], &open, &Policy::DEFAULT),
         Err(BadTransfer::SamePerson)
     );
     assert_eq!(
-        officer.may_decide(&judith, std::slice::from_ref(&judith), &open),
+        officer.may_decide(&judith, std::slice::from_ref(&judith), &open, &Policy::DEFAULT),
         Err(BadTransfer::SamePerson)
     );
     let karim = said("karim", Rank::Officer, Verdict::Approve, 1);
     assert_eq!(
-        officer.may_decide(&karim, &[], &open),
+        officer.may_decide(&karim, &[], &open, &Policy::DEFAULT),
         Err(BadTransfer::NoMandate)
     );
     let mut mute = judith.clone();
     mute.words.clear();
-    assert_eq!(officer.may_decide(&mute, &[], &open), Err(BadTransfer::NoWords));
+    assert_eq!(
+        officer.may_decide(&mute, &[], &open, &Policy::DEFAULT),
+        Err(BadTransfer::NoWords)
+    );
     // A yes needs the gate of its own day; a no needs nothing.
     let closed = gate(
         &path(&[NotYet::Disputed]),
         Some((&officer, &[])),
         Claim::default(),
+        None,
     );
     assert_eq!(
-        officer.may_decide(&judith, &[], &closed),
+        officer.may_decide(&judith, &[], &closed, &Policy::DEFAULT),
         Err(BadTransfer::Shut(vec![Condition::NoDispute]))
     );
     let no = said("judith", Rank::TeamLeader, Verdict::Refuse, 2);
-    assert_eq!(officer.may_decide(&no, &[], &closed), Ok(()));
+    assert_eq!(officer.may_decide(&no, &[], &closed, &Policy::DEFAULT), Ok(()));
     assert_eq!(
         officer.state(std::slice::from_ref(&no)),
         TransferState::Refused { on: day(2) }
     );
     assert_eq!(
-        officer.may_decide(&maarten, &[no], &open),
+        officer.may_decide(&maarten, &[no], &open, &Policy::DEFAULT),
         Err(BadTransfer::Decided)
     );
     let back = said("maarten", Rank::Manager, Verdict::Withdraw, 1);
     assert_eq!(
-        officer.may_decide(&back, &[], &open),
+        officer.may_decide(&back, &[], &open, &Policy::DEFAULT),
         Err(BadTransfer::NotTheProposer)
     );
 }
@@ -191,7 +203,7 @@ fn step(kind: CourtKind, n: i32, words: &str) -> CourtStep {
 fn s4_34_a_court_comes_before_an_eviction_and_there_is_always_a_way_back() {
     let decided = Some(day(2));
     let judgment = step(CourtKind::Judgment, 20, "");
-    let announced = step(CourtKind::Announced, 30, "");
+    let announced = step(CourtKind::Announced, 30, "Bellen kwam te laat.");
     let out = |step, needs| Err(BadTransfer::OutOfOrder { step, needs });
     assert_eq!(
         may_step(&judgment, None, &[], None),

@@ -50,6 +50,10 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("automatic", include_str!("../migrations/0026_automatic.sql")),
     ("case_lead", include_str!("../migrations/0027_case_lead.sql")),
     ("reach", include_str!("../migrations/0028_reach.sql")),
+    (
+        "transfer_signs",
+        include_str!("../migrations/0029_transfer_signs.sql"),
+    ),
 ];
 
 statements! { ALL:

@@ -10,7 +10,7 @@ use domain::waiver::Verdict;
 
 statements! { ALL:
     SPAN = "SELECT tenancy, id, by_user, by_rank, perspective, tried, our_share, household, go_on, past_due_cents,
-            landlord_low_cents, landlord_high_cents, court_fee_cents, society_cents, proposed_on, learned_on
+            landlord_low_cents, landlord_high_cents, court_fee_cents, society_cents, proposed_on, learned_on, signs
         FROM transfer WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, id";
     DECISIONS = "SELECT tenancy, transfer, by_user, by_rank, verdict, words, on_day, learned_on
         FROM transfer_decision WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, transfer, by_user";
@@ -39,6 +39,7 @@ pub(crate) static TRANSFER: Table = Table::new(
         "society_cents",
         "proposed_on",
         "learned_on",
+        "signs",
         "recorded_at",
     ],
 );
@@ -87,10 +88,14 @@ impl HelpFact for Transfer {
     }
 
     fn read(row: &Row<'_>) -> Result<Self, Error> {
+        let rank = row.coded(3, Rank::from_code)?;
+        let signs: Option<i64> = row.get(16)?;
         Ok(Self {
             id: row.get(1)?,
             by: row.get(2)?,
-            rank: row.coded(3, Rank::from_code)?,
+            rank,
+            // Before the policy said so, everybody above an officer signed.
+            signs: signs.map_or(rank != Rank::Officer, |n| n != 0),
             answers: [row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?, row.get(8)?],
             past_due: row.get(9)?,
             picture: Picture {
@@ -122,6 +127,7 @@ impl HelpFact for Transfer {
             self.picture.society.into(),
             self.proposed_on.into(),
             self.learned_on.into(),
+            i64::from(self.signs).into(),
         ]
     }
 }

@@ -521,6 +521,7 @@ fn a_transfer(n: u128) -> Transfer {
         id: domain::ids::TransferId(Uuid::from_u128(n)),
         by: USER,
         rank: Rank::Officer,
+        signs: true,
         answers: ["een", "twee", "drie", "vier", "vijf"].map(str::to_owned),
         past_due: Cents(210_000),
         picture: Picture {

@@ -1,6 +1,7 @@
 //! The association's policy: the shipped defaults, with what the association chose instead.
 
 use crate::{Actor, At, Db, Error, Refusal};
+use domain::mandate::Rank;
 use domain::money::Cents;
 use domain::policy::{AllocationOrder, Policy};
 use serde_json::{Map, Value};
@@ -36,6 +37,11 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
         if name == "allocation" {
             let order = value.as_str().and_then(AllocationOrder::from_code);
             policy.allocation = order.ok_or_else(|| bad("write current_first or oldest_first"))?;
+            continue;
+        }
+        if name == "transfer_signs_from" {
+            let rank = value.as_str().and_then(Rank::from_code);
+            policy.transfer_signs_from = rank.ok_or_else(|| bad("write IC, TL or MG"))?;
             continue;
         }
         if let Some(held) = flag(&mut policy, name) {

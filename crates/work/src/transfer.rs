@@ -7,8 +7,10 @@ use crate::record::check_text;
 use crate::waiver::rank;
 use crate::{Error, Refusal};
 use domain::calendar::Day;
+use domain::debt_help::DebtHelpKind;
 use domain::ids::{CourtStepId, ProofId, TenancyId, TransferId, UserId};
 use domain::law::eviction::{Picture, picture};
+use domain::outlook::Outlook;
 use domain::proof::{Proof, ProofKind};
 use domain::transfer::{
     self, BadTransfer, Check, CourtKind, CourtStep, Decision, QUESTIONS, Question, Transfer, TransferState,
@@ -63,7 +65,13 @@ pub fn gate(file: &CaseFile, on: Day) -> Vec<Check> {
 fn gate_of(file: &CaseFile, held: Option<&Transfer>, on: Day) -> Vec<Check> {
     let outlook = file.outlook(on);
     let held = held.map(|t| (t, file.signatures.as_slice()));
-    transfer::gate(&outlook.path, held, file.claim(&outlook))
+    transfer::gate(&outlook.path, held, file.claim(&outlook), scheme(&outlook))
+}
+
+/// What holds the old debt outside our collection, when it holds any.
+fn scheme(outlook: &Outlook<'_>) -> Option<DebtHelpKind> {
+    let keeps = outlook.statuses.iter().find(|d| d.kind.keeps_old_debt_out());
+    keeps.filter(|_| outlook.in_scheme.is_positive()).map(|d| d.kind)
 }
 
 fn person(actor: &Actor) -> Result<UserId, Refusal> {
@@ -99,6 +107,7 @@ pub fn propose(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewTran
             id: new.id,
             by,
             rank: rank(actor),
+            signs: transfer::signs(rank(actor), &file.policy),
             answers: new.answers.clone().map(|words| words.trim().to_owned()),
             past_due: file.claim(&outlook).amount(),
             picture,
@@ -106,7 +115,8 @@ pub fn propose(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewTran
             learned_on: at.today,
         };
         transfer.answered().map_err(Refusal::Transfer)?;
-        let gate = transfer::gate(&outlook.path, Some((&transfer, &[])), file.claim(&outlook));
+        let held = Some((&transfer, &[][..]));
+        let gate = transfer::gate(&outlook.path, held, file.claim(&outlook), scheme(&outlook));
         if let Some(missing) = transfer::shut(&gate) {
             return Err(Refusal::Transfer(BadTransfer::Shut(missing)).into());
         }
@@ -176,7 +186,7 @@ pub fn decide(
             return Ok(None);
         }
         let gate = gate_of(file, Some(held), at.today);
-        held.may_decide(&new, &file.signatures, &gate)
+        held.may_decide(&new, &file.signatures, &gate, &file.policy)
             .map_err(Refusal::Transfer)?;
         if store::help::add(tx, &actor.scope(), [(tenancy, &new)], Moment(at.now))? == 0 {
             return Err(Refusal::ChangedMeanwhile.into());

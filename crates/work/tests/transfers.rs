@@ -10,14 +10,18 @@
 
 mod world;
 
+use domain::agreement;
+use domain::arrangement::{Origin, PlanStanding, RentLine, RentStatement, Rhythm, WhoPays, equal};
 use domain::calendar::Day;
 use domain::contact::{ContactKind, DayPart, Direction, Outcome};
+use domain::debt_help::{DebtHelpKind, Reach};
 use domain::external_collection::{BadHandOver, Party, PartyKind, Registration};
 use domain::ids::{
-    ContactId, CourtStepId, HandOverId, MessageId, OrgNo, PauseId, ProofId, TenancyId, TransferId, WaiverId,
+    ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, HandOverId, MessageId, OrgNo, PauseId,
+    PlanId, ProofId, TenancyId, TransferId, WaiverId,
 };
 use domain::message::Channel;
-use domain::milestone::MilestoneCode;
+use domain::milestone::{MilestoneCode, NotYet};
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
 use domain::proof::ProofKind;
@@ -26,15 +30,20 @@ use domain::transfer::{BadTransfer, Condition as Gate, CourtKind};
 use domain::waiver::{Condition, Ground, Verdict};
 use store::testing::TestDb;
 use work::case_file::CaseFile;
+use work::debt_help::NewDebtHelp;
+use work::deferral::NewDeferral;
+use work::discount::NewDiscount;
 use work::external_collection::{NewHandOver, end, hand_over, vera_list, write_party};
 use work::message::NewMessage;
+use work::part::About;
 use work::pause::{NewEnd, NewPause};
+use work::plan::NewPlan;
 use work::proof::NewProof;
 use work::record::NewContact;
 use work::transfer::{NewStep, NewTransfer};
 use work::waiver::NewWaiver;
 use work::{Actor, Error, Refusal};
-use world::{at_moment, colleague, day, de_linde, night, story, tenancy_id};
+use world::{at_moment, colleague, day, de_linde, first_step, night, story, tenancy_id};
 
 const TODAY: Day = sim::TODAY;
 
@@ -230,6 +239,66 @@ fn s4_30_the_gate_opens_from_normal_work_and_two_people_decide(test: &TestDb) {
     assert!(found.differences.is_empty(), "{found:?}");
 }
 
+/// A lower rent for three months, a later day for a part, and a plan that is stopped again: each is kept, and each really works.
+fn eased(test: &TestDb, saskia: &Actor, noor: &Actor, id: TenancyId, name: &str, later: i32) {
+    let at = |n: i64| at_moment(TODAY, 40 + 10 * i64::from(later) + n);
+    let month = |n: i32| TODAY.month().plus(1 + later + n);
+    let lower = NewDiscount {
+        id: DiscountId::derived(OrgNo(1), name),
+        requested_on: TODAY.plus(-1),
+        request: "Mijn uren zijn minder.".to_owned(),
+        first: month(0),
+        last: month(2),
+        per_month: Cents(5_000),
+        self_contained: true,
+    };
+    work::discount::request(&test.db, saskia, at(1), id, &lower).unwrap();
+    let before = file(test, id);
+    assert_eq!(before.lowered(month(0)), Cents(5_000), "{name}");
+    let defer = NewDeferral {
+        id: DeferralId::derived(OrgNo(1), name),
+        about: About::PastDue,
+        amount: Some(Cents(10_000)),
+        until: TODAY.plus(60),
+        words: "In januari komt het vakantiegeld.".to_owned(),
+    };
+    let asked = before.outlook(TODAY).past_due;
+    work::deferral::give(&test.db, noor, at(2), id, &defer).unwrap();
+    assert_eq!(
+        file(test, id).outlook(TODAY).past_due,
+        asked - Cents(10_000),
+        "{name}"
+    );
+    let line = |n: i32| RentLine {
+        month: TODAY.month().plus(n),
+        who: WhoPays::Tenant,
+        amount: file(test, id).rent(TODAY.month().plus(n)),
+        on: TODAY.month().plus(n).first(),
+    };
+    let plan = NewPlan {
+        id: PlanId::derived(OrgNo(1), name),
+        proposed_by: agreement::Party::Tenant,
+        origin: Origin::Visit,
+        terms: equal(Cents(20_000), 4, TODAY.plus(14), Rhythm::Monthly).unwrap(),
+        rent: RentStatement {
+            lines: [line(1), line(2)],
+        },
+        told: "Dit lukt.".to_owned(),
+        aftercare: true,
+        own_step: Some(first_step(TODAY)),
+    };
+    work::plan::agree(&test.db, noor, at(3), id, &plan).unwrap();
+    let planned = file(test, id);
+    let standing = |state| {
+        planned
+            .outlook(TODAY)
+            .plans
+            .iter()
+            .any(|p| p.plan.id == plan.id && p.state == state)
+    };
+    assert!(standing(PlanStanding::Running), "{name}");
+}
+
 fn s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back(test: &TestDb) {
     let system = de_linde(test, TODAY);
     let id = tenancy_id(&test.db, &system, &story(1));
@@ -271,8 +340,14 @@ fn s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back(test:
         refusal(step(13, CourtKind::Announced, "")),
         BadTransfer::OutOfOrder { .. }
     ));
+    // After the transfer: a lower rent, a later day and a plan, as in any other lane.
+    eased(test, &saskia, &noor, id, "na overdracht", 0);
     step(14, CourtKind::Judgment, "").unwrap();
-    step(15, CourtKind::Announced, "").unwrap();
+    // An announced eviction tells what we learned, so that the next one is not announced.
+    assert_eq!(refusal(step(15, CourtKind::Announced, "")), BadTransfer::NoWords);
+    step(15, CourtKind::Announced, "Bellen kwam te laat.").unwrap();
+    // After the judgment the same once more.
+    eased(test, &saskia, &noor, id, "na vonnis", 3);
     // After the judgment: waive, pause and a plan, as in any other lane.
     let waiver = NewWaiver {
         id: WaiverId::derived(OrgNo(1), "na"),
@@ -325,6 +400,7 @@ fn s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back(test:
     let count =
         [CourtKind::Announced, CourtKind::Prevented, CourtKind::CarriedOut].map(|k| register.count(k));
     assert_eq!(count, [1, 1, 0]);
+    assert_eq!(register.evictions[0].2.words, "Bellen kwam te laat.");
     assert_eq!(register.evictions[1].2.words, "De regeling kwam net op tijd.");
     assert!(
         work::transfer::register(&test.db, &maarten, 2025)
@@ -562,7 +638,34 @@ fn a_transferred_case_goes_to_a_registered_party_and_comes_back(test: &TestDb) {
     assert_eq!(bad(hand("drie", "bakker", "ACH", None)), BadHandOver::NoTransfer);
 }
 
+fn s4_15_the_gate_names_the_scheme_when_only_old_debt_is_open(test: &TestDb) {
+    let system = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &system, &story(1));
+    let noor = colleague(&test.db, &system, "noor");
+    let scheme = NewDebtHelp {
+        id: DebtHelpId::derived(OrgNo(1), "wsnp"),
+        kind: DebtHelpKind::Wsnp,
+        on: None,
+        until: None,
+        who: "Bewindvoerder WSNP".to_owned(),
+        amount: None,
+        words: String::new(),
+        reach: Reach::default(),
+        about: None,
+    };
+    work::debt_help::write_down(&test.db, &noor, at_moment(TODAY, 1), id, &scheme).unwrap();
+    let held = file(test, id);
+    assert_eq!(held.outlook(TODAY).past_due, Cents::ZERO);
+    let gate = work::transfer::gate(&held, TODAY);
+    let stop = gate.iter().find(|c| c.condition == Gate::NoStopByLaw).unwrap();
+    let named = NotYet::InScheme {
+        kind: DebtHelpKind::Wsnp,
+    };
+    assert!(!stop.met && stop.missing.contains(&named), "{stop:?}");
+}
+
 store::on_both_engines! {
+    s4_15_the_gate_names_the_scheme_when_only_old_debt_is_open;
     a_transferred_case_goes_to_a_registered_party_and_comes_back;
     s4_30_the_gate_opens_from_normal_work_and_two_people_decide;
     s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back;

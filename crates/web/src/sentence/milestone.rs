@@ -73,6 +73,7 @@ pub fn not_yet(phrases: &Phrases, why: NotYet, today: Day) -> String {
         NotYet::NoHousehold => phrases.not_yet_no_household().to_owned(),
         NotYet::NoFreshEyes => phrases.not_yet_no_fresh_eyes().to_owned(),
         NotYet::PlanKept => phrases.not_yet_plan_kept().to_owned(),
+        NotYet::InScheme { kind } => phrases.not_yet_in_scheme(phrases.debt_help_kind(kind.code())),
         NotYet::StoppedByLaw { until } => phrases.not_yet_stopped_by_law(day(until)),
     }
 }

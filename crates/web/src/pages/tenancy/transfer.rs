@@ -255,7 +255,8 @@ fn review(desk: &Desk<'_>, checks: &[Check], costs: bool) -> Markup {
     if !open {
         return html! { p { (p.transfer_shut()) } };
     }
-    let signs = signs(work::waiver::rank(&desk.office.actor));
+    let policy = &desk.file.policy;
+    let signs = signs(work::waiver::rank(&desk.office.actor), policy);
     let field = |question: &Question| {
         let label = p.transfer_question(question.code());
         ui::text_area(
@@ -269,7 +270,7 @@ fn review(desk: &Desk<'_>, checks: &[Check], costs: bool) -> Markup {
         form.kt-form method="post" action=(desk.address()) novalidate {
             (ui::hidden("id", desk.typed.get("id")))
             @for question in Question::ALL { (field(question)) }
-            p.kt-quiet { (if signs { p.transfer_signs() } else { p.transfer_signs_not() }) }
+            p.kt-quiet { @if signs { (p.transfer_signs()) } @else { (p.transfer_signs_not(policy.transfer_signs_from.code())) } }
             (ui::button(p.transfer_button(), true))
         }
     }
