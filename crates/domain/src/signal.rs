@@ -54,8 +54,9 @@ coded! {
 }
 
 impl Field {
-    /// What art. 2 Bgs itself names, and what is needed to find the person: in every profile that does not choose.
-    pub const DEFAULT: [Self; 13] = [
+    /// What art. 2 Bgs itself names, what is needed to find the person, and what goes along after a yes: in every profile that
+    /// does not choose.
+    pub const DEFAULT: [Self; 16] = [
         Self::Reference,
         Self::Initials,
         Self::Infix,
@@ -69,6 +70,9 @@ impl Field {
         Self::Amount,
         Self::Since,
         Self::Crisis,
+        Self::Warm,
+        Self::DayPart,
+        Self::Tried,
     ];
 }
 
@@ -222,6 +226,11 @@ impl Agreement {
         self.signed_on <= on && self.until.is_none_or(|until| on <= until)
     }
 
+    /// Its last day, when that is at most so many days away: who guards privacy is told in time (S2.18).
+    pub fn ends_within(&self, on: Day, days: i32) -> Option<Day> {
+        self.until.filter(|until| on <= *until && until.since(on) <= days)
+    }
+
     /// The next day on which they want a file.
     pub fn next_delivery(&self, on: Day) -> Option<Day> {
         let this = on.month().on(self.delivery_day?);
@@ -303,6 +312,11 @@ pub enum Hindrance {
     NoAgreement,
     /// The agreement is not signed yet, or is over.
     NotInForce,
+    /// They want the file of this month from this day on, not before.
+    NotDeliveryDay {
+        /// From.
+        from: Day,
+    },
     /// Not open for long enough; from this day.
     TooYoung {
         /// From.
@@ -355,7 +369,7 @@ impl<'a> Case<'a> {
 }
 
 /// Everything that stands in the way of a signal on a day; empty when it may go. When eviction looms the window, the
-/// minimum and an earlier ordinary signal do not count; the five conditions always do.
+/// minimum, the delivery day and an earlier ordinary signal do not count; the five conditions always do.
 pub fn hindrances(
     case: &Case<'_>,
     agreement: Option<&Agreement>,
@@ -399,14 +413,18 @@ fn outside_window(
     on: Day,
 ) -> impl Iterator<Item = Hindrance> {
     let watch = Watch::new(on);
+    let delivery = agreement.delivery_day.map(|day| on.month().on(day));
+    let early = delivery.filter(|day| !watch.reached(*day));
     let from = since.plus(agreement.min_days);
     let young = (!watch.reached(from)).then_some(Hindrance::TooYoung { from });
     let last = agreement.max_days.map(|days| since.plus(days));
     let old = last.is_some_and(|last| watch.reached(last.plus(1)));
     let little = case.past_due < agreement.least;
     let few = case.items < agreement.least_items;
-    young
+    early
+        .map(|from| Hindrance::NotDeliveryDay { from })
         .into_iter()
+        .chain(young)
         .chain(old.then_some(Hindrance::TooOld))
         .chain(little.then_some(Hindrance::TooLittle))
         .chain(few.then_some(Hindrance::TooFew))

@@ -166,11 +166,10 @@ fn agree(options: &Options, new: &Agree) -> anyhow::Result<ExitCode> {
 
 fn list(options: &Options) -> anyhow::Result<ExitCode> {
     let (db, actor, clock) = installation::open(options)?;
-    let overview = work::signal::overview(&db, &actor, clock.at())?;
-    for line in &overview.lines {
+    for line in &work::signal::everybody(&db, &actor, clock.at())? {
         let why = codes(&line.hindrances);
         let value = json!({"tenancy": line.reference, "municipality": line.municipality, "ready": why.is_empty(),
-            "warm": line.warm, "hindrances": why});
+            "warm": line.packet.is_some(), "hindrances": why});
         let words = if why.is_empty() {
             "ready".to_owned()
         } else {
@@ -188,6 +187,7 @@ fn codes(why: &[Hindrance]) -> Vec<String> {
         Hindrance::NotYet(n) => work::proof::codes(&[*n]).join(""),
         Hindrance::NoAgreement => "no_agreement".to_owned(),
         Hindrance::NotInForce => "not_in_force".to_owned(),
+        Hindrance::NotDeliveryDay { from } => format!("not_delivery_day {from}"),
         Hindrance::TooYoung { from } => format!("too_young {from}"),
         Hindrance::TooOld => "too_old".to_owned(),
         Hindrance::TooLittle => "too_little".to_owned(),
@@ -209,8 +209,8 @@ fn export(
     let at = clock.at();
     let picks: Vec<Pick> = if tenancies.is_empty() {
         let ready = |l: &&Line| l.municipality.as_deref() == Some(municipality) && l.hindrances.is_empty();
-        let overview = work::signal::overview(&db, &actor, at)?;
-        let picks = overview.lines.iter().filter(ready);
+        let lines = work::signal::everybody(&db, &actor, at)?;
+        let picks = lines.iter().filter(ready);
         picks
             .map(|l| Pick {
                 tenancy: l.tenancy,

@@ -3,69 +3,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
+mod house;
+
+use house::{House, objects, said};
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-/// A folder of its own, with the database in it.
-struct House(PathBuf);
-
-impl House {
-    fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("keukentafel-main-job-{}", uuid::Uuid::new_v4()));
-        fs::create_dir_all(&folder).unwrap();
-        let house = Self(folder);
-        assert!(house.call(&["migrate"]).status.success());
-        house
-    }
-
-    fn call(&self, words: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_keukentafel"))
-            .args(words)
-            .env(
-                "KEUKENTAFEL_DATABASE",
-                format!("sqlite:{}", self.0.join("k.db").display()),
-            )
-            .env("KEUKENTAFEL_TODAY", "2026-11-21")
-            .output()
-            .unwrap()
-    }
-
-    /// The objects, one a line, of a call that must go well.
-    fn told(&self, words: &[&str]) -> Vec<Value> {
-        let output = self.call(words);
-        assert!(output.status.success(), "{words:?}: {}", said(&output));
-        objects(&output)
-    }
-
-    fn write(&self, name: &str, text: &str) -> String {
-        let file = self.0.join(name);
-        fs::write(&file, text).unwrap();
-        file.display().to_string()
-    }
-}
-
-impl Drop for House {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use std::path::Path;
 
 fn demo(file: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo/de-linde");
     folder.join(file).display().to_string()
-}
-
-fn objects(output: &Output) -> Vec<Value> {
-    let text = String::from_utf8(output.stdout.clone()).unwrap();
-    text.lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 #[test]

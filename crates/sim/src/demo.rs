@@ -627,7 +627,7 @@ const DONE: [(u8, ProofKind, &str, i32, &str); 9] = [
 /// Signals of the stories, with the day on which the municipality told how it ended.
 const SIGNALLED: [(u8, i32, EndResult, i32); 3] = [
     (5, 2026_04_21, EndResult::FinancialHelp, 2026_06_08),
-    (9, 2026_05_04, EndResult::OtherHelp, 2026_05_22),
+    (9, 2026_05_12, EndResult::OtherHelp, 2026_05_22),
     (10, 2026_10_12, EndResult::NoContact, 2026_10_30),
 ];
 

@@ -455,7 +455,7 @@ fn answer(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
 
 /// What De Linde agreed with its municipality.
 fn rivierstad(signed_on: Day) -> Agreement {
-    let also = [Field::SignalledOn, Field::Warm, Field::DayPart, Field::Tried];
+    let also = [Field::SignalledOn];
     let column = |field: &Field| Column {
         field: *field,
         title: field.code().to_owned(),

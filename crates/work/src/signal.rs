@@ -5,6 +5,7 @@ use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::{Error, Refusal, judge, night};
 use domain::calendar::Day;
+use domain::contact::DayPart;
 use domain::ids::{ProofId, SignalFileId, SignalId, TenancyId};
 use domain::law::Law;
 use domain::law::parameter::{Parameter, Value};
@@ -47,8 +48,21 @@ pub struct Line {
     pub hindrances: Vec<Hindrance>,
     /// The same, if eviction looms.
     pub if_crisis: Vec<Hindrance>,
-    /// The tenant said yes: it goes as a warm transfer.
-    pub warm: bool,
+    /// The tenant said yes: it goes as a warm transfer, with this.
+    pub packet: Option<Packet>,
+}
+
+/// What goes along with a warm transfer, so that nobody has to tell it again (S1.23).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packet {
+    /// The day of the yes.
+    pub yes_on: Day,
+    /// How it was said.
+    pub words: String,
+    /// The part of the day in which somebody was spoken to last.
+    pub day_part: Option<DayPart>,
+    /// How often and by what means contact was sought.
+    pub tried: String,
 }
 
 /// A signal that was sent, with what came back.
@@ -71,8 +85,10 @@ pub struct Sent {
 pub struct Overview {
     /// Municipalities, with how long they take.
     pub municipalities: Vec<(Agreement, Waiting)>,
-    /// Whom a signal may or may not yet be about.
+    /// Whom a signal may or may not yet be about, on this page.
     pub lines: Vec<Line>,
+    /// After whom the next page begins; none when this is the last.
+    pub next: Option<TenancyId>,
     /// Signals sent, newest first.
     pub sent: Vec<Sent>,
     /// Files made, newest first.
@@ -136,8 +152,75 @@ pub fn agree(db: &Db, actor: &Actor, at: At, new: &Agreement, seen: i32) -> Resu
     })
 }
 
-/// The page of signals.
+/// The first page of signals.
 pub fn overview(db: &Db, actor: &Actor, at: At) -> Result<Overview, Error> {
+    overview_after(db, actor, at, None)
+}
+
+/// Everybody to whom passing on was offered and about whom a signal may or may not yet go: page after page, nobody left out.
+pub fn everybody(db: &Db, actor: &Actor, at: At) -> Result<Vec<Line>, Error> {
+    everybody_by(db, actor, at, LOOKED_AT)
+}
+
+/// [`everybody`], so many at a time.
+pub fn everybody_by(db: &Db, actor: &Actor, at: At, most: i64) -> Result<Vec<Line>, Error> {
+    actor.may(Act::SignalMunicipality)?;
+    let scope = actor.scope();
+    let policy = night::policy_of(db, &scope)?;
+    let mut all = Vec::new();
+    let mut after = None;
+    loop {
+        let (lines, next) = db.read(|tx| {
+            let agreements = newest(store::signal::agreements(tx, &scope)?);
+            lines(tx, &scope, policy, &agreements, at.today, after, most)
+        })?;
+        all.extend(lines);
+        let Some(next) = next else { return Ok(all) };
+        after = Some(next);
+    }
+}
+
+/// The lines of one page, and after whom the next begins.
+fn lines(
+    tx: &mut Tx<'_>,
+    scope: &store::Scope,
+    policy: Policy,
+    agreements: &[Agreement],
+    on: Day,
+    after: Option<TenancyId>,
+    most: i64,
+) -> Result<(Vec<Line>, Option<TenancyId>), Error> {
+    let after = after.unwrap_or(TenancyId(Uuid::nil()));
+    let offered = store::signal::offered(tx, scope, after, most)?;
+    let full = i64::try_from(offered.len()).is_ok_and(|n| n >= most);
+    let next = offered.last().copied().filter(|_| full);
+    let mut lines = Vec::new();
+    for tenancy in offered {
+        lines.extend(line(tx, scope, tenancy, policy, agreements, on)?);
+    }
+    Ok((lines, next))
+}
+
+/// Days before its end at which an agreement with a municipality asks attention (S2.18).
+pub const ENDS_SOON_DAYS: i32 = 60;
+
+/// Agreements with municipalities that end soon: for whoever makes them and for who guards privacy, before nothing may leave.
+pub fn ending(db: &Db, actor: &Actor, at: At) -> Result<Vec<(Agreement, Day)>, Error> {
+    actor
+        .may(Act::SeeAudit)
+        .or(actor.may(Act::SignalMunicipality))
+        .or(actor.may(Act::AgreeWithMunicipality))?;
+    let scope = actor.scope();
+    let all = newest(db.read(|tx| store::signal::agreements(tx, &scope))?);
+    let soon = |a: Agreement| {
+        let until = a.ends_within(at.today, ENDS_SOON_DAYS)?;
+        Some((a, until))
+    };
+    Ok(all.into_iter().filter_map(soon).collect())
+}
+
+/// The page of signals that begins after somebody.
+pub fn overview_after(db: &Db, actor: &Actor, at: At, after: Option<TenancyId>) -> Result<Overview, Error> {
     actor
         .may(Act::SignalMunicipality)
         .or(actor.may(Act::AgreeWithMunicipality))?;
@@ -163,19 +246,17 @@ pub fn overview(db: &Db, actor: &Actor, at: At) -> Result<Overview, Error> {
             waiting(&own, &told, terms.0, terms.1, at.today)
         };
         let municipalities = agreements.iter().map(|a| (a.clone(), measured(a))).collect();
-        let (mut lines, mut sent) = (Vec::new(), Vec::new());
+        let (mut page, mut sent) = ((Vec::new(), None), Vec::new());
         if sees {
-            let after = TenancyId(Uuid::nil());
-            for tenancy in store::signal::offered(tx, &scope, after, LOOKED_AT)? {
-                lines.extend(line(tx, &scope, tenancy, policy, &agreements, at.today)?);
-            }
+            page = lines(tx, &scope, policy, &agreements, at.today, after, LOOKED_AT)?;
             for signal in signals.iter().rev() {
                 sent.extend(sent_line(tx, &scope, signal, &told, terms)?);
             }
         }
         Ok(Overview {
             municipalities,
-            lines,
+            lines: page.0,
+            next: page.1,
             sent,
             files: if sees {
                 store::signal::files(tx, &scope, FILES)?
@@ -226,7 +307,14 @@ fn line(
         municipality: agreement.map(|a| a.code.clone()),
         hindrances: now,
         if_crisis,
-        warm: said_yes(&file, &outlook.path),
+        packet: said_yes(&file, &outlook.path)
+            .zip(outlook.path.since)
+            .map(|(yes, since)| Packet {
+                yes_on: yes.on,
+                words: yes.words.clone(),
+                day_part: suits(&file),
+                tried: tried(&file.contacts, since),
+            }),
     }))
 }
 
@@ -256,10 +344,20 @@ fn covering<'a>(file: &CaseFile, agreements: &'a [Agreement]) -> Option<&'a Agre
     agreements.iter().find(|a| a.covers(town))
 }
 
-fn said_yes(file: &CaseFile, path: &domain::milestone::Path) -> bool {
+/// The yes of the tenant to being helped on, in these arrears and not taken back; none after an objection.
+fn said_yes<'f>(file: &'f CaseFile, path: &domain::milestone::Path) -> Option<&'f Proof> {
     let yes = |p: &Proof| p.kind == ProofKind::Yes && path.since.is_some_and(|since| p.on >= since);
     let taken_back = |p: &Proof| file.proofs.iter().any(|held| held.corrects == Some(p.id));
-    path.objection.is_none() && file.proofs.iter().any(|p| yes(p) && !taken_back(p))
+    let given = file.proofs.iter().filter(|p| yes(p) && !taken_back(p));
+    given
+        .max_by_key(|p| (p.on, p.id))
+        .filter(|_| path.objection.is_none())
+}
+
+/// The part of the day in which somebody was spoken to last.
+fn suits(file: &CaseFile) -> Option<DayPart> {
+    let spoken = |c: &&domain::contact::Contact| c.outcome.reached() && c.day_part.is_some();
+    file.contacts.iter().rev().find(spoken)?.day_part
 }
 
 /// Whom a file is about: a tenancy, and whether eviction looms.
@@ -353,7 +451,7 @@ fn signal(
         amount: outlook.past_due,
         since,
         crisis: pick.crisis,
-        warm: said_yes(file, &outlook.path),
+        warm: said_yes(file, &outlook.path).is_some(),
         file: id,
         by: actor.user,
     })
@@ -467,12 +565,7 @@ fn reach(file: &CaseFile, signal: &Signal) -> Reach {
         reach.town.clone_from(&d.town);
     }
     if signal.warm {
-        let spoken = file
-            .contacts
-            .iter()
-            .rev()
-            .find(|c| c.outcome.reached() && c.day_part.is_some());
-        reach.day_part = spoken.and_then(|c| c.day_part);
+        reach.day_part = suits(file);
         reach.tried = tried(&file.contacts, signal.since);
     }
     reach

@@ -9,12 +9,14 @@
 
 mod world;
 
-use domain::ids::{OrgNo, ProofId, TenancyId};
+use domain::contact::{ContactKind, DayPart, Direction, Outcome};
+use domain::ids::{ContactId, OrgNo, ProofId, TenancyId};
 use domain::milestone::{MilestoneCode, NotYet};
 use domain::proof::ProofKind;
 use domain::signal::{Format, Hindrance, Learned};
 use store::testing::TestDb;
 use work::proof::NewProof;
+use work::record::NewContact;
 use work::signal::{Overview, Pick};
 use work::{Actor, At, Error, Language, Refusal};
 use world::{at_moment, colleague, day, de_linde, derived, night, story, tenancy_id};
@@ -296,7 +298,131 @@ fn s2_18_an_agreement_is_a_version_and_a_colleague_is_not_overwritten(test: &Tes
     assert!(content.starts_with(b"PK"));
 }
 
+fn s1_23_a_warm_transfer_takes_along_what_was_tried_only_after_a_yes(test: &TestDb) {
+    let system = de_linde(test, sim::TODAY);
+    let saskia = colleague(&test.db, &system, "saskia");
+    let id = peter_ready(test, &system);
+    let line = || {
+        overview(test, &saskia)
+            .lines
+            .into_iter()
+            .find(|l| l.tenancy == id)
+            .unwrap()
+    };
+    assert_eq!(line().packet, None, "no yes, no packet");
+    let talk = NewContact {
+        id: ContactId::derived(OrgNo(1), "gesprek"),
+        on: Some(day("2026-11-20")),
+        day_part: Some(DayPart::Afternoon),
+        kind: ContactKind::Phone,
+        direction: Direction::Outgoing,
+        outcome: Outcome::Talked,
+        next_on: None,
+        note: String::new(),
+        story: String::new(),
+        agreements: Vec::new(),
+        corrects: None,
+    };
+    work::record::contact(&test.db, &system, at_moment(sim::TODAY, 4), id, &talk).unwrap();
+    let yes = NewProof {
+        words: "Graag, ’s middags.".to_owned(),
+        ..proof(ProofKind::Yes, "2026-11-20")
+    };
+    work::proof::write_down(&test.db, &system, at_moment(sim::TODAY, 5), id, &yes).unwrap();
+    let packet = line().packet.unwrap();
+    assert_eq!(
+        (packet.yes_on, packet.words.as_str()),
+        (day("2026-11-20"), "Graag, ’s middags.")
+    );
+    assert!(
+        packet.day_part == Some(DayPart::Afternoon) && !packet.tried.is_empty(),
+        "{packet:?}"
+    );
+    // In the file the same, and no word of what was said.
+    let made = make(test, &saskia, at_moment(sim::TODAY, 10), id, false).unwrap();
+    let content = work::signal::fetch(&test.db, &saskia, at_moment(sim::TODAY, 11), made.id)
+        .unwrap()
+        .1;
+    let text = String::from_utf8(content).unwrap();
+    assert!(text.contains(&packet.tried), "{text}");
+    assert!(text.contains(packet.day_part.unwrap().code()), "{text}");
+    assert!(!text.contains("Graag"), "{text}");
+}
+
+fn s4_14_nobody_is_left_out_after_the_first_page(test: &TestDb) {
+    let system = de_linde(test, sim::TODAY);
+    peter_ready(test, &system);
+    let at = at_moment(sim::TODAY, 1);
+    let all = work::signal::everybody(&test.db, &system, at).unwrap();
+    assert!(all.len() >= 2, "{all:?}");
+    let ids = |lines: &[work::signal::Line]| lines.iter().map(|l| l.tenancy).collect::<Vec<_>>();
+    for most in [1, 2, 3] {
+        let paged = work::signal::everybody_by(&test.db, &system, at, most).unwrap();
+        assert_eq!(ids(&paged), ids(&all), "{most} at a time");
+    }
+    assert_eq!(overview(test, &system).next, None);
+    let last = ids(&all).last().copied();
+    let after = work::signal::overview_after(&test.db, &system, at, last).unwrap();
+    assert!(after.lines.is_empty() && after.next.is_none());
+}
+
+fn s4_14_nothing_ordinary_leaves_before_the_delivery_day(test: &TestDb) {
+    let system = de_linde(test, sim::TODAY);
+    let judith = colleague(&test.db, &system, "judith");
+    let id = peter_ready(test, &system);
+    let held = work::signal::agreements(&test.db, &judith).unwrap().remove(0);
+    let later = domain::signal::Agreement {
+        delivery_day: Some(25),
+        ..held.clone()
+    };
+    work::signal::agree(&test.db, &judith, at_moment(sim::TODAY, 2), &later, held.version).unwrap();
+    let refused = refusal(make(test, &system, at_moment(sim::TODAY, 3), id, false));
+    let from = day("2026-11-25");
+    assert!(
+        matches!(&refused, Refusal::Signal { why, .. } if why[..] == [Hindrance::NotDeliveryDay { from }]),
+        "{refused}"
+    );
+    // On that day, and at once when eviction looms.
+    make(test, &system, at_moment(from, 4), id, false).unwrap();
+    make(test, &system, at_moment(sim::TODAY, 5), id, true).unwrap();
+}
+
+fn s2_18_who_guards_privacy_is_told_sixty_days_before_an_agreement_ends(test: &TestDb) {
+    let system = de_linde(test, sim::TODAY);
+    let [judith, ineke, noor] = ["judith", "ineke", "noor"].map(|n| colleague(&test.db, &system, n));
+    let held = work::signal::agreements(&test.db, &judith).unwrap().remove(0);
+    let until = day("2027-02-28");
+    let ends = domain::signal::Agreement {
+        until: Some(until),
+        ..held.clone()
+    };
+    work::signal::agree(&test.db, &judith, at_moment(sim::TODAY, 2), &ends, held.version).unwrap();
+    let told = |on| work::signal::ending(&test.db, &ineke, at_moment(on, 3)).unwrap();
+    assert!(told(until.plus(-61)).is_empty());
+    for on in [until.plus(-60), until] {
+        assert_eq!(
+            told(on)
+                .iter()
+                .map(|(a, day)| (a.code.as_str(), *day))
+                .collect::<Vec<_>>(),
+            [("rivierstad", until)]
+        );
+    }
+    assert!(
+        told(until.plus(1)).is_empty(),
+        "over is over: nothing leaves any more"
+    );
+    assert!(matches!(
+        refusal(work::signal::ending(&test.db, &noor, at_moment(until, 4))),
+        Refusal::NotAllowed(_)
+    ));
+}
+
 store::on_both_engines! {
+    s1_23_a_warm_transfer_takes_along_what_was_tried_only_after_a_yes;
+    s4_14_nobody_is_left_out_after_the_first_page;
+    s4_14_nothing_ordinary_leaves_before_the_delivery_day;
+    s2_18_who_guards_privacy_is_told_sixty_days_before_an_agreement_ends;
     t05_t09_t10_were_signalled_as_in_their_stories;
     s4_14_a_file_made_twice_is_the_same_file_and_nothing_leaves_twice;
     s4_14_nothing_is_sent_while_something_stands_in_the_way;

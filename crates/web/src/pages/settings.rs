@@ -67,6 +67,7 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
     };
     let phrases = office.caller.phrases;
     let reminder = super::law::reminder_section(office).await?;
+    let ending = super::signals::ending(office).await?;
     let title = phrases.settings_title();
     let tab = if errors.is_empty() {
         title.to_owned()
@@ -77,6 +78,7 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
         h1 { (title) }
         (ui::error_summary(phrases, errors))
         (reminder)
+        (ending)
         @if may(Act::SeeAudit) {
             (ui::section("inzage", phrases.audit_title(), html! {
                 p { (phrases.settings_audit_words()) }

@@ -21,7 +21,7 @@ use domain::signal::{Agreement, BadAgreement, Column as FileColumn, Field as Sig
 use maud::{Markup, html};
 use serde::Deserialize;
 use work::row::SignalFile;
-use work::signal::{Line, Overview, Pick, Sent};
+use work::signal::{Line, Overview, Packet, Pick, Sent};
 use work::{Act, Refusal};
 
 /// Acts of which one is enough to see the page.
@@ -64,6 +64,9 @@ struct Arrived {
     klaar: String,
     #[serde(default)]
     aantal: String,
+    /// After whom the page begins.
+    #[serde(default)]
+    na: String,
 }
 
 /// `GET /vroegsignalering`
@@ -73,7 +76,13 @@ async fn show(office: Office, Query(arrived): Query<Arrived>) -> Result<Markup, 
 
 /// The page; `wrong` says what is not right: the field, and what to do, a line each.
 async fn draw(office: &Office, arrived: &Arrived, wrong: &[(String, String)]) -> Result<Markup, Problem> {
-    let all = office.look(work::signal::overview).await?;
+    let after = match arrived.na.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Problem::NotFound)?),
+    };
+    let all = office
+        .look(move |db, actor, at| work::signal::overview_after(db, actor, at, after))
+        .await?;
     let (p, today) = (office.caller.phrases, office.at.today);
     let sends = office.actor.may(Act::SignalMunicipality).is_ok();
     let agrees = office.actor.may(Act::AgreeWithMunicipality).is_ok();
@@ -92,8 +101,11 @@ async fn draw(office: &Office, arrived: &Arrived, wrong: &[(String, String)]) ->
         (notice(p, arrived))
         p { (p.signal_lead()) }
         @if sends {
-            (ready(p, &all))
+            (ready(p, &all, today))
             (not_yet(p, &all.lines, today))
+            @if let Some(next) = all.next {
+                p { (p.signal_more()) " " (ui::link(&format!("{ADDRESS}?na={next}#kies"), p.signal_next())) }
+            }
             (answers(p, &all.sent, today))
             (answers_form(p, wrong))
             (files(p, &all.files, today))
@@ -120,7 +132,7 @@ fn tenant(line: &Line) -> Markup {
 }
 
 /// Who may be told now, by municipality: a form with a tick each.
-fn ready(p: &Phrases, all: &Overview) -> Markup {
+fn ready(p: &Phrases, all: &Overview, today: Day) -> Markup {
     let may = |l: &&Line, code: &str| {
         l.municipality.as_deref() == Some(code) && (l.hindrances.is_empty() || l.if_crisis.is_empty())
     };
@@ -138,7 +150,7 @@ fn ready(p: &Phrases, all: &Overview) -> Markup {
                 @if !own.is_empty() {
                     form.kt-form method="post" action="/vroegsignalering/bestand" {
                         (ui::hidden("gemeente", &agreement.code))
-                        @for line in &own { (pick(p, line)) }
+                        @for line in &own { (pick(p, line, today)) }
                         (ui::button(&p.signal_make_button(agreement.name.as_str()), true))
                     }
                 }
@@ -147,20 +159,33 @@ fn ready(p: &Phrases, all: &Overview) -> Markup {
     )
 }
 
-fn pick(p: &Phrases, line: &Line) -> Markup {
+fn pick(p: &Phrases, line: &Line, today: Day) -> Markup {
     let now = format!("kies-{}", line.tenancy);
     let crisis = format!("crisis-{}", line.tenancy);
     html! {
         fieldset.kt-choice {
             legend.utrecht-form-label { (tenant(line)) }
+            @if let Some(packet) = &line.packet { (warm(p, packet, today)) }
             div.kt-choice__tiles {
                 @if line.hindrances.is_empty() {
-                    (ui::tick(&now, p.signal_pick(), line.warm.then_some(p.signal_pick_warm()), false))
+                    (ui::tick(&now, p.signal_pick(), line.packet.is_some().then_some(p.signal_pick_warm()), false))
                 }
                 @if line.if_crisis.is_empty() {
                     (ui::tick(&crisis, p.signal_pick_crisis(), Some(p.signal_pick_crisis_hint()), false))
                 }
             }
+        }
+    }
+}
+
+/// What goes along with a warm transfer, and the yes it rests on.
+fn warm(p: &Phrases, packet: &Packet, today: Day) -> Markup {
+    html! {
+        p.kt-quiet {
+            (p.signal_packet_yes(p.day_seen_from(packet.yes_on, today)))
+            @if !packet.words.is_empty() { " “" (packet.words) "”" }
+            @if let Some(part) = packet.day_part { br; (p.signal_packet_day_part(sentence::day_part(p, part))) }
+            @if !packet.tried.is_empty() { br; (p.signal_packet_tried(packet.tried.as_str())) }
         }
     }
 }
@@ -272,7 +297,7 @@ fn municipality(
             @if a.in_force(today) { (p.signal_signed(p.day_seen_from(a.signed_on, today))) } @else { (p.signal_not_in_force()) }
             @if let Some(until) = a.until { " " (p.signal_until(p.day_seen_from(until, today))) }
         }
-        @if let Some(until) = a.until.filter(|until| today <= *until && until.since(today) <= 60) {
+        @if let Some(until) = a.ends_within(today, work::signal::ENDS_SOON_DAYS) {
             p { (ui::badge(Tone::Attention, &p.signal_ends_soon(p.day_seen_from(until, today)))) }
         }
         p.kt-quiet {
@@ -285,6 +310,20 @@ fn municipality(
         p { (p.signal_agreed_wait(terms.0, terms.1)) " " (measured(p, w)) }
         @if agrees { p { (ui::link(&format!("/vroegsignalering/gemeente?code={}", a.code), p.signal_municipality_change())) } }
     }
+}
+
+/// On the page of who guards privacy: agreements that end soon, after which nothing may leave (S2.18).
+pub(super) async fn ending(office: &Office) -> Result<Markup, Problem> {
+    if office.actor.may(Act::SeeAudit).is_err() {
+        return Ok(html! {});
+    }
+    let list = office.look(work::signal::ending).await?;
+    let (p, today) = (office.caller.phrases, office.at.today);
+    Ok(html! {
+        @for (agreement, until) in &list {
+            (ui::notice(Tone::Attention, p.signal_ends_soon_of(agreement.name.as_str(), p.day_seen_from(*until, today))))
+        }
+    })
 }
 
 fn measured(p: &Phrases, w: Waiting) -> String {

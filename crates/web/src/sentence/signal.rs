@@ -13,6 +13,7 @@ pub fn hindrance(phrases: &Phrases, why: Hindrance, today: Day) -> String {
         Hindrance::NotYet(why) => super::not_yet(phrases, why, today),
         Hindrance::NoAgreement => phrases.hindrance_no_agreement().to_owned(),
         Hindrance::NotInForce => phrases.hindrance_not_in_force().to_owned(),
+        Hindrance::NotDeliveryDay { from } => phrases.hindrance_not_delivery_day(day(from)),
         Hindrance::TooYoung { from } => phrases.hindrance_too_young(day(from)),
         Hindrance::TooOld => phrases.hindrance_too_old().to_owned(),
         Hindrance::TooLittle => phrases.hindrance_too_little().to_owned(),
