@@ -130,6 +130,7 @@ law-refused-range = { $field } is { $number }. Fill in a number from { $least } 
 law-refused-no-child = There is no child. Fill in the age of each child, from 0 up to and including 17.
 law-refused-order = The end ({ $until }) must be after the start ({ $from }). The end day itself does not count.
 law-refused-outside = { $field } on { $on } lies outside the period from { $from } until { $until }. Leave it out or choose another period.
+law-refused-in-scheme = No interest runs then: from { $first } until and with { $last } a statutory debt scheme holds (WSNP, art. 303 Fw). Work out the days before and after it apart.
 law-refused-no-claim = There is no claim. Fill in at least one.
 law-refused-same-month = There are two claims in { $month }. Add them up: one month is one claim.
 law-refused-too-many = { $field } is given { $number } times. At most { $most } is possible at once.

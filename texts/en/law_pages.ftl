@@ -14,6 +14,37 @@ law-numbers-words =
     }
 law-numbers-open = See all numbers
 law-numbers-lead = V1, V2 and D are certain. M+, M and U must still be confirmed: do not rely on them.
+law-subject =
+    { $code ->
+        [ai] Algorithms
+        [allocation] Where a payment goes
+        [care_allowance] Care allowance
+        [child_budget] Child budget
+        [costs] Collection costs
+        [court_fee] Court fee
+        [debt_help] Debt help
+        [eviction] What an eviction costs
+        [interest] Statutory interest
+        [letter] Fourteen-days letter
+        [limitation] Limitation
+        [nibud] Nibud
+        [norms] Limits of income and rent
+        [privacy] Privacy
+        [protected_income] Protected income
+        [rent_allowance] Rent allowance
+        [rent_increase] Rent increase
+        [rent_reduction] Rent reduction
+        [retention] How long things are kept
+        [signal] Early signals
+        [tenancy] Tenancy law
+        [vtlb] Amount to be left free
+        [welfare] Welfare
+       *[wki] Quality of collection (Wki)
+    }
+law-subject-count = { $name }: { $count } now
+law-subject-now = { $name }: what holds now
+law-subject-other = Before and later
+law-subject-other-of = { $name }: before and later
 law-column-number = Number
 law-column-value = Value
 law-column-days = Holds
@@ -63,6 +94,9 @@ law-form-from = First day with interest
 law-form-until = First day that no longer counts
 law-form-payments = Payments
 law-form-payments-hint = One a line. For example 2026-09-10: 50.00
+law-form-scheme-from = First day of a statutory debt scheme (WSNP)
+law-form-scheme-until = Last day of that scheme
+law-form-scheme-hint = Only when there is one. No interest runs then.
 law-form-unconfirmed = Also with rates that are not confirmed
 law-form-unconfirmed-hint = Do not charge this interest.
 law-form-rent = Bare rent per month

@@ -126,6 +126,7 @@ law-refused-range = { $field } is { $number }. Vul een getal in van { $least } t
 law-refused-no-child = Er is geen kind. Vul van elk kind de leeftijd in, van 0 tot en met 17.
 law-refused-order = Het einde ({ $until }) moet na het begin ({ $from }) liggen. De einddag zelf telt niet mee.
 law-refused-outside = { $field } op { $on } valt buiten de periode van { $from } tot { $until }. Laat dit weg of kies een andere periode.
+law-refused-in-scheme = In die tijd loopt geen rente: van { $first } tot en met { $last } geldt een wettelijke schuldregeling (WSNP, art. 303 Fw). Reken de dagen ervoor en erna apart uit.
 law-refused-no-claim = Er is geen vordering. Vul er minstens één in.
 law-refused-same-month = Er zijn twee vorderingen in { $month }. Tel ze op: één maand is één vordering.
 law-refused-too-many = { $field } is { $number } keer ingevuld. Hoogstens { $most } kan tegelijk.

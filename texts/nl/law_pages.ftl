@@ -14,6 +14,37 @@ law-numbers-words =
     }
 law-numbers-open = Bekijk alle cijfers
 law-numbers-lead = V1, V2 en D zijn zeker. M+, M en U moet iemand nog bevestigen: reken er niet op.
+law-subject =
+    { $code ->
+        [ai] Algoritmes
+        [allocation] Waar een betaling heen gaat
+        [care_allowance] Zorgtoeslag
+        [child_budget] Kindgebonden budget
+        [costs] Incassokosten
+        [court_fee] Griffierecht
+        [debt_help] Schuldhulp
+        [eviction] Wat een ontruiming kost
+        [interest] Wettelijke rente
+        [letter] Veertiendagenbrief
+        [limitation] Verjaring
+        [nibud] Nibud
+        [norms] Inkomens- en huurgrenzen
+        [privacy] Privacy
+        [protected_income] Beslagvrije voet
+        [rent_allowance] Huurtoeslag
+        [rent_increase] Huurverhoging
+        [rent_reduction] Huurverlaging
+        [retention] Hoe lang iets wordt bewaard
+        [signal] Vroegsignalering
+        [tenancy] Huurrecht
+        [vtlb] Vrij te laten bedrag
+        [welfare] Bijstand
+       *[wki] Kwaliteit van incasso (Wki)
+    }
+law-subject-count = { $name }: { $count } nu
+law-subject-now = { $name }: wat nu geldt
+law-subject-other = Eerder en later
+law-subject-other-of = { $name }: eerder en later
 law-column-number = Cijfer
 law-column-value = Waarde
 law-column-days = Geldt
@@ -63,6 +94,9 @@ law-form-from = Eerste dag met rente
 law-form-until = Eerste dag die niet meer telt
 law-form-payments = Betalingen
 law-form-payments-hint = Eén per regel. Bijvoorbeeld 2026-09-10: 50,00
+law-form-scheme-from = Eerste dag van een wettelijke schuldregeling (WSNP)
+law-form-scheme-until = Laatste dag van die regeling
+law-form-scheme-hint = Alleen als er een is. Dan loopt er geen rente.
 law-form-unconfirmed = Ook met percentages die nog niet bevestigd zijn
 law-form-unconfirmed-hint = Breng deze rente niet in rekening.
 law-form-rent = Kale huur per maand

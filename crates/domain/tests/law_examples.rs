@@ -226,6 +226,7 @@ fn letters() {
 
 fn rent_interest<'l>(law: &'l Law, principal: &str, from: &str, until: &str) -> interest::Interest<'l> {
     let question = interest::Question {
+        scheme: None,
         principal: cents(principal),
         from: day(from),
         until: day(until),
@@ -315,6 +316,7 @@ fn interest_joins_the_base_on_the_anniversary() {
 fn interest_over_unconfirmed_rates_is_refused_by_name() {
     let law = law();
     let question = interest::Question {
+        scheme: None,
         principal: cents("600"),
         from: day("2024-12-01"),
         until: day("2026-11-21"),
@@ -352,6 +354,7 @@ fn a_payment_goes_to_interest_first() {
     };
     let payments = [pay("2016-07-01", "20"), pay("2017-01-01", "510")];
     let question = interest::Question {
+        scheme: None,
         principal: cents("1000"),
         from: day("2015-01-01"),
         until: day("2018-01-01"),
@@ -670,4 +673,48 @@ fn a_payment_booked_by_law_and_by_policy() {
     );
     let costs: Cents = found.by_policy.iter().map(|b| b.costs).sum();
     assert_eq!(costs, cents("90"));
+}
+
+/// §3.2, art. 303 Fw: no interest while a statutory scheme runs; before and after it as ever.
+#[test]
+fn s1_33_no_interest_runs_in_a_statutory_scheme() {
+    let law = law();
+    let asked = |from: &str, until: &str| {
+        let question = interest::Question {
+            principal: cents("600.00"),
+            from: day(from),
+            until: day(until),
+            payments: &[],
+            scheme: Some((day("2024-03-01"), day("2025-08-31"))),
+            unconfirmed: true,
+        };
+        interest::interest(&law, &question).map(|found| found.interest)
+    };
+    let refused = Err(Refusal::InScheme {
+        first: day("2024-03-01"),
+        last: day("2025-08-31"),
+    });
+    // Around it, into it, out of it, and within it, its first and last day included.
+    for (from, until) in [
+        ("2024-01-01", "2026-01-01"),
+        ("2024-01-01", "2024-03-02"),
+        ("2025-08-31", "2025-10-01"),
+        ("2024-06-01", "2024-07-01"),
+    ] {
+        assert_eq!(asked(from, until), refused, "{from} {until}");
+    }
+    assert!(asked("2024-01-01", "2024-03-01").unwrap().is_positive());
+    assert!(asked("2025-09-01", "2025-10-01").unwrap().is_positive());
+    let odd = interest::Question {
+        principal: cents("600.00"),
+        from: day("2024-01-01"),
+        until: day("2024-02-01"),
+        payments: &[],
+        scheme: Some((day("2024-06-01"), day("2024-05-01"))),
+        unconfirmed: true,
+    };
+    assert!(matches!(
+        interest::interest(&law, &odd),
+        Err(Refusal::Order { .. })
+    ));
 }

@@ -38,6 +38,7 @@ fn interest_of(
     payments: &[interest::Payment],
 ) -> interest::Interest<'static> {
     let question = interest::Question {
+        scheme: None,
         principal: Cents(principal),
         from,
         until,

@@ -3,7 +3,11 @@
 //! The period runs from its first day up to but not including `until`. A year has 365 days. After each year of running
 //! interest what is still open of it joins the base: on the anniversary of the start, in a year without 29 February on
 //! the 28th. A payment goes to interest first, then to the principal (art. 6:44 BW). Rows that nobody has confirmed
-//! are refused unless asked for on purpose; by default an association charges no interest at all.
+//! are refused unless asked for on purpose; by default an association charges no interest at all. While a statutory scheme (WSNP)
+//! runs there is none (art. 303 Fw): a period that touches one is refused, with the days that can be worked out apart.
+//!
+//! Nothing in the product books interest: it is worked out here and on a page, and stays an indication until a person claims it.
+//! Whoever does asks `work::fair_terms::may_claim` first.
 
 use super::exact::{Exact, Percent};
 use super::refusal::{self, Field, LARGEST_CLAIM};
@@ -31,6 +35,8 @@ pub struct Question<'a> {
     pub until: Day,
     /// Payments within the period, in any order.
     pub payments: &'a [Payment],
+    /// First and last day of a statutory scheme (WSNP) of the tenant, when there is one.
+    pub scheme: Option<(Day, Day)>,
     /// Also use rows that nobody has confirmed.
     pub unconfirmed: bool,
 }
@@ -147,6 +153,17 @@ fn check(question: &Question<'_>) -> Result<(), Refusal> {
     let (from, until) = (question.from, question.until);
     if until <= from {
         return Err(Refusal::Order { from, until });
+    }
+    if let Some((first, last)) = question.scheme {
+        if last < first {
+            return Err(Refusal::Order {
+                from: first,
+                until: last,
+            });
+        }
+        if first < until && from <= last {
+            return Err(Refusal::InScheme { first, last });
+        }
     }
     for payment in question.payments {
         refusal::positive(Field::Payment, payment.amount, LARGEST_CLAIM)?;

@@ -36,7 +36,7 @@ pub struct Asked<'t> {
     pub written: bool,
     /// What is open, in words.
     pub amount: &'t str,
-    /// The costs, in words; `None` when only a person can say: after an earlier such letter (lid 8).
+    /// The costs, in words; `None` when the law has no number for them that may be used.
     pub costs: Option<&'t str>,
 }
 
@@ -64,9 +64,34 @@ const CONFUSING: [&str; 12] = [
     "after this letter was sent",
 ];
 
+/// Does a text, whoever wrote it, name costs of collection in euros with a term or by their own name? Then it is the letter of the
+/// law, and is held to all that the law asks of it. Costs of a repair or of the home itself are none.
+pub fn announces_costs(text: &str) -> bool {
+    let text = plain(text);
+    let by_name = ["incassokosten", "collection costs"]
+        .iter()
+        .any(|name| text.contains(name));
+    let with_term = TERMS.iter().any(|term| text.contains(term));
+    let in_euros = text.split(['.', '!', '?', '\n']).any(|sentence| {
+        let money = sentence.contains('€') || sentence.contains("euro");
+        let none = sentence.contains("geen kosten") || sentence.contains("no costs");
+        money && !none && names_costs(sentence)
+    });
+    in_euros && (by_name || with_term)
+}
+
+/// "kosten" as a word of its own, or the costs of collection by name.
+fn names_costs(sentence: &str) -> bool {
+    let mut words = sentence.split(|c: char| !c.is_alphabetic());
+    words.any(|word| matches!(word, "kosten" | "incassokosten" | "aanmaningskosten" | "costs"))
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ").to_lowercase()
+}
+
 /// What is missing of a text, in the order of [`Part`]; empty when it has effect.
 pub fn missing(text: &str, asked: &Asked<'_>) -> Vec<Part> {
-    let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ").to_lowercase();
     let text = plain(text);
     let says = |any: &[&str]| any.iter().any(|words| text.contains(words));
     let holds = |part: Part| match part {
@@ -95,6 +120,28 @@ mod tests {
     };
     const GOOD: &str = "Er staat €\u{a0}1.484,36 open. Betaal binnen 14 dagen. Die beginnen op de dag nadat u deze brief kreeg. \
         Anders rekenen wij € 222,65.";
+
+    #[test]
+    fn a_text_by_hand_that_names_costs_is_the_letter_of_the_law() {
+        assert!(announces_costs(
+            GOOD.replace("rekenen wij", "zijn de kosten").as_str()
+        ));
+        for text in [
+            "Betaal binnen 14 dagen, anders komen er kosten van € 40,00 bij.",
+            "De incassokosten zijn € 222,65.",
+            "Pay within 14 days. Otherwise collection costs of € 40.00 are added.",
+        ] {
+            assert!(announces_costs(text), "{text}");
+        }
+        for text in [
+            "Betaal binnen 14 dagen € 600,00. Er komen geen boetes.",
+            "De servicekosten zijn € 40,00. Betaal binnen 14 dagen.",
+            "De kosten van de reparatie zijn € 50,00.",
+            "Wij rekenen geen kosten.",
+        ] {
+            assert!(!announces_costs(text), "{text}");
+        }
+    }
 
     #[test]
     fn each_part_is_missed_on_its_own() {
@@ -127,7 +174,7 @@ mod tests {
             ..ASKED
         };
         assert_eq!(missing(GOOD, &texted), [Part::Written]);
-        // After an earlier letter a person says the costs.
+        // Where the law has no number that may be used, a person says the costs.
         let later = Asked { costs: None, ..ASKED };
         assert_eq!(missing(&GOOD.replace("222,65", "20,00"), &later), []);
     }

@@ -203,6 +203,17 @@ impl Law {
         self.entries.values()
     }
 
+    /// The parameters by subject, the word before the point of their names.
+    pub fn subjects(&self) -> BTreeMap<&'static str, Vec<&Entry>> {
+        let mut subjects: BTreeMap<&'static str, Vec<&Entry>> = BTreeMap::new();
+        for entry in self.entries() {
+            let code = entry.parameter.code();
+            let subject = code.split_once('.').map_or(code, |(subject, _)| subject);
+            subjects.entry(subject).or_default().push(entry);
+        }
+        subjects
+    }
+
     /// Every row of every parameter.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.entries().flat_map(|entry| &entry.rows)

@@ -72,6 +72,16 @@ pub enum Refusal {
     /// The association switched it off.
     #[error("row {0} is switched off; switch it on, or do without")]
     SwitchedOff(Box<Row>),
+    /// No interest runs while a statutory scheme does (art. 303 Fw).
+    #[error(
+        "no interest runs from {first} until and with {last}: a statutory scheme (WSNP) runs (art. 303 Fw); work out the days before {first} and after {last} apart"
+    )]
+    InScheme {
+        /// First day of the scheme.
+        first: Day,
+        /// Its last day.
+        last: Day,
+    },
     /// Rests on rows that nobody has confirmed.
     #[error("not confirmed yet: {}; let it be confirmed, or ask for the unconfirmed numbers on purpose", names(.0))]
     Unconfirmed(Vec<Row>),

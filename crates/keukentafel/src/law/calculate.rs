@@ -141,6 +141,9 @@ pub struct Interest {
     /// A payment in between; goes to interest first (art. 6:44 BW)
     #[arg(long, value_name = "DATE:AMOUNT", allow_hyphen_values = true)]
     payment: Vec<String>,
+    /// First and last day of a statutory scheme (WSNP): no interest runs then (art. 303 Fw)
+    #[arg(long, value_name = "DATE:DATE", allow_hyphen_values = true)]
+    wsnp: Option<String>,
     /// Also use rates that nobody has confirmed
     #[arg(long)]
     unconfirmed: bool,
@@ -152,11 +155,17 @@ impl Interest {
             let (on, amount) = desk.dated("--payment", t)?;
             Ok(interest::Payment { on, amount })
         })?;
+        let scheme = self.wsnp.as_deref().map(|span| {
+            let (first, last) = span.split_once(':').unwrap_or((span, ""));
+            Ok::<_, String>((desk.day("--wsnp", first)?, desk.day("--wsnp", last)?))
+        });
+        let scheme = scheme.transpose()?;
         let question = interest::Question {
             principal: desk.amount("--principal", &self.principal)?,
             from: desk.day("--from", &self.from)?,
             until: desk.day("--until", &self.until)?,
             payments: &payments,
+            scheme,
             unconfirmed: self.unconfirmed,
         };
         let found = interest::interest(&desk.law, &question).map_err(|e| desk.refusal(&e))?;

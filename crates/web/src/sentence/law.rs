@@ -321,6 +321,9 @@ pub fn refusal(phrases: &Phrases, law: &Law, refusal: &Refusal) -> String {
             p.day_numbers(*on),
             p.day_numbers(*until),
         ),
+        Refusal::InScheme { first, last } => {
+            p.law_refused_in_scheme(p.day_numbers(*first), p.day_numbers(*last))
+        }
         Refusal::NoClaim => p.law_refused_no_claim().to_owned(),
         Refusal::SameMonth(month) => p.law_refused_same_month(p.month(*month)),
         Refusal::TooMany {

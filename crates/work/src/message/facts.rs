@@ -15,8 +15,8 @@ use domain::contact::{ContactKind, DayPart, Direction};
 use domain::discount::DiscountState;
 use domain::fair_terms::ClauseKind;
 use domain::ids::{PersonId, TenancyId, UserId};
-use domain::law::costs::{Question, costs};
-use domain::law::letter_text::{Asked, missing};
+use domain::law::costs::{Earlier, Question, costs};
+use domain::law::letter_text::{Asked, announces_costs, missing};
 use domain::mandate::Rank;
 use domain::message::{Channel, Merge, Slot, Tongue, Value};
 use domain::money::Cents;
@@ -188,8 +188,8 @@ fn tenants(file: &CaseFile, on: Day, tongue: Tongue) -> String {
     })
 }
 
-/// What may be charged after the letter of the law (art. 6:96 lid 6 BW), for an association that charges costs at all. After an
-/// earlier such letter it depends on what was paid since (lid 8): a person fills it in.
+/// What may be charged after the letter of the law (art. 6:96 lid 6 BW), for an association that charges costs at all. Earlier such
+/// letters that left count along (lid 8).
 fn costs_ahead(
     tx: &mut Tx<'_>,
     scope: &store::Scope,
@@ -202,21 +202,37 @@ fn costs_ahead(
     if !file.policy.charges_costs || struck || !claim.is_positive() {
         return Ok(None);
     }
-    let before = store::message::of(tx, scope, file.tenancy.id)?;
-    if before.iter().any(|m| m.template == FOURTEEN_DAYS) {
-        return Ok(None);
-    }
+    let before = earlier(tx, scope, file, o.on)?;
     let law = crate::law::in_force(tx, scope)?;
     let question = Question {
         principals: &[claim],
         paid: Cents::ZERO,
         vat: with_vat,
         instalments: true,
-        earlier: &[],
+        earlier: &before,
         on: o.on,
     };
     // What the law has no answer to is left to a person.
     Ok(costs(&law, &question).ok().map(|found| found.total()))
+}
+
+/// The letters of the law that left before a day: by their text, whoever wrote it.
+fn earlier(tx: &mut Tx<'_>, scope: &store::Scope, file: &CaseFile, on: Day) -> Result<Vec<Earlier>, Error> {
+    let ways = store::message::deliveries(tx, scope, file.tenancy.id)?;
+    let mut list = Vec::new();
+    for m in store::message::of(tx, scope, file.tenancy.id)? {
+        let left = ways.iter().find(|d| d.message == m.id).and_then(|d| d.sent);
+        let left = left.map(|at| at.day).filter(|day| *day < on);
+        if let Some(on) = left.filter(|_| is_statutory(&m)) {
+            list.push(Earlier { on, costs: None });
+        }
+    }
+    Ok(list)
+}
+
+/// It is the letter of art. 6:96 lid 6 BW: by the text it began from, or by what it says.
+fn is_statutory(message: &store::message::Message) -> bool {
+    message.template == FOURTEEN_DAYS || announces_costs(&message.body)
 }
 
 /// Refuses the letter of the law when something that it must say is not in it, or when the association charges no costs.
@@ -226,7 +242,7 @@ pub(crate) fn has_effect(
     file: &CaseFile,
     message: &store::message::Message,
 ) -> Result<(), Error> {
-    if message.template != FOURTEEN_DAYS {
+    if !is_statutory(message) {
         return Ok(());
     }
     let tongue = Tongue::from_code(&message.language).unwrap_or(Tongue::Dutch);

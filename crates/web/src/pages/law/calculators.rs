@@ -140,6 +140,18 @@ const INTEREST: &[Spec] = &[
         Kind::Lines,
     ),
     may(
+        "wsnp-van",
+        Phrases::law_form_scheme_from,
+        Phrases::law_form_scheme_hint,
+        Kind::Date,
+    ),
+    may(
+        "wsnp-tot",
+        Phrases::law_form_scheme_until,
+        Phrases::law_form_scheme_hint,
+        Kind::Date,
+    ),
+    may(
         "onbevestigd",
         Phrases::law_form_unconfirmed,
         Phrases::law_form_unconfirmed_hint,
@@ -474,6 +486,7 @@ impl Desk<'_> {
             R::PaidTooMuch { .. } => "betaald",
             R::NoChild => "kinderen",
             R::Order { .. } => "tot",
+            R::InScheme { .. } => "wsnp-van",
             R::NoClaim | R::SameMonth(_) => "vorderingen",
             R::Unconfirmed(_) => "onbevestigd",
             _ => first,
@@ -541,6 +554,16 @@ impl Desk<'_> {
         })
     }
 
+    /// The days of a statutory scheme; both or none.
+    fn scheme(&self) -> Result<Option<(Day, Day)>, Fault> {
+        let p = self.phrases;
+        if self.text("wsnp-van").is_empty() && self.text("wsnp-tot").is_empty() {
+            return Ok(None);
+        }
+        let first = self.day("wsnp-van", p.law_form_scheme_from())?;
+        Ok(Some((first, self.day("wsnp-tot", p.law_form_scheme_until())?)))
+    }
+
     fn interest(&self) -> Result<Outcome<'_>, Fault> {
         let p = self.phrases;
         let label = p.law_form_payments();
@@ -560,6 +583,7 @@ impl Desk<'_> {
             from: self.day("vanaf", p.law_form_from())?,
             until: self.day("tot", p.law_form_until())?,
             payments: &payments,
+            scheme: self.scheme()?,
             unconfirmed: self.yes("onbevestigd"),
         };
         let found = interest::interest(self.law, &question).map_err(|e| self.refused(&e, "vanaf"))?;

@@ -22,9 +22,9 @@ use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use calculators::Calculator;
-use domain::calendar::Watch;
-use domain::law::Law;
+use domain::calendar::{Day, Watch};
 use domain::law::reminder::reminder;
+use domain::law::{Entry, Law};
 use maud::{Markup, html};
 use std::collections::HashMap;
 use work::Act;
@@ -155,15 +155,6 @@ async fn numbers_page(
     let phrases = office.caller.phrases;
     let keeps = own::keeps(office);
     let title = phrases.law_numbers();
-    let rows: Vec<Vec<Markup>> = law
-        .entries()
-        .flat_map(|entry| {
-            entry
-                .rows
-                .iter()
-                .map(move |row| draw::number(phrases, entry, row, keeps))
-        })
-        .collect();
     let mut columns = vec![
         Column::words(phrases.law_column_number()),
         Column::words(phrases.law_column_value()),
@@ -190,9 +181,41 @@ async fn numbers_page(
             p { (phrases.law_numbers_lead()) }
             (own::switch(office, only))
             (own::list(office, &law, &own, typed, faults))
-            (ui::table(title, &columns, &rows))
+            @for (subject, entries) in law.subjects() {
+                (subject_part(phrases, subject, &entries, (&columns, keeps), office.at.today))
+            }
         },
     ))
+}
+
+/// The numbers of one subject, folded: those in force on top, what held before and what is still to come below them.
+fn subject_part(
+    phrases: &Phrases,
+    subject: &str,
+    entries: &[&Entry],
+    (columns, keeps): (&[Column<'_>], bool),
+    on: Day,
+) -> Markup {
+    let name = phrases.law_subject(subject);
+    let rows = |in_force: bool| -> Vec<Vec<Markup>> {
+        let of = |entry: &&Entry| {
+            let own = entry.rows.iter().filter(|row| row.holds_on(on) == in_force);
+            own.map(|row| draw::number(phrases, entry, row, keeps))
+                .collect::<Vec<_>>()
+        };
+        entries.iter().flat_map(of).collect()
+    };
+    let (now, other) = (rows(true), rows(false));
+    let summary = phrases.law_subject_count(now.len(), name.as_str());
+    ui::details(
+        &summary,
+        html! {
+            @if !now.is_empty() { (ui::table(&phrases.law_subject_now(name.as_str()), columns, &now)) }
+            @if !other.is_empty() {
+                (ui::details(phrases.law_subject_other(), ui::table(&phrases.law_subject_other_of(name.as_str()), columns, &other)))
+            }
+        },
+    )
 }
 
 /// `GET /wet/…`: the form, and below it the outcome once something was asked.
