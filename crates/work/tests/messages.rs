@@ -740,19 +740,20 @@ fn the_letter_of_the_law_has_effect_or_is_refused(test: &TestDb, w: &World, open
     let good = format!(
         "Er staat {open} open. Betaal binnen 14 dagen. Die beginnen op de dag nadat u deze brief kreeg. Anders komt er {costs} bij."
     );
-    let make = |n: i64, name: &str, body: String| {
+    let make_of = |template: &str, when: At, name: &str, body: String| {
         let letter = NewMessage {
             id: MessageId::derived(w.linde.org, name),
             person: w.person,
             channel: Channel::Letter,
             purpose: Purpose::Collection,
             language: "nl".to_owned(),
-            template: "fourteen_days".to_owned(),
+            template: template.to_owned(),
             subject: "Betaal binnen 14 dagen".to_owned(),
             body,
         };
-        work::message::make(&test.db, &w.linde, at(n), w.tenancy, &letter, false)
+        work::message::make(&test.db, &w.linde, when, w.tenancy, &letter, false)
     };
+    let make = |n: i64, name: &str, body: String| make_of("fourteen_days", at(n), name, body);
     for (name, body, part) in [
         ("zonder kosten", good.replace(costs, "iets"), Part::Costs),
         ("zonder bedrag", good.replace(open, "iets"), Part::Amount),
@@ -765,7 +766,29 @@ fn the_letter_of_the_law_has_effect_or_is_refused(test: &TestDb, w: &World, open
     ] {
         assert_eq!(refused(make(3, name, body)), Refusal::StatutoryLetter(vec![part]));
     }
-    make(4, "goed", good).unwrap();
+    make(4, "goed", good.clone()).unwrap();
+    // By hand the same holds: what names costs is the letter of the law, whatever it began from.
+    let by_hand = good
+        .replace("Anders komt er", "Anders zijn de incassokosten")
+        .replace(" bij.", ".");
+    let without_term = by_hand.replace("14 dagen", "een week");
+    assert_eq!(
+        refused(make_of("", at(5), "met de hand", without_term)),
+        Refusal::StatutoryLetter(vec![Part::Term])
+    );
+    make_of("", at(6), "met de hand goed", by_hand.clone()).unwrap();
+    // After a letter that left the costs must still be those of the law, earlier letters counted along (lid 8).
+    let id = MessageId::derived(w.linde.org, "goed");
+    work::message::decide(&test.db, &w.linde, at(7), w.tenancy, id, Decision::Left).unwrap();
+    let tomorrow = At {
+        today: at(8).today.plus(1),
+        now: at(8).now + 86_400_000_000,
+    };
+    let other = by_hand.replace(costs, "€ 20,00");
+    assert_eq!(
+        refused(make_of("", tomorrow, "later", other)),
+        Refusal::StatutoryLetter(vec![Part::Costs])
+    );
 }
 
 fn what_did_not_arrive_is_a_row_until_a_person_settled_it(test: &TestDb) {
