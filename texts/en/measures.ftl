@@ -53,7 +53,7 @@ cause =
     }
 
 toolbox-title = Measures
-toolbox-words = Which measures you offer, your own measures, and how often they are chosen.
+toolbox-words = Which measures you offer, your own measures, how often they are chosen, and what was told of why paying became hard.
 toolbox-open = See the measures
 toolbox-lead = A tenant’s page shows three to seven that fit the facts. Here you choose which take part. All begin on.
 toolbox-done-offer = Saved. It is so on tenants’ pages at once.
@@ -86,6 +86,11 @@ toolbox-use-chosen = Chosen
 toolbox-use-since = The rent comes in
 toolbox-use-flows = with { $flows } of { $of }
 toolbox-use-too-few = too few to count yet
+toolbox-reasons = Why paying became hard
+toolbox-reasons-lead = What tenants told in the last two years, in numbers of households. Who told more than one thing counts once with each. Fewer than { $number } households are not shown.
+toolbox-reasons-none = Nothing was told yet.
+toolbox-reason = What was told
+toolbox-reason-homes = Households
 toolbox-field-code = Short code
 toolbox-field-code-hint = Letters, digits or a hyphen, for instance L1. The codes M1, M2 and so on belong to the toolbox.
 toolbox-field-name = Name, in Dutch

@@ -53,7 +53,7 @@ cause =
     }
 
 toolbox-title = Maatregelen
-toolbox-words = Welke maatregelen jullie aanbieden, jullie eigen maatregelen, en hoe vaak ze worden gekozen.
+toolbox-words = Welke maatregelen jullie aanbieden, jullie eigen maatregelen, hoe vaak ze worden gekozen, en waardoor betalen lastig werd.
 toolbox-open = Bekijk de maatregelen
 toolbox-lead = Op de pagina van een huurder staan er drie tot zeven die bij de feiten passen. Hier kiezen jullie welke daarvoor meedoen. Alles begint aan.
 toolbox-done-offer = Opgeslagen. Op de pagina’s van huurders is het meteen zo.
@@ -86,6 +86,11 @@ toolbox-use-chosen = Gekozen
 toolbox-use-since = De huur komt binnen
 toolbox-use-flows = bij { $flows } van { $of }
 toolbox-use-too-few = nog te weinig om te tellen
+toolbox-reasons = Waardoor betalen lastig werd
+toolbox-reasons-lead = Wat huurders de laatste twee jaar vertelden, in aantallen huishoudens. Wie meer vertelde, telt bij elke reden een keer mee. Minder dan { $number } huishoudens laten we niet zien.
+toolbox-reasons-none = Er is nog niets verteld.
+toolbox-reason = Wat er is verteld
+toolbox-reason-homes = Huishoudens
 toolbox-field-code = Korte code
 toolbox-field-code-hint = Letters, cijfers of een streepje, bijvoorbeeld L1. De codes M1, M2 enzovoort zijn al van de gereedschapskist.
 toolbox-field-name = Hoe heet het?

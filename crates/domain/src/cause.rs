@@ -4,7 +4,8 @@
 use crate::agreement::Party;
 use crate::calendar::{Day, Watch};
 use crate::contact::coded;
-use crate::ids::{CauseId, UserId};
+use crate::ids::{CauseId, TenancyId, UserId};
+use std::collections::{BTreeMap, BTreeSet};
 
 coded! {
     /// A cause, in neutral words.
@@ -70,4 +71,22 @@ pub fn standing<'t>(told: &'t [ToldCause], watch: &Watch) -> Vec<&'t ToldCause> 
     }
     last.retain(|t| !t.over);
     last
+}
+
+/// In how many households each cause was told: each household once, whether it still holds or is over. What was told and
+/// taken back on one day was written down by mistake and counts nowhere.
+pub fn households<'t>(told: impl IntoIterator<Item = (TenancyId, &'t ToldCause)>) -> BTreeMap<Cause, usize> {
+    let mut days: BTreeMap<(Cause, TenancyId, Day), Vec<bool>> = BTreeMap::new();
+    for (tenancy, telling) in told {
+        let day = days.entry((telling.cause, tenancy, telling.on)).or_default();
+        day.push(telling.over);
+    }
+    let meant = days.iter().filter(|(_, said)| !said.contains(&true));
+    let homes: BTreeSet<(Cause, TenancyId)> =
+        meant.map(|((cause, tenancy, _), _)| (*cause, *tenancy)).collect();
+    let mut counts = BTreeMap::new();
+    for (cause, _) in homes {
+        *counts.entry(cause).or_default() += 1;
+    }
+    counts
 }

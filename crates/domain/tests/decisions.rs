@@ -839,6 +839,32 @@ fn s0_13_what_is_told_to_be_over_takes_back_what_was_told_before() {
 }
 
 #[test]
+fn s0_13_reasons_are_counted_by_household_and_a_slip_of_the_pen_is_no_reason() {
+    let home = |n: u8| TenancyId::derived(OrgNo(1), &n.to_string());
+    let on = |day, over| ToldCause {
+        on: ymd(day),
+        over,
+        ..told(Cause::IncomeLess)
+    };
+    let [less, later, over] = [on(2026_06_01, false), on(2026_09_01, false), on(2026_10_01, true)];
+    let debts = told(Cause::OtherDebts);
+    let slip = ToldCause { over: true, ..debts };
+    let counted = domain::cause::households([
+        (home(1), &less),
+        (home(1), &later),
+        // It is over: it was told all the same.
+        (home(1), &over),
+        (home(2), &less),
+        (home(2), &debts),
+        // Taken back on the day on which it was written down.
+        (home(3), &debts),
+        (home(3), &slip),
+    ]);
+    let all: Vec<(Cause, usize)> = counted.into_iter().collect();
+    assert_eq!(all, [(Cause::IncomeLess, 2), (Cause::OtherDebts, 1)]);
+}
+
+#[test]
 fn s4_24_a_measure_of_the_association_is_read_as_those_of_the_toolbox() {
     let draft = Draft {
         code: "L1".into(),

@@ -124,7 +124,7 @@ fn load(db: &Db, clock: ProductClock, arguments: &Arguments, today: Day) -> anyh
     let named = work::association::found(db, At { today, now }, ASSOCIATION)?;
     let system = Actor::system(named.org);
     // On an earlier day the demo is as it was then: what came later has not come yet.
-    for step in sim::demo::steps_until(known_on) {
+    for step in population.steps() {
         take(db, &system, At { today: known_on, now }, &step, &files)?;
     }
     let at = At {

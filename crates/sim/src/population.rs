@@ -6,6 +6,7 @@
 
 mod behaviour;
 mod people;
+mod turn;
 
 use crate::association_folder::FolderWriter;
 use crate::household::{
@@ -330,7 +331,9 @@ fn household(index: u32, tenants: &Tenants, life: &Life, early: &[Money]) -> Hou
             expected_arrears_since: life.expected_since,
         },
         rent: rent_rows(&life.rent_periods()),
-        due_days: vec![(life.first_month(), life.due_day)],
+        due_days: std::iter::once((life.first_month(), life.due_day))
+            .chain(life.other_day())
+            .collect(),
         ibans: vec![iban(index)],
         bookings: bookings(life, early),
         contacts: life.contacts(),

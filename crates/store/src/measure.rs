@@ -25,8 +25,10 @@ pub struct LocalMeasure {
 }
 
 statements! { ALL:
-    CAUSES = "SELECT id, cause, said_by, told_on, over, by_user, learned_on FROM told_cause
+    CAUSES = "SELECT tenancy, id, cause, said_by, told_on, over, by_user, learned_on FROM told_cause
         WHERE org = $1 AND tenancy = $2 ORDER BY told_on, recorded_at, id";
+    TOLD = "SELECT tenancy, id, cause, said_by, told_on, over, by_user, learned_on FROM told_cause
+        WHERE org = $1 AND told_on BETWEEN $2 AND $3 ORDER BY told_on, recorded_at, tenancy, id";
     CHOICES = "SELECT tenancy, id, offered, chosen, chosen_on, by_user, learned_on FROM measure_choice
         WHERE org = $1 AND tenancy = $2 ORDER BY chosen_on, recorded_at, id";
     CHOSEN = "SELECT tenancy, id, offered, chosen, chosen_on, by_user, learned_on FROM measure_choice
@@ -111,17 +113,31 @@ pub fn add_cause(
 
 /// Everything that was told about a tenancy, in the order in which it was told and written down.
 pub fn causes(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<ToldCause>, Error> {
-    tx.all(&CAUSES, &[scope.into(), tenancy.into()], |row| {
-        Ok(ToldCause {
-            id: row.get(0)?,
-            cause: row.coded(1, Cause::from_code)?,
-            said_by: row.coded(2, Party::from_code)?,
-            on: row.get(3)?,
-            over: row.get::<i32>(4)? == 1,
-            by: row.get(5)?,
-            learned_on: row.get(6)?,
-        })
-    })
+    let all = tx.all(&CAUSES, &[scope.into(), tenancy.into()], read_cause)?;
+    Ok(all.into_iter().map(|(_, told)| told).collect())
+}
+
+fn read_cause(row: &Row<'_>) -> Result<(TenancyId, ToldCause), Error> {
+    let told = ToldCause {
+        id: row.get(1)?,
+        cause: row.coded(2, Cause::from_code)?,
+        said_by: row.coded(3, Party::from_code)?,
+        on: row.get(4)?,
+        over: row.get::<i32>(5)? == 1,
+        by: row.get(6)?,
+        learned_on: row.get(7)?,
+    };
+    Ok((row.get(0)?, told))
+}
+
+/// What was told in the days of a range, both ends included, for everybody.
+pub fn told(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    from: Day,
+    until: Day,
+) -> Result<Vec<(TenancyId, ToldCause)>, Error> {
+    tx.all(&TOLD, &[scope.into(), from.into(), until.into()], read_cause)
 }
 
 /// Keeps what was offered and chosen; a choice with an id that is there already stays as it is. Gives how many were new.

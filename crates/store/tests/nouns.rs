@@ -1901,6 +1901,9 @@ fn what_was_told_offered_and_chosen_comes_back_and_twice_is_once(test: &TestDb) 
     test.db
         .read(|tx| {
             assert_eq!(measure::causes(tx, &HERE, id)?, causes);
+            let on = day("2026-11-20");
+            assert_eq!(measure::told(tx, &HERE, on, on)?, causes.map(|told| (id, told)));
+            assert_eq!(measure::told(tx, &HERE, on.plus(1), on.plus(30))?, []);
             assert_eq!(measure::choices(tx, &HERE, id)?, choices);
             let days = |from, until| (day(from), day(until));
             let (from, until) = days("2026-11-21", "2026-11-21");
@@ -2839,6 +2842,10 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::of Proof", help::of::<Proof>(tx, scope, id)?.len()),
             ("help::each Proof", helped::<Proof>(tx, scope)?),
             ("measure::causes", measure::causes(tx, scope, id)?.len()),
+            (
+                "measure::told",
+                measure::told(tx, scope, Day::FIRST, day("2026-12-01"))?.len(),
+            ),
             ("measure::choices", measure::choices(tx, scope, id)?.len()),
             (
                 "measure::chosen",

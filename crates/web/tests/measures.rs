@@ -243,4 +243,10 @@ async fn s4_38_few_households_are_not_told() {
         "{account}"
     );
     assert!(!account.contains("Verhagen"));
+    // S0.13: why paying became hard, as it was told; few are not told here either.
+    let reasons = html.split("id=\"redenen\"").nth(1).unwrap();
+    assert!(
+        reasons.contains("De post bleef liggen") && reasons.contains("minder dan 10"),
+        "{reasons}"
+    );
 }

@@ -355,3 +355,13 @@ pub fn uses(db: &Db, actor: &Actor, at: At) -> Result<BTreeMap<Option<String>, U
         ))
     })
 }
+
+/// Why paying became hard, as it was told in the last [`LOOK_BACK`] days: households, no person.
+pub fn reasons(db: &Db, actor: &Actor, at: At) -> Result<BTreeMap<Cause, usize>, Error> {
+    actor.may(Act::ChooseMeasures)?;
+    let from = at.today.plus(-LOOK_BACK);
+    let told = db.read(|tx| store::measure::told(tx, &actor.scope(), from, at.today))?;
+    Ok(cause::households(
+        told.iter().map(|(tenancy, telling)| (*tenancy, telling)),
+    ))
+}

@@ -281,6 +281,45 @@ fn an_own_measure_that_cannot_be_so_is_refused_with_the_field(test: &TestDb) {
     );
 }
 
+/// S4.38: with the size that a demo has when nothing is asked there are households enough to tell of.
+#[test]
+fn the_demo_shows_use_effect_and_reasons_without_telling_of_few() {
+    use domain::measure::{FEWEST, Shown};
+    use sim::population::{DEFAULT_TENANCIES, Population};
+    let test = store::testing::sqlite();
+    let actor = world::founded(&test);
+    let folder = std::env::temp_dir().join(format!("use-and-effect-{}", std::process::id()));
+    let population = Population::of(DEFAULT_TENANCIES).unwrap();
+    population.write_folder(&folder).unwrap();
+    for step in population.steps() {
+        walkthrough::take(&test.db, &actor, &step, &folder, 1, &|_| {})
+            .map_err(|why| format!("{step:?}: {why}"))
+            .unwrap();
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+    let judith = colleague(&test.db, &actor, "judith");
+    let uses = work::measure::uses(&test.db, &judith, at_moment(sim::TODAY, 1)).unwrap();
+    for code in ["M6", "M17"] {
+        let used = uses[&Some(code.to_owned())];
+        let (flows, of) = used.effect().unwrap();
+        assert!(
+            used.chosen >= FEWEST && flows > 0 && flows <= of,
+            "{code}: {used:?}"
+        );
+    }
+    let reasons = work::measure::reasons(&test.db, &judith, at_moment(sim::TODAY, 2)).unwrap();
+    let told = |cause| Shown::of(reasons.get(&cause).copied().unwrap_or_default());
+    assert!(
+        matches!(told(Cause::BenefitLate), Shown::Count(n) if n >= FEWEST),
+        "{reasons:?}"
+    );
+    assert!(
+        matches!(told(Cause::IncomeLess), Shown::Count(n) if n >= FEWEST),
+        "{reasons:?}"
+    );
+    assert_eq!(told(Cause::Stuck), Shown::Few);
+}
+
 store::on_both_engines! {
     peter_is_offered_what_fits_and_what_he_told_changes_it;
     what_was_chosen_is_kept_and_the_ledger_tells_what_came_of_it;

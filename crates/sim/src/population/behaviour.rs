@@ -39,7 +39,7 @@ pub(super) struct Money {
 
 /// The kinds of payers, with what is particular to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Habit {
+pub(super) enum Habit {
     /// By collection; now and then one comes back.
     Debit,
     /// By transfer, on the agreed day or a few days before; now and then late, rarely a miss.
@@ -68,12 +68,15 @@ pub(super) struct Life {
     pub method: PaymentMethod,
     pub energy_label: &'static str,
     pub expected_since: Option<Day>,
-    habit: Habit,
+    pub habit: Habit,
     base: i64,
     way: Way,
     /// Continues where the terms were drawn; copied before each use, so that asking twice gives the same.
     rng: Rng,
 }
+
+/// Days after the agreed one on which the money comes at the latest, for who is paid on another day now.
+const LATEST_SHIFT: u8 = 7;
 
 const STAFF: [&str; 4] = ["noor", "karim", "saskia", "ria"];
 
@@ -145,6 +148,16 @@ impl Life {
         std::iter::once(begin)
             .chain(rises.map(|m| (m.first(), self.rent(m))))
             .collect()
+    }
+
+    /// The day a household agreed on whose money comes later since a month; not everybody was asked yet.
+    pub(super) fn other_day(&self) -> Option<(Month, u8)> {
+        let Habit::Shifted { since } = self.habit else {
+            return None;
+        };
+        let day = self.due_day + LATEST_SHIFT;
+        let mut asked = self.rng;
+        (asked.chance(700) && DueDay::new(day).is_some()).then(|| (since.plus(2), day))
     }
 
     fn due_on(&self, month: Month) -> Day {
@@ -254,7 +267,7 @@ impl Purse<'_> {
             Habit::Debit => self.by_debit(month, due, rent),
             Habit::OnTime | Habit::Announced => self.on_time(month, due, rent),
             Habit::Shifted { since } if month >= since => {
-                let late = 5 + self.rng.small(3);
+                let late = i32::from(LATEST_SHIFT) - self.rng.small(3);
                 self.pay(month, due.plus(late), rent);
             }
             Habit::Plan { missed, extra } => self.with_plan(month, due, rent, missed, extra),

@@ -1,5 +1,5 @@
 //! The toolbox of measures: which of them the association offers, its own beside them, and how often each was offered and
-//! chosen and how the rent comes in since. Counts of households, never a person; few are not told (S4.24, S4.38, S4.39).
+//! chosen and how the rent comes in since; why paying became hard, as it was told. Counts of households, never a person; few are not told (S4.24, S4.38, S4.39).
 
 use super::tenancy::form::Typed;
 use super::tenancy::measures::in_language;
@@ -12,6 +12,7 @@ use axum::extract::{Form, Query};
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use domain::cause::Cause;
 use domain::measure::{BadMeasures, Draft, FEWEST, Group, LOOK_AFTER_MONTHS, Measure, Shown, Sign, Use};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -43,10 +44,11 @@ struct Wanted {
 
 /// `GET /beheer/maatregelen`
 async fn show(office: Office, Query(wanted): Query<Wanted>) -> Result<Markup, Problem> {
-    let (catalogue, uses) = office
+    let (catalogue, uses, reasons) = office
         .look(|db, actor, at| {
             let catalogue = work::measure::catalogue(db, actor)?;
-            Ok((catalogue, work::measure::uses(db, actor, at)?))
+            let uses = work::measure::uses(db, actor, at)?;
+            Ok((catalogue, uses, work::measure::reasons(db, actor, at)?))
         })
         .await?;
     let p = office.caller.phrases;
@@ -65,6 +67,7 @@ async fn show(office: Office, Query(wanted): Query<Wanted>) -> Result<Markup, Pr
             p { (ui::link_button("/beheer/maatregelen/eigen", p.toolbox_new())) }
             @for group in Group::ALL { (shelf(p, *group, &catalogue)) }
             (account(p, &catalogue, &uses))
+            (told(p, &reasons))
         },
     ))
 }
@@ -157,6 +160,27 @@ fn account(p: &Phrases, catalogue: &Catalogue, uses: &BTreeMap<Option<String>, U
             p { (p.toolbox_use_lead(LOOK_AFTER_MONTHS, FEWEST)) }
             @if rows.is_empty() { p.kt-quiet { (p.toolbox_use_none()) } }
             @else { (ui::table(p.toolbox_use(), &columns, &rows)) }
+        },
+    )
+}
+
+/// Why paying became hard, as people told it: households, each once, over two years.
+fn told(p: &Phrases, reasons: &BTreeMap<Cause, usize>) -> Markup {
+    let columns = [
+        Column::words(p.toolbox_reason()),
+        Column::figures(p.toolbox_reason_homes()),
+    ];
+    let row = |(cause, homes): (&Cause, &usize)| {
+        vec![html! { (p.cause(cause.code())) }, html! { (count(p, *homes)) }]
+    };
+    let rows: Vec<Vec<Markup>> = reasons.iter().map(row).collect();
+    ui::section(
+        "redenen",
+        p.toolbox_reasons(),
+        html! {
+            p { (p.toolbox_reasons_lead(FEWEST)) }
+            @if rows.is_empty() { p.kt-quiet { (p.toolbox_reasons_none()) } }
+            @else { (ui::table(p.toolbox_reasons(), &columns, &rows)) }
         },
     )
 }
