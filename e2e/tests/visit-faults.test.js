@@ -116,6 +116,7 @@ test("a tenant who moved out since the morning: what was said is kept, the plan 
   await page.locator("#bedrag").fill("123,70");
   await page.getByRole("button", { name: "Laat zien" }).click();
   await page.locator("[data-worked-out] li").first().waitFor();
+  await page.locator("#eigen-stap").fill("Vraagt deze week de WW aan");
   await page.getByRole("button", { name: "Dit spreken we af" }).click();
   await page.getByText("Wij gaan ermee aan de slag").or(page.locator("form[data-fact=planned] .kt-notice")).first().waitFor();
   // At the office the end of the contract comes in.

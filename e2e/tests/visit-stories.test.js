@@ -53,6 +53,7 @@ test("T03: Henk in August, with the volunteer: € 100 a month beside the rent, 
     await page.locator("[data-worked-out] li").first().waitFor();
     assert.equal(await page.locator("[data-worked-out] ol").first().locator("li").count(), 12);
     assert.match(await page.locator("[data-worked-out] ol").first().locator("li").last().innerText(), /augustus 2027:\s€\s68,62/);
+    await page.locator("#eigen-stap").fill("Vraagt zijn zus Gerda om mee te kijken");
     await page.getByRole("button", { name: "Dit spreken we af" }).click();
     await close(page, "agreed", "Over een week");
     await online(context, page);

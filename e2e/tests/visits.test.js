@@ -154,6 +154,7 @@ test("T01 in flight mode: from the door to the agreements, through a reload and 
   assert.equal(await again.locator("[data-worked-out] ol").first().locator("li").count(), 12);
   assert.equal(await again.locator("input[name=terms]").count(), 3, "two plans beside the own one");
   assert.match(await again.locator("[data-worked-out] ol").first().locator("li").last().innerText(), /123,66/);
+  await again.locator("#eigen-stap").fill("Vraagt deze week de WW aan");
   await again.getByRole("button", { name: "Dit spreken we af" }).click();
   await again.getByRole("link", { name: "Afronden" }).first().click();
   await tile(again, "outcome", "agreed");

@@ -190,6 +190,7 @@ plan-app-day = When the first time?
 plan-app-show = Show
 plan-app-rent = The rent of { $first } and { $second } simply goes on.
 plan-app-keep = This is what we agree
+plan-app-step-hint = Small, and done within a week. “I’ll ask my sister” is a step too.
 plan-app-told = What did the tenant say about it?
 
 guard-title = Close

@@ -190,6 +190,7 @@ plan-app-day = Wanneer de eerste keer?
 plan-app-show = Laat zien
 plan-app-rent = De huur van { $first } en { $second } gaat gewoon door.
 plan-app-keep = Dit spreken we af
+plan-app-step-hint = Klein, en klaar binnen een week. “Ik vraag het mijn zus” is ook een stap.
 plan-app-told = Wat zei de huurder erover?
 
 guard-title = Afronden

@@ -250,6 +250,8 @@ pub enum Happening {
         open: Cents,
         /// "You told us"; may be empty.
         told: String,
+        /// The first step that the tenant chose (S3.18, S0.22); empty when it was promised apart at the same table.
+        step: String,
     },
     /// The visit is closed: outcome and next moment, two fields (S1.27).
     Closed {
@@ -354,6 +356,11 @@ impl VisitFact {
     /// Id of the plan that follows from this fact.
     pub fn plan_id(&self) -> PlanId {
         PlanId(self.derived("plan"))
+    }
+
+    /// Id of the tenant's first step, which is agreed with that plan.
+    pub fn step_id(&self) -> AgreementId {
+        AgreementId(self.derived("step"))
     }
 
     /// The place among the facts of a visit.

@@ -14,7 +14,7 @@ use crate::plan::{NewPlan, OwnStep};
 use crate::record::check_text;
 use crate::{Error, Refusal, judge, night, plan, reason};
 use domain::agreement::{Agreement, AgreementState, Party};
-use domain::arrangement::{Origin, RentStatement};
+use domain::arrangement::{FIRST_STEP_DAYS, Origin, RentStatement};
 use domain::calendar::Day;
 use domain::case_lead::{self, CaseLead};
 use domain::dispute::{self, Dispute, DisputeState};
@@ -585,7 +585,10 @@ fn check(what: &Happening) -> Result<(), Error> {
             }
             check_text("action", action)
         }
-        Happening::Planned { told, .. } => check_text("told", told),
+        Happening::Planned { told, step, .. } => {
+            check_text("told", told)?;
+            check_text("action", step)
+        }
         Happening::Closed { note, .. } => check_text("note", note),
         Happening::Safety { fact, .. } => {
             if fact.is_empty() {
@@ -746,6 +749,10 @@ const LOOK_AT_PLAN: &str =
 const LOOK_AT_ENDED: &str =
     "Plan van het huisbezoek nakijken met de huurder: het huurcontract is intussen geëindigd.";
 
+/// What a colleague does with a plan in which the tenant has no step of their own.
+const LOOK_AT_STEP: &str =
+    "Plan van het huisbezoek afmaken: vraag welke kleine eerste stap de huurder zelf zet.";
+
 /// The rent that the plan goes with will not be charged: the tenancy ends before.
 fn ends_before(file: &CaseFile, rent: &RentStatement) -> bool {
     let end = file.tenancy.end;
@@ -767,7 +774,16 @@ fn ours(fact: &VisitFact, id: AgreementId, party: Party, action: String) -> Agre
     }
 }
 
-/// What the tenant took on at the same table, beside paying: the first step of a plan (S3.18).
+/// The step that the tenant chose with the plan: small, so done within the days of a first step (S0.22).
+fn first_step(fact: &VisitFact, step: &str) -> Option<Agreement> {
+    let step = Some(step).filter(|step| !step.is_empty())?;
+    Some(Agreement {
+        due_on: Some(fact.on.plus(FIRST_STEP_DAYS)),
+        ..ours(fact, fact.step_id(), Party::Tenant, step.to_owned())
+    })
+}
+
+/// What the tenant took on at the same table, beside paying: the first step of a plan that names none (S3.18).
 fn at_the_table(file: &CaseFile, fact: &VisitFact) -> Option<AgreementId> {
     let own = |a: &&Agreement| a.party == Party::Tenant && a.amount.is_none() && a.made_on == fact.on;
     file.agreements.iter().rev().find(own).map(|a| a.id)
@@ -786,11 +802,17 @@ fn follow_plan(
         rent,
         open,
         told,
+        step,
     } = &fact.what
     else {
         return Ok(Received::Kept);
     };
     let scope = actor.scope();
+    let own = first_step(fact, step);
+    let held = own
+        .as_ref()
+        .map(|step| step.id)
+        .or_else(|| at_the_table(file, fact));
     let now = plan::room(file, &file.outlook(at.today), at.today).map(|(_, open)| open);
     let new = NewPlan {
         id: fact.plan_id(),
@@ -800,16 +822,20 @@ fn follow_plan(
         rent: *rent,
         told: told.clone(),
         aftercare: true,
-        own_step: at_the_table(file, fact).map(OwnStep::Held),
+        own_step: held.map(OwnStep::Held),
     };
     let ended = ends_before(file, rent);
-    let made = if !ended && now == Some(*open) && actor.may(Act::AgreePlan).is_ok() {
+    let whole = !ended && held.is_some() && now == Some(*open);
+    let made = if whole && actor.may(Act::AgreePlan).is_ok() {
         plan::begin(actor, at, file, &new).ok()
     } else {
         None
     };
+    // The tenant's step stands, also when a colleague still looks at the plan.
+    let moment = Moment(at.now);
+    store::agreement::add(tx, &scope, own.iter().map(|own| (fact.tenancy, own)), moment)?;
     if let Some(made) = made {
-        store::help::add(tx, &scope, [(fact.tenancy, &made)], Moment(at.now))?;
+        store::help::add(tx, &scope, [(fact.tenancy, &made)], moment)?;
         return Ok(Received::Kept);
     }
     let look = Agreement {
@@ -818,9 +844,14 @@ fn follow_plan(
             fact,
             fact.agreement_id(),
             Party::Association,
-            if ended { LOOK_AT_ENDED } else { LOOK_AT_PLAN }.to_owned(),
+            match held {
+                _ if ended => LOOK_AT_ENDED,
+                None => LOOK_AT_STEP,
+                Some(_) => LOOK_AT_PLAN,
+            }
+            .to_owned(),
         )
     };
-    store::agreement::add(tx, &scope, [(fact.tenancy, &look)], Moment(at.now))?;
+    store::agreement::add(tx, &scope, [(fact.tenancy, &look)], moment)?;
     Ok(Received::KeptForALook)
 }

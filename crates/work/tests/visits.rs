@@ -115,6 +115,28 @@ fn closed(outcome: Outcome, next_on: Option<Day>) -> Happening {
     }
 }
 
+fn promised(party: Party, action: &str, due_on: Option<Day>) -> Happening {
+    Happening::Promised {
+        party,
+        action: action.to_owned(),
+        due_on,
+        amount: None,
+    }
+}
+
+/// Peter pays the rent of December and January himself.
+fn peters_rent() -> RentStatement {
+    let line = |n: i32| RentLine {
+        month: Month::new(2026, 11).plus(n),
+        who: WhoPays::Tenant,
+        amount: Cents(74_218),
+        on: Month::new(2026, 11).plus(n).first(),
+    };
+    RentStatement {
+        lines: [line(1), line(2)],
+    }
+}
+
 fn s1_8_a_round_of_six_has_an_order_with_times_and_is_seen_by_others(test: &TestDb) {
     let rig = rig(test, &[1, 2, 3, 4, 6, 10]);
     night(&test.db, &rig.system, sim::TODAY, false);
@@ -239,18 +261,6 @@ fn the_order_of_arrival_makes_no_difference(test: &TestDb) {
 /// T01: inside, "yes", the story, a promise of ours, a vague one of his, the plan to the cent, and the end.
 fn t01_the_visit_to_peter_ends_in_the_agreements_of_his_story(test: &TestDb) {
     let rig = rig(test, &[1]);
-    let line = |n: i32| RentLine {
-        month: Month::new(2026, 11).plus(n),
-        who: WhoPays::Tenant,
-        amount: Cents(74_218),
-        on: Month::new(2026, 11).plus(n).first(),
-    };
-    let promised = |party, action: &str, due_on| Happening::Promised {
-        party,
-        action: action.to_owned(),
-        due_on,
-        amount: None,
-    };
     let told = [
         Happening::Arrived,
         Happening::Door(Door::Inside),
@@ -271,11 +281,10 @@ fn t01_the_visit_to_peter_ends_in_the_agreements_of_his_story(test: &TestDb) {
         promised(Party::Tenant, "Betaalt zo snel mogelijk.", None),
         Happening::Planned {
             terms: equal(Cents(148_436), 12, day("2026-12-05"), Rhythm::Monthly).unwrap(),
-            rent: RentStatement {
-                lines: [line(1), line(2)],
-            },
+            rent: peters_rent(),
             open: Cents(148_436),
             told: "Als de WW er is, lukt dit.".to_owned(),
+            step: "Vraagt deze week de WW aan.".to_owned(),
         },
         closed(Outcome::Agreed, Some(day("2026-12-01"))),
     ];
@@ -291,12 +300,22 @@ fn t01_the_visit_to_peter_ends_in_the_agreements_of_his_story(test: &TestDb) {
         .iter()
         .filter(|a| a.made_on == sim::TODAY)
         .collect();
-    assert_eq!(made.len(), 2);
+    assert_eq!(made.len(), 3);
     // S0.12: "as soon as possible" is an intention.
     assert!(made.iter().any(|a| a.party == Party::Tenant && a.is_intention()));
     let plan = file.plans.last().unwrap();
     let amounts: Vec<i64> = plan.terms.iter().map(|t: &Term| t.amount.0).collect();
     assert_eq!((amounts[0], amounts[10], amounts[11]), (12_370, 12_370, 12_366));
+    // S3.18, S0.22: the tenant's own step, chosen with the plan, done within a week.
+    let step = made.iter().find(|a| Some(a.id) == plan.own_step).unwrap();
+    assert_eq!(
+        (step.party, step.action.as_str(), step.due_on),
+        (
+            Party::Tenant,
+            "Vraagt deze week de WW aan.",
+            Some(day("2026-11-28"))
+        )
+    );
     let outlook = file.outlook(sim::TODAY);
     assert_eq!(outlook.quiet_until, Some(day("2026-12-01")));
     assert_eq!(rig.open(0).course().phase(), Phase::Done);
@@ -320,13 +339,20 @@ fn a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so(test: &TestDb) {
             // On the phone one month was open; since then the second one came.
             open: Cents(74_218),
             told: String::new(),
+            step: "Vraagt deze week de WW aan.".to_owned(),
         },
     );
     assert_eq!(rig.send(&fact), Received::KeptForALook);
     assert_eq!(rig.send(&fact), Received::AlreadyThere);
     let file = rig.file(0);
     assert!(file.plans.is_empty());
-    let look = file.agreements.iter().find(|a| a.made_on == sim::TODAY).unwrap();
+    let of = |party| {
+        let mut made = file.agreements.iter().filter(|a| a.made_on == sim::TODAY);
+        made.find(|a| a.party == party).unwrap()
+    };
+    // The tenant's own step was agreed all the same.
+    assert_eq!(of(Party::Tenant).action, "Vraagt deze week de WW aan.");
+    let look = of(Party::Association);
     assert_eq!(
         (look.party, look.due_on),
         (Party::Association, Some(day("2026-11-23")))
@@ -338,6 +364,27 @@ fn a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so(test: &TestDb) {
         .iter()
         .any(|t| matches!(&t.reason, Reason::OwnPromise { agreement, .. } if *agreement == look.id));
     assert!(own, "{:?}", later.tasks);
+}
+
+/// From a phone that asked for no step: what was promised apart at the same table counts, and without any there is no plan.
+fn s3_18_a_plan_of_the_table_without_a_step_of_the_tenant_waits_for_a_colleague(test: &TestDb) {
+    let rig = rig(test, &[1]);
+    let without = || Happening::Planned {
+        terms: equal(Cents(148_436), 12, day("2026-12-05"), Rhythm::Monthly).unwrap(),
+        rent: peters_rent(),
+        open: Cents(148_436),
+        told: String::new(),
+        step: String::new(),
+    };
+    assert_eq!(rig.send(&rig.fact(1, 0, 0, without())), Received::KeptForALook);
+    let file = rig.file(0);
+    assert!(file.plans.is_empty());
+    let look = file.agreements.iter().find(|a| a.made_on == sim::TODAY).unwrap();
+    assert!(look.action.contains("eerste stap"), "{look:?}");
+    let promise = promised(Party::Tenant, "Belt de bank.", Some(day("2026-11-26")));
+    assert_eq!(rig.send(&rig.fact(2, 0, 0, promise)), Received::Kept);
+    assert_eq!(rig.send(&rig.fact(3, 0, 0, without())), Received::Kept);
+    assert!(rig.file(0).plans[0].own_step.is_some());
 }
 
 fn s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into(test: &TestDb) {
@@ -602,6 +649,7 @@ store::on_both_engines! {
     the_order_of_arrival_makes_no_difference;
     t01_the_visit_to_peter_ends_in_the_agreements_of_his_story;
     a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so;
+    s3_18_a_plan_of_the_table_without_a_step_of_the_tenant_waits_for_a_colleague;
     s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into;
     s1_19_no_at_the_table_is_a_dispute_at_the_desk;
     two_phones_never_overwrite_each_other;

@@ -34,6 +34,7 @@ pub fn to_json(what: &Happening) -> Value {
             rent,
             open,
             told,
+            step,
         } => {
             let terms: Vec<Value> = terms
                 .iter()
@@ -42,7 +43,7 @@ pub fn to_json(what: &Happening) -> Value {
             let line =
                 |l: &RentLine| json!([l.month.to_string(), l.who.code(), l.amount.0, l.on.to_string()]);
             let rent: Vec<Value> = rent.lines.iter().map(line).collect();
-            json!({"terms": terms, "rent": rent, "open": open.0, "told": told})
+            json!({"terms": terms, "rent": rent, "open": open.0, "told": told, "step": step})
         }
         Happening::Closed {
             outcome,
@@ -84,6 +85,7 @@ pub fn from_json(code: &str, body: &Value) -> Option<Happening> {
             rent: rent(body.get("rent")?)?,
             open: Cents(body.get("open")?.as_i64()?),
             told: words(body, "told"),
+            step: words(body, "step"),
         },
         "closed" => Happening::Closed {
             outcome: Outcome::from_code(text(body, "outcome")?)?,
@@ -192,6 +194,7 @@ mod tests {
                 rent: RentStatement { lines: [line, line] },
                 open: Cents(148_436),
                 told: String::new(),
+                step: "Belt deze week de bank.".to_owned(),
             },
             Happening::Closed {
                 outcome: Outcome::Connected,

@@ -102,5 +102,6 @@ fn promised(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
 /// The payments as they stood on the table: worked out on the phone, sent whole.
 fn planned(typed: &Typed) -> Value {
     let read = |name: &str| serde_json::from_str::<Value>(typed.get(name)).unwrap_or(Value::Null);
-    json!({"terms": read("terms"), "rent": read("rent"), "open": read("open"), "told": typed.get("told")})
+    json!({"terms": read("terms"), "rent": read("rent"), "open": read("open"), "told": typed.get("told"),
+        "step": typed.get("eigen-stap")})
 }

@@ -202,6 +202,7 @@ fn builder(s: &Screen<'_>, open: domain::money::Cents) -> Markup {
                 (ui::field(p, &Field::text("eerste", p.plan_app_day()).kind("date").value(&first)))
                 div.kt-row { button.utrecht-button.utrecht-button--secondary-action type="button" data-work-out { (p.plan_app_show()) } }
                 div data-worked-out aria-live="polite" {}
+                (ui::field(p, &Field::text("eigen-stap", p.plan_field_step()).guarded().hint(p.plan_app_step_hint())))
                 (ui::text_area(p, &Field::text("told", p.plan_app_told()).guarded().optional(), 2))
                 (ui::button(p.plan_app_keep(), true))
             }
