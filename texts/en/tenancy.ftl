@@ -10,6 +10,7 @@ tenancy-former = This tenant has moved out. No work comes to the list by itself 
 tenancy-people = Who
 tenancy-say-je = informal (je)
 tenancy-say-u = formal (u)
+tenancy-called = address as “{ $name }”
 tenancy-language =
     { $language ->
         [en] prefers English

@@ -10,6 +10,7 @@ tenancy-former = Deze huurder is vertrokken. Er komt geen werk meer vanzelf op d
 tenancy-people = Wie
 tenancy-say-je = zeg je
 tenancy-say-u = zeg u
+tenancy-called = spreek aan met “{ $name }”
 tenancy-language =
     { $language ->
         [en] spreekt liever Engels

@@ -96,6 +96,29 @@ struct Person {
 
 use AddressForm::{Formal, Informal};
 
+/// Who told to be addressed with "meneer" or "mevrouw" and the surname: all who are addressed with u.
+const MENEER: [&str; 3] = ["Henk", "Mehmet", "Joop"];
+
+impl Person {
+    /// How they told to be called; whoever says je is called by the first name.
+    fn called(&self) -> String {
+        if self.form == Informal || self.first.is_empty() {
+            return String::new();
+        }
+        let address = if MENEER.contains(&self.first) {
+            "meneer"
+        } else {
+            "mevrouw"
+        };
+        let infix = match self.infix {
+            "" => String::new(),
+            // Without a first name before it the particle has a capital: "meneer De Boer".
+            infix => format!("{}{} ", infix[..1].to_uppercase(), &infix[1..]),
+        };
+        format!("{address} {infix}{}", self.surname)
+    }
+}
+
 #[expect(clippy::too_many_arguments, reason = "one row of a table")]
 const fn person(
     story: u8,
@@ -209,7 +232,7 @@ fn person_row(position: usize, p: &Person) -> PersonRow {
         initials: p.initials.to_owned(),
         infix: p.infix.to_owned(),
         surname: p.surname.to_owned(),
-        preferred_name: String::new(),
+        preferred_name: p.called(),
         address_form: p.form,
         language: p.language,
         phone: format!("06-00 00 11 {position:02}"),

@@ -57,7 +57,7 @@ fn one(view: &View<'_>, promise: &Promise<'_>, buttons: bool) -> Markup {
         PromiseState::Running | PromiseState::Intention | PromiseState::Dropped => Tone::Plain,
     };
     let owner = if a.party == Party::Tenant {
-        super::person::first(view.file, view.today).map(super::person::called)
+        super::person::first(view.file, view.today).map(domain::tenancy::Person::full_name)
     } else {
         None
     };

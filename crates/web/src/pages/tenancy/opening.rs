@@ -1,7 +1,7 @@
 //! The first sentence of a talk, with the facts it rests on (S0.11), and why the tenant is on the list now.
 
 use super::View;
-use super::person::{called, form_of, people};
+use super::person::{form_of, people};
 use crate::sentence::{self, Asked};
 use crate::ui;
 use domain::arrangement::PlanStanding;
@@ -65,7 +65,7 @@ fn plan_going_well(view: &View<'_>) -> Option<(i32, i32)> {
 fn administrator(view: &View<'_>) -> Option<String> {
     let people = people(view.file, view.today);
     let found = people.iter().find(|(role, _)| *role == Role::Administrator);
-    found.map(|(_, person)| called(person))
+    found.map(|(_, person)| person.full_name())
 }
 
 fn behind(view: &View<'_>, facts: &Opening) -> Markup {

@@ -45,17 +45,10 @@ pub(super) fn people(file: &CaseFile, on: Day) -> Vec<(Role, &Person)> {
     people
 }
 
-/// How a person wants to be called, else first name and surname.
-pub(super) fn called(person: &Person) -> String {
-    match person
-        .preferred_name
-        .as_deref()
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-    {
-        Some(name) => name.to_owned(),
-        None => person.full_name(),
-    }
+/// How a person told us to call them, for instance "meneer De Boer" or "Roos".
+fn called(person: &Person) -> Option<&str> {
+    let name = person.preferred_name.as_deref().map(str::trim);
+    name.filter(|name| !name.is_empty())
 }
 
 /// The first tenant: the one who is spoken to.
@@ -81,16 +74,13 @@ pub(in crate::pages) fn names(p: &Phrases, file: &CaseFile, on: Day) -> String {
         .collect();
     match tenants.as_slice() {
         [] => file.tenancy.reference.clone(),
-        [one] => called(one),
+        [one] => one.full_name(),
         [one, other]
-            if one.surname == other.surname
-                && one.infix == other.infix
-                && one.preferred_name.is_none()
-                && !one.first_name.is_empty() =>
+            if one.surname == other.surname && one.infix == other.infix && !one.first_name.is_empty() =>
         {
-            format!("{} {} {}", one.first_name, p.tenancy_and(), called(other))
+            format!("{} {} {}", one.first_name, p.tenancy_and(), other.full_name())
         }
-        all => all.iter().map(|p| called(p)).collect::<Vec<_>>().join(", "),
+        all => all.iter().map(|p| p.full_name()).collect::<Vec<_>>().join(", "),
     }
 }
 
@@ -100,7 +90,7 @@ pub(super) fn header(view: &View<'_>, sees_audit: bool) -> Markup {
     let letters = people
         .iter()
         .find(|(role, _)| *role == Role::Administrator)
-        .map(|(_, person)| called(person));
+        .map(|(_, person)| person.full_name());
     html! {
         section.kt-person aria-labelledby="wie" {
             div.kt-person__head {
@@ -159,12 +149,11 @@ fn one(view: &View<'_>, role: Role, person: &Person) -> Markup {
         Role::Payer => Some(p.tenancy_role_payer()),
         Role::ContactPerson => Some(p.tenancy_role_contact()),
     };
-    let say = say(p, person.address_form);
     html! {
         li {
-            strong { (called(person)) }
+            strong { (person.full_name()) }
             @if let Some(role) = role { " " span.kt-quiet { "(" (role) ")" } }
-            " · " (say)
+            (addressed(p, person))
             @if person.language != "nl" && !person.language.is_empty() { " · " (p.tenancy_language(&person.language)) }
             @if let Some(phone) = &person.phone {
                 " · " a.utrecht-link.kt-thumb href={ "tel:" (dialled(phone)) } { (phone) }
@@ -179,7 +168,15 @@ fn one(view: &View<'_>, role: Role, person: &Person) -> Markup {
     }
 }
 
-/// How to address someone, in words.
+/// How to address someone: u or je, and the name they told us to use.
+pub(super) fn addressed(p: &Phrases, person: &Person) -> Markup {
+    html! {
+        " · " (say(p, person.address_form))
+        @if let Some(name) = called(person) { " · " (p.tenancy_called(name)) }
+    }
+}
+
+/// u or je, in words.
 pub(super) const fn say(p: &Phrases, form: AddressForm) -> &'static str {
     match form {
         AddressForm::Formal => p.tenancy_say_u(),

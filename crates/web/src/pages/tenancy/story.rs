@@ -51,7 +51,7 @@ fn told(view: &View<'_>, story: &Story) -> Markup {
         figure.kt-story {
             blockquote { p { "“" (story.words) "”" } }
             figcaption.kt-quiet {
-                @if let Some(who) = who { (person::called(who)) " · " }
+                @if let Some(who) = who { (who.full_name()) " · " }
                 @match view.file.colleague(story.by) {
                     Some(name) => (view.p.tenancy_story_by(day, name)),
                     None => (day),
@@ -119,7 +119,7 @@ fn form(
     };
     let people: Vec<(String, String)> = person::people(file, today)
         .into_iter()
-        .map(|(_, p)| (p.id.to_string(), person::called(p)))
+        .map(|(_, p)| (p.id.to_string(), p.full_name()))
         .collect();
     let tiles: Vec<Choice<'_>> = people
         .iter()

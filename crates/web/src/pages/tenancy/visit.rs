@@ -10,7 +10,7 @@ mod prepare;
 mod table;
 
 use super::View;
-use super::person::{called, first, form_of};
+use super::person::{first, form_of};
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::ui::{self, Tone};
@@ -101,10 +101,10 @@ impl<'a> Screen<'a> {
         step != Step::Table || self.course.right_person
     }
 
-    /// How the first tenant wants to be called; the address where nobody is known.
+    /// The first tenant; the address where nobody is known.
     pub(in crate::pages) fn name(&self) -> String {
         match first(self.view.file, self.view.today) {
-            Some(person) => called(person),
+            Some(person) => person.full_name(),
             None => super::names(self.view.p, self.view.file, self.view.today),
         }
     }

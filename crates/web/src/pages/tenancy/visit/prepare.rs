@@ -67,10 +67,10 @@ fn who(s: &Screen<'_>) -> Markup {
             ul.kt-people {
                 @for (role, one) in person::people(file, s.view.today) {
                     li {
-                        strong { (person::called(one)) }
+                        strong { (one.full_name()) }
                         @if role == Role::CoTenant { " (" (p.tenancy_role_co_tenant()) ")" }
                         @if role == Role::Administrator { " (" (p.tenancy_role_administrator()) ")" }
-                        " · " (person::say(p, one.address_form))
+                        (person::addressed(p, one))
                         @if one.language != "nl" && !one.language.is_empty() { " · " (p.tenancy_language(&one.language)) }
                         @if let Some(note) = one.contact_note.as_deref().filter(|n| !n.is_empty()) {
                             br; span { (p.visit_said_greeting()) ": “" (without_amounts(note, p.visit_amount_hidden())) "”" }
