@@ -490,7 +490,7 @@ fn replaced_by_the_move() -> Step {
         tenancy: contract(6),
         kind: TaskKind::Moment,
         until: ymd(2026_12_31),
-        words: "Ze verhuizen op 1 februari naar een kleinere woning, voor € 641,90. Noor besprak dat op 27 oktober.",
+        words: "Ze verhuizen op 1 februari naar een kleinere woning, voor € 641,90. In januari is het nog een keer € 879,00. Noor besprak dat op 27 oktober.",
         on: ymd(2026_11_02),
         by: "saskia",
     }

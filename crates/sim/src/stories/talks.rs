@@ -60,7 +60,7 @@ const CONTACTS: &[Contact] = &[
     (6, 2026_04_14, Afternoon, Phone, Incoming, Agreed, "Inkomen gaat vanaf mei omlaag, vertelt Anita. Nog niets te laat.", 2026_05_18, "saskia"),
     (6, 2026_05_18, Morning, Phone, Outgoing, Agreed, "Huurverhoging gaat dit jaar niet door.", 2026_06_10, "saskia"),
     (6, 2026_06_10, Morning, Letter, Incoming, Agreed, "Verzoek om tijdelijke korting. Toegekend: € 180 van juli tot en met december.", 2026_10_27, "saskia"),
-    (6, 2026_10_27, Afternoon, HomeVisit, Outgoing, Agreed, "Kleinere woning aangeboden vanaf 1 februari voor € 641,90. Willen ze graag.", 2027_01_11, "noor"),
+    (6, 2026_10_27, Afternoon, HomeVisit, Outgoing, Agreed, "Kleinere woning aangeboden vanaf 1 februari voor € 641,90. Willen ze graag. In januari is de huur nog een keer € 879,00: dat past, zeggen ze.", 2027_01_11, "noor"),
     (7, 2026_02_04, Morning, Phone, Incoming, Talked, "Wil het oude bedrag stap voor stap wegwerken.", 2026_02_26, "karim"),
     (7, 2026_02_26, Morning, Phone, Outgoing, Agreed, "Huur plus € 50 op de 5e, vanaf maart.", 0, "karim"),
     (7, 2026_05_08, Morning, Text, Outgoing, Sent, "Compliment: drie keer gelukt.", 0, "karim"),
@@ -133,7 +133,7 @@ const AGREEMENTS: &[Agreement] = &[
     (11, Association, "Adres voor post en geldzaken aanpassen", 2026_05_04, 2026_05_11, 0, Done, "karim"),
     (12, Association, "Lek op Spoorzicht 12 repareren", 2026_10_05, 2026_11_20, 0, Done, "saskia"),
     (12, Association, "Schriftelijk bevestigen dat wij fout zaten", 2026_10_12, 2026_10_14, 0, Done, "saskia"),
-    (12, Association, "Bellen over de € 300 nu het lek klaar is", 2026_10_12, 2026_11_23, 0, Open, "saskia"),
+    (12, Association, "Bellen over het deel van oktober nu het lek klaar is", 2026_10_12, 2026_11_23, 0, Open, "saskia"),
 ];
 
 /// Story, day, words, told to.
