@@ -16,6 +16,7 @@ use domain::money::Cents;
 use domain::outlook::{Proposal, Reason, TaskKind};
 use domain::pause::{BadPause, PauseSource, longest};
 use domain::payer::{BadPayer, PayerKind};
+use domain::policy::Policy;
 use domain::silence::{At, Hold, Purpose, Rule, Surroundings, Wish, holds};
 use facts::{Book, ym, ymd};
 
@@ -166,6 +167,31 @@ fn bad_pauses_are_refused() {
         outside.check(start, &policy),
         Err(BadPause::ReviewOutside { .. })
     ));
+}
+
+/// S4.20: who asks decides how long at most, and the policy says so: a notice of debt help eight months.
+#[test]
+fn each_source_has_its_own_longest_pause_in_the_policy() {
+    let mut b = Book::new();
+    let start = b.terms.start;
+    let from = ymd(2026_11_01);
+    for own in [Policy::DEFAULT.pause_months, [1, 2, 3, 4, 5]] {
+        b.policy.pause_months = own;
+        for (source, months) in PauseSource::ALL.iter().zip(own) {
+            let last = from.month().plus(months).on(from.day_of_month());
+            let lasting = |until| b.clone().pause(*source, from, until).check(start, &b.policy);
+            assert_eq!(lasting(last), Ok(()), "{source:?}");
+            assert_eq!(
+                lasting(last.plus(1)),
+                Err(BadPause::TooLong { most: last }),
+                "{source:?}"
+            );
+        }
+    }
+    let notice = PauseSource::ALL
+        .iter()
+        .position(|s| *s == PauseSource::DebtHelpNotice);
+    assert_eq!(notice.map(|n| Policy::DEFAULT.pause_months[n]), Some(8));
 }
 
 /// Anita and Ron: € 758,00 of May and June, deferred to 31 January.

@@ -204,3 +204,53 @@ async fn a_lower_rent_that_cannot_be_is_told_beside_its_field() {
     }
     assert_eq!(world.file("DL100006").discounts.len(), 2);
 }
+
+/// S4.8: before its first month it is taken back whole on the page; once that began, it stays given and the page offers an end.
+#[tokio::test]
+async fn s4_8_a_lower_rent_is_taken_back_before_its_first_month_and_never_after() {
+    let world = de_linde("lager-terug");
+    let page = format!("/huurders/{}", world.tenancy("DL100001"));
+    let ask = async |first: &str| {
+        let fields: Vec<(&str, &str)> = GOOD
+            .iter()
+            .map(|(name, value)| match *name {
+                "bedrag" => (*name, "50,00"),
+                "vanaf" => (*name, first),
+                "maanden" => (*name, "2"),
+                _ => (*name, *value),
+            })
+            .collect();
+        let answer = send(&world, "saskia", &format!("{page}/lagere-huur"), "id", &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+        let given = world.file("DL100001").discounts.last().unwrap().id;
+        format!("{page}/lagere-huur/{given}")
+    };
+    let back: Fields<'_> = &[("wat", "withdrawn")];
+    let coming = ask("2026-12").await;
+    says(
+        &look(&world, "saskia", &coming).await,
+        &["Tot de eerste maand kan dit helemaal terug.", "Intrekken"],
+    );
+    let answer = send(&world, "saskia", &coming, "versie", back).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    let after = look(&world, "saskia", &format!("{page}?klaar=lager-terug")).await;
+    says(
+        &after,
+        &[
+            "Ingetrokken. Vertel het aan de huurder.",
+            "Lagere huur: ingetrokken",
+        ],
+    );
+    let december = domain::calendar::Month::new(2026, 12);
+    assert_eq!(world.file("DL100001").rent(december).0, 74_218);
+    // The month has begun: € 50,00 of November is given, and nobody can ask it back.
+    let begun = ask("2026-11").await;
+    let form = look(&world, "saskia", &begun).await;
+    assert!(!form.contains("Intrekken"), "{form}");
+    let answer = send(&world, "saskia", &begun, "versie", back).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    says(
+        &text_of(&answer.html),
+        &["Tot en met november 2026 is het al gegeven."],
+    );
+}
