@@ -66,7 +66,7 @@ test("a request for our balance is answered with one click, and bewind has its c
   await page.goto(`${server.address}${tenancy}/schuldhulp`);
   await page.getByRole("button", { name: "Dit saldo sturen" }).click();
   await page.getByText("Schrijf een e-mailadres op, of straat, postcode en plaats op twee regels.").first().waitFor();
-  await page.locator("form[action*='/saldo/'] input[name=mail]").fill("saldo@kredietbank.example");
+  await page.locator("form[action*='/saldo/'] input[name=saldo-mail]").fill("saldo@kredietbank.example");
   await page.getByRole("button", { name: "Dit saldo sturen" }).click();
   await page.getByText(/Saldo gegeven: €\s1\.484,36/).waitFor();
   await page.getByText("Ons saldo voor Peter Verhagen en Ilse Verhagen").first().waitFor();

@@ -24,6 +24,7 @@ law-subject =
         [court_fee] Court fee
         [debt_help] Debt help
         [eviction] What an eviction costs
+        [holidays] Public holidays
         [interest] Statutory interest
         [letter] Fourteen-days letter
         [limitation] Limitation
@@ -34,6 +35,7 @@ law-subject =
         [rent_allowance] Rent allowance
         [rent_increase] Rent increase
         [rent_reduction] Rent reduction
+        [rent_reduction_2023] Rent reduction of 2023
         [retention] How long things are kept
         [signal] Early signals
         [tenancy] Tenancy law

@@ -24,6 +24,7 @@ law-subject =
         [court_fee] Griffierecht
         [debt_help] Schuldhulp
         [eviction] Wat een ontruiming kost
+        [holidays] Feestdagen
         [interest] Wettelijke rente
         [letter] Veertiendagenbrief
         [limitation] Verjaring
@@ -34,6 +35,7 @@ law-subject =
         [rent_allowance] Huurtoeslag
         [rent_increase] Huurverhoging
         [rent_reduction] Huurverlaging
+        [rent_reduction_2023] Huurverlaging van 2023
         [retention] Hoe lang iets wordt bewaard
         [signal] Vroegsignalering
         [tenancy] Huurrecht

@@ -527,7 +527,7 @@ impl Rig {
             }
             "/huurders/{tenancy}/schuldhulp" => Some(format!("id={id}&wat=balance_asked&wie=Kredietbank")),
             "/huurders/{tenancy}/saldo/{debt_help}" => {
-                Some(format!("id={id}&mail=saldo%40kredietbank.example"))
+                Some(format!("id={id}&saldo-mail=saldo%40kredietbank.example"))
             }
             "/huurders/{tenancy}/overdracht" => Some(format!(
                 "id={id}&perspective=Blijven&tried=Bellen&our_share=Eerder&household=Twee&go_on=Bellen"

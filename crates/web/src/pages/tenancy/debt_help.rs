@@ -60,19 +60,26 @@ fn reach_line(reach: &Reach) -> Option<String> {
     (!told.is_empty()).then(|| told.join(" · "))
 }
 
-/// The two fields that say where post and e-mail go.
-fn reach_fields(p: &Phrases, typed: &Typed, faults: &Faults) -> Markup {
-    let field = |name, label| faults.field(typed, name, label);
-    html! {
-        (ui::text_area(p, &field("post", p.debt_help_field_post()).optional().hint(p.debt_help_field_post_hint()), 2))
-        (ui::field(p, &field("mail", p.debt_help_field_mail()).kind("email").optional()))
-    }
-}
+/// The two fields that say where post and e-mail go: in the form of what was told, and in the one of the balance.
+struct ReachFields(&'static str, &'static str);
 
-fn reach_typed(typed: &Typed) -> Reach {
-    Reach {
-        post: typed.get("post").to_owned(),
-        email: typed.get("mail").to_owned(),
+const TOLD: ReachFields = ReachFields("post", "mail");
+const BALANCE: ReachFields = ReachFields("saldo-post", "saldo-mail");
+
+impl ReachFields {
+    fn drawn(&self, p: &Phrases, typed: &Typed, faults: &Faults) -> Markup {
+        let field = |name, label| faults.field(typed, name, label);
+        html! {
+            (ui::text_area(p, &field(self.0, p.debt_help_field_post()).optional().hint(p.debt_help_field_post_hint()), 2))
+            (ui::field(p, &field(self.1, p.debt_help_field_mail()).kind("email").optional()))
+        }
+    }
+
+    fn typed(&self, typed: &Typed) -> Reach {
+        Reach {
+            post: typed.get(self.0).to_owned(),
+            email: typed.get(self.1).to_owned(),
+        }
     }
 }
 
@@ -137,7 +144,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             (ui::hidden("id", typed.get("id")))
             (ui::choice(p, &field("wat", p.debt_help_field_kind()), &kinds))
             (ui::field(p, &field("wie", p.debt_help_field_who()).optional().hint(p.debt_help_field_who_hint())))
-            (reach_fields(p, typed, faults))
+            (TOLD.drawn(p, typed, faults))
             (ui::field(p, &field("op", p.debt_help_field_on()).kind("date").optional().hint(p.transfer_field_on_hint())))
             (ui::field(p, &field("tot", p.debt_help_field_until()).kind("date").optional().hint(p.debt_help_field_until_hint())))
             (ui::field(p, &field("bedrag", p.debt_help_field_amount()).optional().hint(p.debt_help_field_amount_hint())))
@@ -172,11 +179,11 @@ fn asked(office: &Office, file: &CaseFile, typed: &Typed, faults: &Faults) -> Ma
                 @if let Some(until) = d.until { p { (p.debt_help_answer_by(p.day_seen_from(until, today))) } }
                 @if d.kind == DebtHelpKind::BalanceAsked {
                     p { (p.debt_help_balance(sum.as_str(), p.day_in_full(today))) }
-                    form method="post" action={ "/huurders/" (file.tenancy.id) "/saldo/" (d.id) } {
+                    form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/saldo/" (d.id) } novalidate {
                         (ui::hidden("id", typed.get("id")))
                         @match reach_line(&reach(&file.debt_help, d.id, None)) {
                             Some(at) => p.kt-quiet { (p.debt_help_balance_goes_to(at.as_str())) },
-                            None => { p.kt-quiet { (p.debt_help_balance_where()) } (reach_fields(p, typed, faults)) },
+                            None => { p.kt-quiet { (p.debt_help_balance_where()) } (BALANCE.drawn(p, typed, faults)) },
                         }
                         (ui::button(p.debt_help_balance_button(), true))
                     }
@@ -290,7 +297,7 @@ fn read(p: &Phrases, typed: &Typed, today: Day) -> Result<Result<NewDebtHelp, Fa
             who: typed.get("wie").to_owned(),
             amount,
             words: typed.get(&why_field(typed)).to_owned(),
-            reach: reach_typed(typed),
+            reach: TOLD.typed(typed),
             about,
         }),
         _ => Err(faults),
@@ -306,14 +313,20 @@ pub(super) async fn give_balance(
     let id = tenancy_of(&tenancy)?;
     let asked: DebtHelpId = asked.parse().map_err(|_| Problem::NotFound)?;
     let new = DebtHelpId(typed.id()?);
-    let reach = reach_typed(&typed);
+    let reach = BALANCE.typed(&typed);
     let given = office
         .run(move |db, actor, at| work::debt_help::give_balance(db, actor, at, id, (new, asked), &reach));
     match given.await? {
         Ok(()) | Err(Refusal::DebtHelp(BadDebtHelp::Done)) => Ok(sheet::done(&tenancy, "open", "saldo")),
         Err(refusal) => {
-            let faults =
-                faults_of(office.caller.phrases, &typed, &refusal).ok_or_else(|| refused(&refusal))?;
+            let p = office.caller.phrases;
+            let faults = match &refusal {
+                Refusal::DebtHelp(BadDebtHelp::Nowhere) => {
+                    Faults::one(BALANCE.0, p.debt_help_error_nowhere())
+                }
+                Refusal::Wording(_) => Faults::one(BALANCE.0, p.debt_help_error_wording()),
+                _ => faults_of(p, &typed, &refusal).ok_or_else(|| refused(&refusal))?,
+            };
             Ok(sheet::again(draw(&office, &tenancy, &typed, &faults).await?))
         }
     }
@@ -328,7 +341,6 @@ fn faults_of(p: &Phrases, typed: &Typed, refusal: &Refusal) -> Option<Faults> {
         Refusal::TooLong(field) => {
             Faults::one(if *field == "who" { "wie" } else { "regel" }, p.record_too_long())
         }
-        Refusal::Wording(_) => Faults::one("post", p.debt_help_error_wording()),
         Refusal::Law(why) => Faults::one("wat", p.transfer_error_law(why.as_str())),
         Refusal::DebtHelp(bad) => match *bad {
             BadDebtHelp::Nobody => Faults::one("wie", p.debt_help_error_who()),
