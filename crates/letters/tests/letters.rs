@@ -174,7 +174,7 @@ fn what_each_letter_says() {
         })
         .map(|t| t.key.as_str())
         .collect();
-    assert_eq!(keys.len(), 6, "{keys:?}");
+    assert_eq!(keys.len(), 7, "{keys:?}");
     for key in keys {
         let said: Vec<String> = all
             .iter()

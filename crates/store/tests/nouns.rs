@@ -2624,6 +2624,8 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 help::of::<NetworkContact>(tx, scope, id)?.len(),
             ),
             ("help::each NetworkContact", helped::<NetworkContact>(tx, scope)?),
+            ("help::of CaseLead", help::of::<CaseLead>(tx, scope, id)?.len()),
+            ("help::each CaseLead", helped::<CaseLead>(tx, scope)?),
             ("help::of Worry", help::of::<Worry>(tx, scope, id)?.len()),
             ("help::each Worry", helped::<Worry>(tx, scope)?),
             ("person::by_id", person::by_id(tx, scope, who)?.iter().len()),
