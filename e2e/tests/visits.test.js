@@ -156,12 +156,15 @@ test("T01 in flight mode: from the door to the agreements, through a reload and 
   assert.match(await again.locator("[data-worked-out] ol").first().locator("li").last().innerText(), /123,66/);
   await again.locator("#eigen-stap").fill("Vraagt deze week de WW aan");
   await again.getByRole("button", { name: "Dit spreken we af" }).click();
+  await tile(again, "vorm", "e-mail");
+  await again.getByRole("button", { name: "Geef de afspraken" }).click();
+  await again.getByText("De afspraken gaan naar de huurder, zodra er netwerk is.").waitFor();
   await again.getByRole("link", { name: "Afronden" }).first().click();
   await tile(again, "outcome", "agreed");
   await again.locator("label.kt-tile", { hasText: "Over een week" }).click();
   await again.getByRole("button", { name: "Klaar" }).click();
   await again.getByText("Dit bezoek is afgerond.").waitFor();
-  assert.match(await again.locator("[data-state]").innerText(), /8 dingen wachten op netwerk/);
+  assert.match(await again.locator("[data-state]").innerText(), /9 dingen wachten op netwerk/);
   // Two pages come back to the network at once: each sends, nothing is kept twice.
   const twin = await context.newPage();
   await twin.goto(`${server.address}/bezoek/`);
@@ -172,6 +175,8 @@ test("T01 in flight mode: from the door to the agreements, through a reload and 
   const log = text.slice(text.indexOf("Alles op een rij"));
   assert.equal(log.split("De zaak ging dicht.").length - 1, 1, log);
   assert.ok(text.includes("Belt samen met Peter het UWV."));
+  // The sheet is on its way, once, in the form that Peter chose (S1.25).
+  assert.equal(text.split("Dit spraken we af").length - 1, 1, text);
   assert.match(text, /12/);
   assert.match(text, /blijft stil tot/);
   await context.close();

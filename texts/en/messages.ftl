@@ -186,6 +186,9 @@ slot-label =
         [dagen] Days on which who writes is there
         [corporatie] The association
         [bedrag] What is open
+        [wij_doen] What we do
+        [u_doet] What the tenant does
+        [anderen_doen] What somebody else does
         [saldo] Our whole balance
         [huurder] Who rents the home
         [huur] The rent of a month

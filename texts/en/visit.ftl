@@ -182,6 +182,16 @@ table-sheet-when = No later than
 table-sheet-when-hint = Without a day it is an intention. Nobody can miss that.
 table-sheet-add = Add
 table-sheet-by = no later than { $day }
+table-sheet-how = How does the tenant want to get what we agreed?
+table-sheet-form =
+    { $channel ->
+        [e-mail] By e-mail
+        [sms] By text message
+       *[letter] On paper
+    }
+table-sheet-give = Give what we agreed
+table-sheet-given = What we agreed goes to the tenant, as soon as there is a network.
+visit-error-form = Choose how the tenant gets what we agreed.
 table-ready = Close the visit
 
 plan-app-title = A plan together

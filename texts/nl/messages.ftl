@@ -186,6 +186,9 @@ slot-label =
         [dagen] Dagen waarop wie schrijft er is
         [corporatie] De corporatie
         [bedrag] Wat openstaat
+        [wij_doen] Wat wij doen
+        [u_doet] Wat de huurder doet
+        [anderen_doen] Wat iemand anders doet
         [saldo] Ons hele saldo
         [huurder] Wie er huurt
         [huur] De huur van een maand

@@ -182,6 +182,16 @@ table-sheet-when = Uiterlijk
 table-sheet-when-hint = Zonder dag is het een voornemen. Dat kan niemand missen.
 table-sheet-add = Zet erbij
 table-sheet-by = uiterlijk { $day }
+table-sheet-how = Hoe wil de huurder de afspraken krijgen?
+table-sheet-form =
+    { $channel ->
+        [e-mail] Per e-mail
+        [sms] Per sms
+       *[letter] Op papier
+    }
+table-sheet-give = Geef de afspraken
+table-sheet-given = De afspraken gaan naar de huurder, zodra er netwerk is.
+visit-error-form = Kies hoe de huurder de afspraken krijgt.
 table-ready = Afronden
 
 plan-app-title = Samen een plan

@@ -12,8 +12,10 @@ use crate::arrangement::{RentStatement, Term};
 use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, DayPart, Direction, Outcome, coded};
 use crate::ids::{
-    AgreementId, ContactId, DisputeId, PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
+    AgreementId, ContactId, DisputeId, MessageId, PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId,
+    VisitId,
 };
+use crate::message::Channel;
 use crate::money::Cents;
 use uuid::Uuid;
 
@@ -253,6 +255,11 @@ pub enum Happening {
         /// The first step that the tenant chose (S3.18, S0.22); empty when it was promised apart at the same table.
         step: String,
     },
+    /// The tenant wants the sheet of both sides in this form, at once or when there is a network (S1.25).
+    SheetWanted {
+        /// Which form.
+        channel: Channel,
+    },
     /// The visit is closed: outcome and next moment, two fields (S1.27).
     Closed {
         /// How it went.
@@ -292,6 +299,7 @@ impl Happening {
             Self::Told { .. } => "told",
             Self::Promised { .. } => "promised",
             Self::Planned { .. } => "planned",
+            Self::SheetWanted { .. } => "sheet",
             Self::Closed { .. } => "closed",
             Self::Safety { .. } => "safety",
             Self::Settled { .. } => "settled",
@@ -356,6 +364,11 @@ impl VisitFact {
     /// Id of the plan that follows from this fact.
     pub fn plan_id(&self) -> PlanId {
         PlanId(self.derived("plan"))
+    }
+
+    /// Id of the message that follows from this fact.
+    pub fn message_id(&self) -> MessageId {
+        MessageId(self.derived("message"))
     }
 
     /// Id of the tenant's first step, which is agreed with that plan.

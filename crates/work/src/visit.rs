@@ -5,6 +5,7 @@
 
 pub mod feed;
 pub mod pocket;
+mod sheet;
 pub mod told;
 
 use crate::actor::{Act, Actor, At};
@@ -701,6 +702,20 @@ fn follow(
             store::agreement::add(tx, &scope, [(tenancy, &promise)], moment)?;
         }
         Happening::Planned { .. } => return follow_plan(tx, actor, at, file, fact),
+        Happening::SheetWanted { channel } => {
+            if !sheet::send(tx, actor, at, fact, *channel)? {
+                let promise = Agreement {
+                    due_on: Some(fact.on.max(at.today).plus_working_days(1)),
+                    ..ours(
+                        fact,
+                        fact.agreement_id(),
+                        Party::Association,
+                        sheet::SEND_IT.to_owned(),
+                    )
+                };
+                store::agreement::add(tx, &scope, [(tenancy, &promise)], moment)?;
+            }
+        }
         _ => {}
     }
     Ok(Received::Kept)

@@ -14,6 +14,7 @@ use domain::arrangement::{RentLine, RentStatement, Rhythm, Term, WhoPays, equal}
 use domain::calendar::{Day, Month};
 use domain::contact::{ContactKind, Outcome};
 use domain::ids::{OrgNo, RoundId, TenancyId, VisitFactId, VisitId};
+use domain::message::Channel;
 use domain::money::Cents;
 use domain::outlook::Reason;
 use domain::visit::{BadRound, Coming, Door, Happening, Phase, Recognition};
@@ -319,6 +320,77 @@ fn t01_the_visit_to_peter_ends_in_the_agreements_of_his_story(test: &TestDb) {
     let outlook = file.outlook(sim::TODAY);
     assert_eq!(outlook.quiet_until, Some(day("2026-12-01")));
     assert_eq!(rig.open(0).course().phase(), Phase::Done);
+}
+
+fn s1_25_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise(test: &TestDb) {
+    let rig = rig(test, &[1, 10]);
+    let tell = |n, visit, what| {
+        let fact = rig.fact(n, visit, 0, what);
+        work::visit::record(
+            &test.db,
+            &rig.noor,
+            at_moment(sim::TODAY, i64::try_from(n).unwrap()),
+            &fact,
+        )
+        .unwrap()
+    };
+    let sheet = |channel| Happening::SheetWanted { channel };
+    tell(
+        1,
+        0,
+        promised(Party::Association, "Belt samen het UWV.", Some(day("2026-11-26"))),
+    );
+    tell(
+        2,
+        0,
+        promised(Party::Tenant, "Vraagt de WW aan.", Some(day("2026-11-27"))),
+    );
+    tell(3, 0, promised(Party::Third, "De gemeente belt terug.", None));
+    // Twice from the phone is once.
+    for _ in 0..2 {
+        tell(4, 0, sheet(Channel::Email));
+    }
+    let peter = rig.tenancies[0];
+    let all = work::message::of(&test.db, &rig.noor, peter).unwrap();
+    let sheets: Vec<_> = all
+        .iter()
+        .filter(|m| m.message.template == "visit_sheet")
+        .collect();
+    assert_eq!(sheets.len(), 1);
+    let message = &sheets[0].message;
+    assert_eq!(
+        (message.channel, message.from_name.as_str()),
+        (Channel::Email, "Noor Willems")
+    );
+    for said in [
+        "Dit doen wij\n- Belt samen het UWV, uiterlijk donderdag 26 november",
+        "Dit doet u\n- Vraagt de WW aan, uiterlijk vrijdag 27 november",
+        "- De gemeente belt terug\n",
+    ] {
+        assert!(message.body.contains(said), "{said}: {}", message.body);
+    }
+    // Dennis has no e-mail address: what cannot leave is a promise of ours.
+    tell(
+        5,
+        1,
+        promised(Party::Association, "Kijkt of de tussenkop past.", None),
+    );
+    tell(6, 1, sheet(Channel::Email));
+    let dennis = rig.tenancies[1];
+    let file = work::case_file::read(&test.db, &rig.noor, dennis).unwrap();
+    let ours = file
+        .agreements
+        .iter()
+        .filter(|a| a.action.starts_with("De afspraken van het huisbezoek nog geven"));
+    assert_eq!(
+        ours.map(|a| (a.party, a.due_on.is_some())).collect::<Vec<_>>(),
+        [(Party::Association, true)]
+    );
+    // On paper it lies ready to be printed.
+    tell(7, 1, sheet(Channel::Letter));
+    let all = work::message::of(&test.db, &rig.noor, dennis).unwrap();
+    let ready = all.iter().find(|m| m.message.template == "visit_sheet").unwrap();
+    assert_eq!(ready.delivery.state, domain::message::State::Ready);
 }
 
 fn a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so(test: &TestDb) {
@@ -648,6 +720,7 @@ store::on_both_engines! {
     s1_16_a_card_left_is_one_contact_and_a_call_in_three_working_days;
     the_order_of_arrival_makes_no_difference;
     t01_the_visit_to_peter_ends_in_the_agreements_of_his_story;
+    s1_25_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise;
     a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so;
     s3_18_a_plan_of_the_table_without_a_step_of_the_tenant_waits_for_a_colleague;
     s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into;

@@ -84,6 +84,12 @@ coded! {
         OurStep = "mijn_stap",
         /// By when.
         OurStepBy = "mijn_stap_voor",
+        /// All that we took on when we last agreed something, each with its day (S1.25).
+        OurSide = "wij_doen",
+        /// All that the tenant took on then.
+        TheirSide = "u_doet",
+        /// All that somebody else does.
+        OtherSide = "anderen_doen",
         /// The day of the term that did not come.
         MissedOn = "gemist_op",
         /// How many times it did work out.

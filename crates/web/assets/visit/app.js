@@ -145,6 +145,7 @@ function table(visit) {
     if (fact.kind === "seen") for (const button of main.querySelectorAll("button[name=how]")) {
       button.setAttribute("aria-pressed", String(button.getAttribute("value") === fact.fields.how));
     }
+    if (fact.kind === "sheet") form("sheet")?.replaceChildren(good(text("sheet")));
     if (fact.kind === "planned") form("planned")?.replaceChildren(good(text("planned")));
   }
 }
@@ -199,7 +200,7 @@ function drawState() {
 function follows(kind, fields) {
   if (kind === "arrived" || kind === "right_person") return "deur";
   if (kind === "door") return ENDS.includes(fields.door) ? "afronden" : "deur";
-  return ["seen", "told", "promised", "planned"].includes(kind) ? "tafel" : "afronden";
+  return ["seen", "told", "promised", "planned", "sheet"].includes(kind) ? "tafel" : "afronden";
 }
 
 main.addEventListener("submit", async (event) => {

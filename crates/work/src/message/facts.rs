@@ -8,7 +8,7 @@ use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::fair_terms::may_claim;
 use crate::{Error, Refusal, night};
-use domain::agreement::{Party, Said};
+use domain::agreement::{AgreementState, Party, Said};
 use domain::arrangement::{self, PlanStanding, Standing, TermState};
 use domain::calendar::Day;
 use domain::contact::{ContactKind, DayPart, Direction};
@@ -375,6 +375,32 @@ fn people(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, reader: &Person, 
         Slot::TheirStepBy,
     );
     say(merge, step(Party::Association), Slot::OurStep, Slot::OurStepBy);
+    for (party, slot) in [
+        (Party::Association, Slot::OurSide),
+        (Party::Tenant, Slot::TheirSide),
+        (Party::Third, Slot::OtherSide),
+    ] {
+        merge.put(slot, side(o, party, tongue));
+    }
+}
+
+/// What a side took on when something was last agreed, in lines of a list; money of a plan stands with the plan (S1.25).
+fn side(o: &Outlook<'_>, party: Party, tongue: Tongue) -> String {
+    let last = o.promises.iter().map(|p| p.agreement.made_on).max();
+    let lines = o.promises.iter().map(|p| p.agreement).filter_map(|a| {
+        let words = matches!(Said::of(&a.action), Said::Words(_));
+        if a.party != party || a.state != AgreementState::Open || Some(a.made_on) != last || !words {
+            return None;
+        }
+        let action = a.action.trim().trim_end_matches('.');
+        let by = a.due_on.map(|on| domain::message::day(on, o.on, tongue));
+        Some(match (by, tongue) {
+            (None, _) => action.to_owned(),
+            (Some(by), Tongue::Dutch) => format!("{action}, uiterlijk {by}"),
+            (Some(by), Tongue::English) => format!("{action}, by {by}"),
+        })
+    });
+    lines.collect::<Vec<_>>().join("\n- ")
 }
 
 /// Every rent month before the first open one was paid, and there were some.

@@ -4,6 +4,7 @@ use domain::agreement::Party;
 use domain::arrangement::{RentLine, RentStatement, Term, WhoPays};
 use domain::calendar::Day;
 use domain::contact::Outcome;
+use domain::message::Channel;
 use domain::money::Cents;
 use domain::visit::{Door, Happening, Recognition};
 use serde_json::{Value, json};
@@ -45,6 +46,7 @@ pub fn to_json(what: &Happening) -> Value {
             let rent: Vec<Value> = rent.lines.iter().map(line).collect();
             json!({"terms": terms, "rent": rent, "open": open.0, "told": told, "step": step})
         }
+        Happening::SheetWanted { channel } => json!({"channel": channel.code()}),
         Happening::Closed {
             outcome,
             next_on,
@@ -86,6 +88,9 @@ pub fn from_json(code: &str, body: &Value) -> Option<Happening> {
             open: Cents(body.get("open")?.as_i64()?),
             told: words(body, "told"),
             step: words(body, "step"),
+        },
+        "sheet" => Happening::SheetWanted {
+            channel: Channel::from_code(text(body, "channel")?)?,
         },
         "closed" => Happening::Closed {
             outcome: Outcome::from_code(text(body, "outcome")?)?,
@@ -195,6 +200,9 @@ mod tests {
                 open: Cents(148_436),
                 told: String::new(),
                 step: "Belt deze week de bank.".to_owned(),
+            },
+            Happening::SheetWanted {
+                channel: Channel::Sms,
             },
             Happening::Closed {
                 outcome: Outcome::Connected,

@@ -4,6 +4,7 @@
 use crate::language::Phrases;
 use crate::pages::tenancy::form::{Typed, day_from};
 use domain::contact::Outcome;
+use domain::message::Channel;
 use domain::visit::Happening;
 use serde_json::{Map, Value, json};
 
@@ -31,6 +32,7 @@ pub(super) fn fact_of(p: &Phrases, kind: &str, typed: &Typed) -> Result<Option<H
         "told" => told(p, typed, &mut faults),
         "promised" => promised(p, typed, &mut faults),
         "planned" => planned(typed),
+        "sheet" => sheet(p, typed, &mut faults),
         "seen" => json!({"how": typed.get("how"), "words": typed.get("words"), "month": typed.get("maand")}),
         "door" => json!({"door": typed.get("door")}),
         _ if kind.starts_with("settled") => json!({"keeps": typed.get("keeps")}),
@@ -97,6 +99,13 @@ fn promised(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
     // What is no day ("as soon as possible") makes it an intention (S0.12).
     let due = day_from(typed.get("due")).map(|d| d.to_string());
     json!({"party": typed.get("party"), "action": typed.get("action"), "due": due})
+}
+
+fn sheet(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
+    if Channel::from_code(typed.get("vorm")).is_none() {
+        faults.push(("vorm", p.visit_error_form()));
+    }
+    json!({"channel": typed.get("vorm")})
 }
 
 /// The payments as they stood on the table: worked out on the phone, sent whole.

@@ -285,7 +285,7 @@ fn texts(p: &Phrases) -> Value {
     json!({
         "steps": p.visit_steps(), "back": p.visits_title(), "voorbereiden": p.visit_step_prepare(),
         "deur": p.visit_step_door(), "tafel": p.visit_step_table(), "afronden": p.visit_step_guard(),
-        "done": p.round_phase_done(), "left": p.visit_left(), "planned": p.table_proposal_made(),
+        "done": p.round_phase_done(), "left": p.visit_left(), "planned": p.table_proposal_made(), "sheet": p.table_sheet_given(),
         "closed": p.guard_closed(), "card": p.visit_card_done(), "sent": p.app_sent(),
         "waits": p.app_waits("[count]"), "waitsOne": p.app_waits_one(), "offline": p.app_offline(),
         "loginLink": p.app_log_in_to_send(), "refused": p.app_refused(), "drop": p.app_drop(),

@@ -122,7 +122,7 @@ pub(super) async fn keep(
 /// The step on which a fact is told: where a form is shown again.
 fn step_of(kind: &str) -> Option<Step> {
     match kind {
-        "seen" | "told" | "promised" | "planned" => Some(Step::Table),
+        "seen" | "told" | "promised" | "planned" | "sheet" => Some(Step::Table),
         "closed" | "safety" | "card_left" => Some(Step::Guard),
         "arrived" => Some(Step::Prepare),
         "door" | "right_person" => Some(Step::Door),
@@ -137,6 +137,7 @@ const fn follows(what: &Happening) -> Step {
             Step::Door
         }
         Happening::Seen { .. }
+        | Happening::SheetWanted { .. }
         | Happening::Told { .. }
         | Happening::Promised { .. }
         | Happening::Planned { .. } => Step::Table,

@@ -5,6 +5,7 @@ use crate::pages::tenancy::plan::months_of;
 use crate::ui::{self, Choice, Column, Field, Tone};
 use domain::agreement::Party;
 use domain::arrangement::Rhythm;
+use domain::message::Channel;
 use domain::visit::{Happening, Recognition};
 use maud::{Markup, html};
 use work::plan::room;
@@ -254,8 +255,37 @@ fn sheet(s: &Screen<'_>) -> Markup {
                 (ui::field(p, &Field::text("due", p.table_sheet_when()).kind("date").optional().hint(p.table_sheet_when_hint())))
                 (ui::button(p.table_sheet_add(), false))
             }))
+            (given(s))
         },
     )
+}
+
+/// The sheet for the tenant, in the form of their choice.
+fn given(s: &Screen<'_>) -> Markup {
+    let p = s.view.p;
+    let wanted = s.course.facts.iter().rev().find_map(|f| match f.what {
+        Happening::SheetWanted { channel } => Some(channel),
+        _ => None,
+    });
+    let tiles: Vec<(&str, String)> = [Channel::Email, Channel::Sms, Channel::Letter]
+        .iter()
+        .map(|channel| (channel.code(), p.table_sheet_form(channel.code())))
+        .collect();
+    let tiles: Vec<Choice<'_>> = tiles
+        .iter()
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            hint: None,
+        })
+        .collect();
+    html! {
+        @if wanted.is_some() { (ui::notice(Tone::Good, p.table_sheet_given())) }
+        (s.fact("sheet", html! {
+            (ui::choice(p, &Field::text("vorm", p.table_sheet_how()), &tiles))
+            (ui::button(p.table_sheet_give(), false))
+        }))
+    }
 }
 
 fn who(s: &Screen<'_>, party: Party) -> String {
