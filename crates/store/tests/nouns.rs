@@ -1716,13 +1716,16 @@ fn what_was_said_and_agreed_comes_back(test: &TestDb) {
 }
 
 fn who_leads_comes_back_in_all_versions(test: &TestDb) {
-    let lead = |version, who| CaseLead {
+    every_version_comes_back(test, [a_lead(1, Some(USER)), a_lead(2, None)]);
+}
+
+fn a_lead(version: i32, who: Option<UserId>) -> CaseLead {
+    CaseLead {
         version,
         who,
         from: day("2026-11-21"),
         by: Some(USER),
-    };
-    every_version_comes_back(test, [lead(1, Some(USER)), lead(2, None)]);
+    }
 }
 
 fn a_consent(n: u128) -> NetworkContact {
@@ -2550,6 +2553,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
         help::add(tx, &HERE, [(id, &a_worry())], NOW)?;
         help::add(tx, &HERE, [(id, &a_consent(85))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_lead(1, Some(USER)))], NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
         keep_measures(tx, id)?;

@@ -20,6 +20,7 @@ use domain::calendar::Day;
 use domain::case_lead::{self, CaseLead};
 use domain::dispute::{self, Dispute, DisputeState};
 use domain::ids::{AgreementId, RoundId, TenancyId, UserId, VisitFactId, VisitId};
+use domain::message::Channel;
 use domain::outlook::{Proposal, Reason};
 use domain::visit::route::{self, Call};
 use domain::visit::{
@@ -702,23 +703,35 @@ fn follow(
             store::agreement::add(tx, &scope, [(tenancy, &promise)], moment)?;
         }
         Happening::Planned { .. } => return follow_plan(tx, actor, at, file, fact),
-        Happening::SheetWanted { channel } => {
-            if !sheet::send(tx, actor, at, fact, *channel)? {
-                let promise = Agreement {
-                    due_on: Some(fact.on.max(at.today).plus_working_days(1)),
-                    ..ours(
-                        fact,
-                        fact.agreement_id(),
-                        Party::Association,
-                        sheet::SEND_IT.to_owned(),
-                    )
-                };
-                store::agreement::add(tx, &scope, [(tenancy, &promise)], moment)?;
-            }
-        }
+        Happening::SheetWanted { channel } => follow_sheet(tx, actor, at, fact, *channel)?,
         _ => {}
     }
     Ok(Received::Kept)
+}
+
+/// The sheet leaves, or giving it is our promise.
+fn follow_sheet(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    at: At,
+    fact: &VisitFact,
+    channel: Channel,
+) -> Result<(), Error> {
+    if sheet::send(tx, actor, at, fact, channel)? {
+        return Ok(());
+    }
+    let promise = Agreement {
+        due_on: Some(fact.on.max(at.today).plus_working_days(1)),
+        ..ours(
+            fact,
+            fact.agreement_id(),
+            Party::Association,
+            sheet::SEND_IT.to_owned(),
+        )
+    };
+    let told = [(fact.tenancy, &promise)];
+    store::agreement::add(tx, &actor.scope(), told, Moment(at.now))?;
+    Ok(())
 }
 
 /// What a tenant sees otherwise at the table, as the same dispute that is written down at the desk: about the month that was

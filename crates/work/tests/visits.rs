@@ -364,7 +364,7 @@ fn s1_25_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise(test: &
     );
     for said in [
         "Dit doen wij\n- Belt samen het UWV, uiterlijk donderdag 26 november",
-        "Dit doet u\n- Vraagt de WW aan, uiterlijk vrijdag 27 november",
+        "Dit doe jij\n- Vraagt de WW aan, uiterlijk vrijdag 27 november",
         "- De gemeente belt terug\n",
     ] {
         assert!(message.body.contains(said), "{said}: {}", message.body);
