@@ -64,6 +64,7 @@ compose-fit =
         [all_paid] All of the plan is paid.
         [aftercare] The plan was finished a while ago. How is it now?
         [pause_runs] A pause runs.
+        [tenant_right] The tenant was right. Say so.
         [just_agreed] A plan was agreed this week.
         [waived] A part of the old amount need not be paid any more.
         [lower_rent] The rent is lower for a while.
@@ -211,6 +212,7 @@ slot-label =
         [eerste_keer] The first pay day
         [uw_stap] The tenant's step
         [uw_stap_voor] By when
+        [ons_antwoord] Our answer to what the tenant sees otherwise
         [mijn_stap] Our step
         [mijn_stap_voor] By when we do that
         [gemist_op] The day of the term

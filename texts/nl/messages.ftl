@@ -64,6 +64,7 @@ compose-fit =
         [all_paid] Alles van het plan is betaald.
         [aftercare] Het plan is een tijd klaar. Hoe gaat het nu?
         [pause_runs] Er loopt een pauze.
+        [tenant_right] De huurder had gelijk. Zeg dat ook.
         [just_agreed] Deze week is een plan afgesproken.
         [waived] Een deel van het oude bedrag hoeft niet meer.
         [lower_rent] De huur is tijdelijk lager.
@@ -211,6 +212,7 @@ slot-label =
         [eerste_keer] De eerste betaaldag
         [uw_stap] De stap van de huurder
         [uw_stap_voor] Voor wanneer
+        [ons_antwoord] Ons antwoord op wat de huurder anders ziet
         [mijn_stap] Onze stap
         [mijn_stap_voor] Voor wanneer wij dat doen
         [gemist_op] De dag van de termijn

@@ -130,6 +130,28 @@ fn ours(file: &CaseFile, on: Day) -> Vec<String> {
     tasks.into_iter().filter_map(own).collect()
 }
 
+/// Who was right, is told so, with our answer and what we still do.
+fn is_told_so(test: &TestDb, noor: &Actor, id: TenancyId) {
+    let asked = work::message::compose::Asked {
+        template: "tenant_right".to_owned(),
+        ..Default::default()
+    };
+    let laid = work::message::compose::table(&test.db, noor, at_moment(TODAY, 9), id, &asked).unwrap();
+    let offered = laid.offers.iter().find(|o| o.template.key == "tenant_right");
+    assert_eq!(
+        offered.and_then(|o| o.fit).map(|f| f.fit),
+        Some(domain::message::Fit::TenantRight)
+    );
+    let text = laid.draft.unwrap().text();
+    for said in [
+        "Het spijt ons.",
+        "Dit vonden we: De helft vonden we.",
+        "Dit doe ik nog\n- De helft rechtzetten, uiterlijk ",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
 fn s1_19_a_dispute_takes_its_part_out_at_once_and_the_answer_puts_it_back(test: &TestDb) {
     let actor = de_linde(test, TODAY);
     night(&test.db, &actor, TODAY, false);
@@ -229,6 +251,7 @@ fn s1_19_a_dispute_takes_its_part_out_at_once_and_the_answer_puts_it_back(test: 
     );
     let found = work::night::verify(&test.db, &actor, TODAY, false, &|_, _| {}).unwrap();
     assert!(found.differences.is_empty(), "{found:?}");
+    is_told_so(test, &noor, id);
 }
 
 fn a_dispute_that_cannot_be_is_refused_and_nothing_is_half_done(test: &TestDb) {

@@ -4,6 +4,7 @@ use crate::arrangement::{PlanStanding, ThanksMoment};
 use crate::calendar::Watch;
 use crate::contact::{ContactKind, Direction, coded};
 use crate::discount::DiscountState;
+use crate::dispute::DisputeState;
 use crate::outlook::{Facts, Lane, Outlook, Reason};
 use crate::policy::Policy;
 use crate::version::newest;
@@ -26,6 +27,8 @@ coded! {
         PauseRuns = "pause_runs",
         /// A plan was agreed these days.
         JustAgreed = "just_agreed",
+        /// The tenant was right about what they see otherwise, these weeks.
+        TenantRight = "tenant_right",
         /// A part of the debt fell away these weeks.
         Waived = "waived",
         /// The rent is lower for a while.
@@ -148,6 +151,12 @@ fn of_help(o: &Outlook, facts: &Facts, policy: &Policy, watch: &Watch, list: &mu
         }
     }
     let news = |on| !watch.reached(crate::calendar::Day::plus(on, DECISION_DAYS));
+    let right = |d: &&crate::dispute::Dispute| {
+        matches!(d.state, DisputeState::TenantRight | DisputeState::PartlyRight) && news(d.made_on)
+    };
+    if newest(facts.help.disputes, watch, None).iter().any(right) {
+        list.push(one("tenant_right", Fit::TenantRight));
+    }
     let approved =
         facts.help.waivers.iter().any(
             |w| matches!(w.state(facts.help.decisions, policy), WaiverState::Approved { on } if news(on)),

@@ -64,6 +64,8 @@ coded! {
         WasThereAt = "was_er_om",
         /// What the tenant told, in their own words, approved by them.
         OwnWords = "eigen_woorden",
+        /// Our answer to what the tenant sees otherwise, in plain words.
+        Answer = "ons_antwoord",
         /// Why, in the tenant's own words.
         Reason = "reden",
         /// A term of the plan.

@@ -13,6 +13,7 @@ use domain::arrangement::{self, PlanStanding, Standing, TermState};
 use domain::calendar::Day;
 use domain::contact::{ContactKind, DayPart, Direction};
 use domain::discount::DiscountState;
+use domain::dispute::DisputeState;
 use domain::fair_terms::ClauseKind;
 use domain::ids::{PersonId, TenancyId, UserId};
 use domain::law::costs::{Earlier, Question, costs};
@@ -490,6 +491,13 @@ fn decisions(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, tongue: Tongue
         if let Some(name) = file.colleague(Some(who)) {
             merge.put(Slot::DecidedBy, format!("{name}, {}", function_of(rank, tongue)));
         }
+    }
+    let right = case_file::newest_of_each(help.disputes)
+        .into_iter()
+        .filter(|d| matches!(d.state, DisputeState::TenantRight | DisputeState::PartlyRight))
+        .max_by_key(|d| d.made_on);
+    if let Some(dispute) = right {
+        merge.put(Slot::Answer, dispute.answer.trim().trim_end_matches('.'));
     }
     let lower = case_file::newest_of_each(help.discounts)
         .into_iter()
