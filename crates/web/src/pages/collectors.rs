@@ -120,11 +120,7 @@ fn form(p: &Phrases, typed: &Typed, faults: &Faults) -> Markup {
     let tiles: Vec<Choice<'_>> = PartyKind::ALL
         .iter()
         .zip(&labels)
-        .map(|(kind, label)| Choice {
-            value: kind.code(),
-            label,
-            hint: None,
-        })
+        .map(|(kind, label)| Choice::plain(kind.code(), label))
         .collect();
     let field = |name, label| faults.field(typed, name, label);
     ui::section(

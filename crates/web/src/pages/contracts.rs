@@ -298,11 +298,7 @@ fn clause_form(office: &Office, typed: &Typed, faults: &Faults) -> Result<Markup
     let tiles: Vec<Choice<'_>> = Standing::ALL
         .iter()
         .zip(&labels)
-        .map(|(s, label)| Choice {
-            value: s.code(),
-            label,
-            hint: None,
-        })
+        .map(|(s, label)| Choice::plain(s.code(), label))
         .collect();
     let field = |name, label| faults.field(typed, name, label);
     Ok(page(

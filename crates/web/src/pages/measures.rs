@@ -276,11 +276,7 @@ fn draw(office: &Office, typed: &Typed, error: Option<(&str, &str)>) -> Markup {
     let tiles: Vec<Choice<'_>> = Group::ALL
         .iter()
         .zip(&groups)
-        .map(|(group, label)| Choice {
-            value: group.code(),
-            label,
-            hint: None,
-        })
+        .map(|(group, label)| Choice::plain(group.code(), label))
         .collect();
     office.caller.page(&tab, Some(Nav::Admin), html! {
         p { (ui::link("/beheer/maatregelen", p.toolbox_title())) }

@@ -518,11 +518,7 @@ fn form(office: &Office, typed: &Typed, wrong: &[(&'static str, String)]) -> Mar
     };
     let formats: Vec<Choice<'_>> = Format::ALL
         .iter()
-        .map(|f| Choice {
-            value: f.code(),
-            label: sentence::signal_format(p, *f),
-            hint: None,
-        })
+        .map(|f| Choice::plain(f.code(), sentence::signal_format(p, *f)))
         .collect();
     let fields: Vec<&str> = SignalField::ALL.iter().map(|f| f.code()).collect();
     let hint = p.signal_field_columns_hint(fields.join(", "));

@@ -3,7 +3,7 @@
 use crate::office::Office;
 use crate::problem::Problem;
 use crate::room::Room;
-use crate::ui::{self, Choice, ErrorLine, Field, Nav, Tone};
+use crate::ui::{self, ErrorLine, Field, Nav, Tone};
 use axum::extract::{Form, Path, Query};
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -155,14 +155,7 @@ fn roles_choice(office: &Office, field: &Field<'_>, roles: &[String]) -> Markup 
         .iter()
         .map(|code| (code.as_str(), phrases.settings_role(code.as_str())))
         .collect();
-    let tiles: Vec<Choice<'_>> = named
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect();
+    let tiles = ui::tiles(&named);
     ui::choice(phrases, field, &tiles)
 }
 

@@ -167,6 +167,23 @@ pub struct Choice<'a> {
     pub hint: Option<&'a str>,
 }
 
+impl<'a> Choice<'a> {
+    /// A tile with nothing below its label.
+    pub const fn plain(value: &'a str, label: &'a str) -> Self {
+        Self {
+            value,
+            label,
+            hint: None,
+        }
+    }
+}
+
+/// Tiles of codes and their labels.
+pub fn tiles<'a, V: AsRef<str>, L: AsRef<str>>(labels: &'a [(V, L)]) -> Vec<Choice<'a>> {
+    let tile = |(value, label): &'a (V, L)| Choice::plain(value.as_ref(), label.as_ref());
+    labels.iter().map(tile).collect()
+}
+
 /// A choice of one from a few, as tiles that can be tapped. `field.value` is the tile chosen before;
 /// nothing is chosen beforehand unless it is given.
 pub fn choice(phrases: &Phrases, field: &Field<'_>, tiles: &[Choice<'_>]) -> Markup {

@@ -252,11 +252,7 @@ pub(super) fn field(desk: &Desk<'_>, spec: &Spec, fault: Option<&Fault>) -> Mark
         Kind::Date => ui::field(phrases, &field.kind("date")),
         Kind::Lines => ui::text_area(phrases, &field, 3),
         Kind::YesNo => {
-            let tile = |value, label| Choice {
-                value,
-                label,
-                hint: None,
-            };
+            let tile = Choice::plain;
             ui::choice(
                 phrases,
                 &field,
@@ -267,11 +263,7 @@ pub(super) fn field(desk: &Desk<'_>, spec: &Spec, fault: Option<&Fault>) -> Mark
             )
         }
         Kind::Household => {
-            let tile = |h: &Household| Choice {
-                value: h.code(),
-                label: say::household(phrases, *h),
-                hint: None,
-            };
+            let tile = |h: &Household| Choice::plain(h.code(), say::household(phrases, *h));
             ui::choice(
                 phrases,
                 &field,

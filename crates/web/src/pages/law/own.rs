@@ -103,11 +103,8 @@ fn form(office: &Office, law: &Law, typed: &Typed, faults: &Faults) -> Result<Ma
     let entry = law.entry(parameter).ok_or(Problem::NotFound)?;
     let name = say::parameter(p, entry);
     let title = p.law_own_form_title(name);
-    let tiles = [("value", p.law_own_value()), ("off", p.law_own_off())].map(|(value, label)| Choice {
-        value,
-        label,
-        hint: None,
-    });
+    let tiles = [("value", p.law_own_value()), ("off", p.law_own_off())]
+        .map(|(value, label)| Choice::plain(value, label));
     let tab = if faults.none() {
         title.clone()
     } else {

@@ -126,14 +126,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
         .filter(|d| (d.kind.asks() || d.kind.runs()) && !answered(&file.debt_help, d.id))
         .map(|d| (d.id.to_string(), line(p, d, today)))
         .collect();
-    let about: Vec<Choice<'_>> = open
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect();
+    let about = ui::tiles(&open);
     let outlook = file.outlook(today);
     let field = |name, label| faults.field(typed, name, label);
     let content = html! {

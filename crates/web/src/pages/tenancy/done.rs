@@ -204,14 +204,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             )
         })
         .collect();
-    let contacts: Vec<Choice<'_>> = contacts
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect();
+    let contacts = ui::tiles(&contacts);
     let field = |name, label| faults.field(typed, name, label);
     let content = html! {
         form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/gedaan" } novalidate {

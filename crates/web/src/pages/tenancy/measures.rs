@@ -144,11 +144,7 @@ fn tell_form(view: &View<'_>, form_id: Uuid) -> Markup {
     let causes: Vec<Choice<'_>> = Cause::ALL
         .iter()
         .zip(&labels)
-        .map(|(cause, label)| Choice {
-            value: cause.code(),
-            label,
-            hint: None,
-        })
+        .map(|(cause, label)| Choice::plain(cause.code(), label))
         .collect();
     let who: Vec<String> = Party::ALL
         .iter()
@@ -157,11 +153,7 @@ fn tell_form(view: &View<'_>, form_id: Uuid) -> Markup {
     let parties: Vec<Choice<'_>> = Party::ALL
         .iter()
         .zip(&who)
-        .map(|(party, label)| Choice {
-            value: party.code(),
-            label,
-            hint: None,
-        })
+        .map(|(party, label)| Choice::plain(party.code(), label))
         .collect();
     html! {
         form.kt-form method="post" action={ "/huurders/" (view.id) "/oorzaak" } {

@@ -8,7 +8,7 @@ use crate::language::Phrases;
 use crate::office::Office;
 use crate::pages::tenancy::guarded::Looked;
 use crate::problem::Problem;
-use crate::ui::{self, Choice, Tone};
+use crate::ui::{self, Tone};
 use axum::extract::{Form, Path};
 use axum::response::Response;
 use domain::calendar::Day;
@@ -89,7 +89,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             (ui::hidden("id", typed.get("id")))
             p { (p.network_lead()) }
             (ui::field(p, &field("naam", p.network_name())))
-            (ui::choice(p, &field("wie", p.network_who()), &tiles(&relations)))
+            (ui::choice(p, &field("wie", p.network_who()), &ui::tiles(&relations)))
             fieldset.kt-choice id="waarover" {
                 legend.utrecht-form-label { (p.network_topics()) }
                 @if let Some(text) = faults.of("waarover") { p.utrecht-form-field-error-message { (text) } }
@@ -98,7 +98,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
                     (ui::tick(&name, p.network_topic(topic.code()), None, !typed.get(&name).is_empty()))
                 } }
             }
-            (ui::choice(p, &field("ja", p.network_how_yes()), &tiles(&yes)))
+            (ui::choice(p, &field("ja", p.network_how_yes()), &ui::tiles(&yes)))
             (ui::field(p, &field("tot", p.network_until()).kind("date").hint(p.network_until_hint())))
             (ui::field(p, &field("bereik", p.network_reach()).optional().hint(p.network_reach_hint())))
             (ui::button(p.record_button(), true))
@@ -130,15 +130,6 @@ fn labels<T: Copy>(
     words: impl Fn(&str) -> String,
 ) -> Vec<(&'static str, String)> {
     all.iter().map(|one| (code(*one), words(code(*one)))).collect()
-}
-
-fn tiles<'a>(labels: &'a [(&'static str, String)]) -> Vec<Choice<'a>> {
-    let tile = |(value, label): &'a (&'static str, String)| Choice {
-        value,
-        label,
-        hint: None,
-    };
-    labels.iter().map(tile).collect()
 }
 
 /// `POST …/netwerk`

@@ -124,11 +124,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
         .collect();
     let reasons: Vec<Choice<'_>> = PauseReason::ALL
         .iter()
-        .map(|reason| Choice {
-            value: reason.code(),
-            label: sentence::pause_reason(p, *reason),
-            hint: None,
-        })
+        .map(|reason| Choice::plain(reason.code(), sentence::pause_reason(p, *reason)))
         .collect();
     let field = |name, label| faults.field(typed, name, label);
     let content = html! {

@@ -205,11 +205,7 @@ fn how(p: &Phrases, typed: &Typed, error: Option<&str>) -> Markup {
 }
 
 fn again(p: &Phrases, typed: &Typed, error: Option<&str>) -> Markup {
-    let tile = |value, label| Choice {
-        value,
-        label,
-        hint: None,
-    };
+    let tile = Choice::plain;
     ui::choice(
         p,
         &Field::text("weer", p.record_next())
@@ -229,22 +225,14 @@ fn more<'a>(p: &Phrases, today: Day, typed: &Typed, of: &impl Fn(&str) -> Option
     let kinds: Vec<Choice<'_>> = ContactKind::ALL
         .iter()
         .filter(|kind| **kind != ContactKind::Administrative)
-        .map(|kind| Choice {
-            value: kind_key(*kind),
-            label: sentence::contact_kind(p, *kind),
-            hint: None,
-        })
+        .map(|kind| Choice::plain(kind_key(*kind), sentence::contact_kind(p, *kind)))
         .collect();
-    let directions = Direction::ALL.iter().map(|d| Choice {
-        value: d.code(),
-        label: sentence::direction(p, *d),
-        hint: None,
-    });
-    let parts = DayPart::ALL.iter().map(|d| Choice {
-        value: d.code(),
-        label: sentence::day_part(p, *d),
-        hint: None,
-    });
+    let directions = Direction::ALL
+        .iter()
+        .map(|d| Choice::plain(d.code(), sentence::direction(p, *d)));
+    let parts = DayPart::ALL
+        .iter()
+        .map(|d| Choice::plain(d.code(), sentence::day_part(p, *d)));
     let optional = |name, label| {
         Field::text(name, label)
             .optional()
@@ -274,11 +262,7 @@ fn agreement<'a>(
     let (who, what, due, amount) = (name("wie"), name("wat"), name("dag"), name("bedrag"));
     let parties: Vec<Choice<'_>> = Party::ALL
         .iter()
-        .map(|party| Choice {
-            value: party.code(),
-            label: sentence::party(p, *party),
-            hint: None,
-        })
+        .map(|party| Choice::plain(party.code(), sentence::party(p, *party)))
         .collect();
     let used = [&who, &what, &due, &amount]
         .iter()

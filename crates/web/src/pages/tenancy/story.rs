@@ -6,7 +6,7 @@ use super::{View, names, person, questions, refused, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
-use crate::ui::{self, Choice, ErrorLine, Field, Nav};
+use crate::ui::{self, ErrorLine, Field, Nav};
 use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -121,14 +121,7 @@ fn form(
         .into_iter()
         .map(|(_, p)| (p.id.to_string(), p.full_name()))
         .collect();
-    let tiles: Vec<Choice<'_>> = people
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect();
+    let tiles = ui::tiles(&people);
     let field = |name, label| Field::text(name, label).value(typed.get(name)).error(of(name));
     html! {
         form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/verhaal" } novalidate {

@@ -353,11 +353,7 @@ fn court(desk: &Desk<'_>, held: &Transfer) -> Markup {
     let tiles: Vec<Choice<'_>> = CourtKind::ALL
         .iter()
         .zip(&labels)
-        .map(|(kind, label)| Choice {
-            value: kind.code(),
-            label,
-            hint: None,
-        })
+        .map(|(kind, label)| Choice::plain(kind.code(), label))
         .collect();
     let field = |name, label| desk.faults.field(desk.typed, name, label);
     let back = format!("/huurders/{}", desk.file.tenancy.id);

@@ -105,11 +105,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
     let open = room(&file, office.at.today);
     let grounds: Vec<Choice<'_>> = Ground::ALL
         .iter()
-        .map(|ground| Choice {
-            value: ground.code(),
-            label: sentence::ground(p, *ground),
-            hint: None,
-        })
+        .map(|ground| Choice::plain(ground.code(), sentence::ground(p, *ground)))
         .collect();
     let tile = |value, label, hint| Choice {
         value,

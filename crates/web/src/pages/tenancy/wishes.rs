@@ -50,16 +50,8 @@ async fn draw(
     let told = told(&file);
     let typed = typed.unwrap_or(&told);
     let tiles = [
-        Choice {
-            value: "ja",
-            label: p.wish_turn_yes(),
-            hint: None,
-        },
-        Choice {
-            value: "nee",
-            label: p.wish_turn_no(),
-            hint: None,
-        },
+        Choice::plain("ja", p.wish_turn_yes()),
+        Choice::plain("nee", p.wish_turn_no()),
     ];
     let months = months(p, file.policy.aftercare_months);
     let field = |name, label| faults.field(typed, name, label);

@@ -10,7 +10,7 @@ use crate::office::Office;
 use crate::pages::tenancy::guarded::Looked;
 use crate::pages::worries::line_fault;
 use crate::problem::Problem;
-use crate::ui::{self, Choice, Tone};
+use crate::ui::{self, Tone};
 use axum::extract::Path;
 use axum::response::Response;
 use domain::ids::WorryId;
@@ -50,14 +50,7 @@ fn form(p: &Phrases, tenancy: &str, worry: &Worry, typed: &Typed, faults: &Fault
         .iter()
         .map(|a| (a.code(), p.worry_answer_choice(a.code())))
         .collect();
-    let tiles: Vec<Choice<'_>> = labels
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect();
+    let tiles = ui::tiles(&labels);
     let (how, hint) = (p.worry_how(name), p.worry_words_hint(name));
     html! {
         form.kt-form method="post" action={ "/huurders/" (tenancy) "/zorg/" (worry.id) } novalidate {

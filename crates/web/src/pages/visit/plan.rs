@@ -162,11 +162,7 @@ fn form(office: &Office, area: &Area, typed: &Typed, faults: &[Fault]) -> Markup
 }
 
 fn comings(p: &Phrases) -> Vec<Choice<'_>> {
-    let tile = |coming: &Coming| Choice {
-        value: coming.code(),
-        label: coming_words(p, *coming),
-        hint: None,
-    };
+    let tile = |coming: &Coming| Choice::plain(coming.code(), coming_words(p, *coming));
     Coming::ALL.iter().map(tile).collect()
 }
 
@@ -214,11 +210,7 @@ fn companions(office: &Office, area: &Area, typed: &Typed, error: Option<&str>) 
     others.sort_by_key(|(_, name)| *name);
     let tiles: Vec<Choice<'_>> = std::iter::once(("", p.round_plan_alone()))
         .chain(others.iter().map(|(id, name)| (id.as_str(), *name)))
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
+        .map(|(value, label)| Choice::plain(value, label))
         .collect();
     let field = Field::text("mee", p.round_plan_companion())
         .optional()

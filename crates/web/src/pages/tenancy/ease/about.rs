@@ -4,7 +4,7 @@ use crate::language::Phrases;
 use crate::pages::tenancy::form::{Typed, amount_from, day_from};
 use crate::pages::tenancy::sheet::Faults;
 use crate::sentence;
-use crate::ui::{self, Choice};
+use crate::ui;
 use domain::calendar::{Day, Month};
 use domain::ledger::{BadPart, Item};
 use domain::money::Cents;
@@ -50,14 +50,7 @@ pub(super) fn fields(
         let newest = items.iter().rev().take(MOST).rev();
         labels.extend(newest.map(|i| (value(About::item(i)), label(i))));
     }
-    let tiles: Vec<Choice<'_>> = labels
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect();
+    let tiles = ui::tiles(&labels);
     let which = faults.field(typed, WHICH, p.about_field());
     let which = match hint {
         Some(hint) => which.optional().hint(hint),

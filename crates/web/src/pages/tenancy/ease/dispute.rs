@@ -114,11 +114,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
     let file = sheet::file(office, tenancy, "vragen of de huurder het ook zo ziet").await?;
     let p = office.caller.phrases;
     let outlook = file.outlook(office.at.today);
-    let tile = |value, label| Choice {
-        value,
-        label,
-        hint: None,
-    };
+    let tile = Choice::plain;
     let says = [
         tile(Recognition::Yes.code(), p.dispute_yes()),
         tile(Recognition::Partly.code(), p.dispute_partly()),

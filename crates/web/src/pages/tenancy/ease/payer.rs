@@ -78,11 +78,7 @@ pub(in crate::pages::tenancy) async fn ask(
 async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) -> Result<Markup, Problem> {
     let file = sheet::file(office, tenancy, "andere betaler opschrijven").await?;
     let p = office.caller.phrases;
-    let tile = |value, label| Choice {
-        value,
-        label,
-        hint: None,
-    };
+    let tile = Choice::plain;
     let kinds: Vec<Choice<'_>> = PayerKind::ALL
         .iter()
         .map(|kind| tile(kind.code(), sentence::payer_kind(p, *kind)))

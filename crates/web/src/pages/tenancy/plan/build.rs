@@ -181,11 +181,7 @@ fn solved(p: &Phrases, table: &Table, own: Option<&[Term]>) -> Markup {
 fn stabilise(p: &Phrases, table: &Table, typed: &Typed, faults: &Faults) -> Markup {
     let who: Vec<Choice<'_>> = WhoPays::ALL
         .iter()
-        .map(|who| Choice {
-            value: who.code(),
-            label: sentence::who_pays(p, *who),
-            hint: None,
-        })
+        .map(|who| Choice::plain(who.code(), sentence::who_pays(p, *who)))
         .collect();
     html! {
         h2.utrecht-heading-2 { (p.plan_step_rent()) }
@@ -260,11 +256,7 @@ fn side_by_side(p: &Phrases, table: &Table, typed: &Typed, own: &[Term], faults:
         })
         .collect();
     let rest = table.open - own.iter().map(|t| t.amount).sum::<Cents>();
-    let tile = |value, label| Choice {
-        value,
-        label,
-        hint: None,
-    };
+    let tile = Choice::plain;
     let hows: Vec<Choice<'_>> = [Origin::Phone, Origin::Visit, Origin::Desk, Origin::Letter]
         .iter()
         .map(|origin| tile(origin.code(), sentence::origin(p, *origin)))

@@ -221,11 +221,7 @@ fn faults_of(p: &Phrases, refusal: &Refusal) -> Option<Faults> {
 
 /// How often, in words.
 pub(super) fn rhythm_choices(p: &Phrases) -> [Choice<'_>; 4] {
-    let tile = |rhythm: Rhythm, label| Choice {
-        value: rhythm.code(),
-        label,
-        hint: None,
-    };
+    let tile = |rhythm: Rhythm, label| Choice::plain(rhythm.code(), label);
     [
         tile(Rhythm::Monthly, p.rhythm_monthly()),
         tile(Rhythm::FourWeekly, p.rhythm_four_weekly()),

@@ -41,11 +41,7 @@ fn card(s: &Screen<'_>) -> Markup {
 
 fn closing(s: &Screen<'_>) -> Markup {
     let (p, today) = (s.view.p, s.view.today);
-    let tile = |outcome: Outcome, label| Choice {
-        value: outcome.code(),
-        label,
-        hint: None,
-    };
+    let tile = |outcome: Outcome, label| Choice::plain(outcome.code(), label);
     let outcomes = [
         tile(Outcome::Agreed, p.record_outcome_agreed()),
         tile(Outcome::Talked, p.record_outcome_talked()),
@@ -63,14 +59,7 @@ fn closing(s: &Screen<'_>) -> Markup {
         (today.plus(7).to_string(), p.guard_next_week()),
         ("niet".to_owned(), p.guard_next_none()),
     ];
-    let nexts: Vec<Choice<'_>> = days
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect();
+    let nexts = ui::tiles(&days);
     let card_day = days[1].0.as_str();
     let next = if s.course.card { card_day } else { "" };
     s.fact(

@@ -120,11 +120,7 @@ fn which(s: &Screen<'_>) -> Markup {
                 .iter()
                 .map(|(value, label)| (value.as_str(), label.as_str())),
         )
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
+        .map(|(value, label)| Choice::plain(value, label))
         .collect();
     html! {
         @if months.len() > 1 { (ui::choice(p, &Field::text("maand", p.table_seen_which()).optional(), &tiles)) }
@@ -183,11 +179,7 @@ fn builder(s: &Screen<'_>, open: domain::money::Cents) -> Markup {
         .map(|l| serde_json::json!([l.month.to_string(), l.who.code(), l.amount.0, l.on.to_string()]))
         .collect();
     let first = lines[0].on.to_string();
-    let tile = |rhythm: Rhythm, label| Choice {
-        value: rhythm.code(),
-        label,
-        hint: None,
-    };
+    let tile = |rhythm: Rhythm, label| Choice::plain(rhythm.code(), label);
     s.fact(
         "planned",
         html! {
@@ -228,11 +220,7 @@ fn sheet(s: &Screen<'_>) -> Markup {
             _ => None,
         })
         .collect();
-    let tile = |party: Party, label| Choice {
-        value: party.code(),
-        label,
-        hint: None,
-    };
+    let tile = |party: Party, label| Choice::plain(party.code(), label);
     ui::section(
         "blad",
         p.table_sheet(),
@@ -271,14 +259,7 @@ fn given(s: &Screen<'_>) -> Markup {
         .iter()
         .map(|channel| (channel.code(), p.table_sheet_form(channel.code())))
         .collect();
-    let tiles: Vec<Choice<'_>> = tiles
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect();
+    let tiles = ui::tiles(&tiles);
     html! {
         @if wanted.is_some() { (ui::notice(Tone::Good, p.table_sheet_given())) }
         (s.fact("sheet", html! {
