@@ -141,6 +141,7 @@ test("T01 in flight mode: from the door to the agreements, through a reload and 
   await again.getByRole("link", { name: "Aan tafel" }).first().click();
   await again.getByText("€ 1.484,36").first().waitFor();
   await again.getByRole("button", { name: "Ja", exact: true }).click();
+  await again.locator("button[name=how][value=yes][aria-pressed=true]").waitFor();
   await again.locator("#words-told").fill("De zaak ging dicht. Ik wacht op het UWV.");
   await again.getByRole("button", { name: "Opschrijven" }).click();
   await tile(again, "party", "association");

@@ -73,12 +73,16 @@ function draw() {
   }
   // The table opens only once the right person is there; until then nothing of it is on the screen.
   const shown = step === "tafel" && !rightPerson(visit) ? "deur" : step;
+  const worked = main.querySelector("[data-worked-out]:not(:empty)") !== null;
   main.innerHTML = visit.steps[shown];
   main.prepend(way(visit, shown));
   if (shown === "deur") door(visit);
   if (shown === "tafel") table(visit);
   if (shown === "afronden") guard(visit);
   goOnWriting(visit);
+  // A plan that stood worked out stands there again, with the one of the three that was chosen.
+  const plan = form("planned");
+  if (worked && plan && drafts[draftOf(visit, plan)] && workOut()) goOnWriting(visit);
   document.title = text(shown);
 }
 
