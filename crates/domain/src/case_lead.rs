@@ -19,6 +19,11 @@ pub struct CaseLead {
     pub by: Option<UserId>,
 }
 
+/// The version that counts; 0 when nobody chose yet.
+pub fn version(all: &[CaseLead]) -> i32 {
+    all.iter().map(|lead| lead.version).max().unwrap_or_default()
+}
+
 /// The colleague who leads.
 pub fn chosen(all: &[CaseLead]) -> Option<UserId> {
     all.iter().max_by_key(|lead| lead.version)?.who

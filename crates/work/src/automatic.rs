@@ -9,7 +9,7 @@ pub mod booking;
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::message::compose::tongue_of;
-use crate::message::reader::{Reader, address_of, readers};
+use crate::message::reader::{Reader, address_of, addressee};
 use crate::message::{self, facts};
 use crate::wording::texts;
 use crate::{Error, Refusal, night, reason, today};
@@ -19,7 +19,6 @@ use domain::ids::{ChoiceId, MessageId, TenancyId, UserId};
 use domain::message::{Channel, State, Template};
 use domain::outlook::{Reason, Task};
 use domain::silence::{self, Purpose};
-use domain::tenancy::Role;
 use serde_json::json;
 use store::Db;
 use store::db::{Moment, WriteTx};
@@ -126,7 +125,7 @@ fn prepare(
         _ => return Ok(None),
     };
     let kindness = matches!(task.reason, Reason::PlanKept { .. });
-    let (Some(to), Some((user, name))) = (reader(file, at, kindness), writer(file)) else {
+    let (Some(to), Some((user, name))) = (addressee(file, at.today, kindness), writer(file)) else {
         return Ok(None);
     };
     let reader = &to.person;
@@ -189,14 +188,6 @@ fn tried(file: &CaseFile, since: domain::calendar::Day) -> bool {
     file.contacts.iter().any(|c| {
         c.on >= since && c.direction == Direction::Outgoing && !c.outcome.reached() && c.kind.is_a_try()
     })
-}
-
-/// Thanks go to the tenant; what asks goes to whoever handles the money.
-fn reader(file: &CaseFile, at: At, kindness: bool) -> Option<Reader> {
-    let here = readers(file, at.today);
-    let wanted = |role: Role| here.iter().find(|r| r.role == role);
-    let administrator = wanted(Role::Administrator).filter(|_| !kindness);
-    administrator.or_else(|| wanted(Role::Tenant)).cloned()
 }
 
 /// The person behind the message (S3.16): who agreed on the plan, else who spoke with them last.

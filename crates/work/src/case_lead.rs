@@ -24,10 +24,10 @@ pub fn choose(
         if case_lead::chosen(&file.leads) == who {
             return Ok(None);
         }
-        if who.is_some_and(|who| !file.colleagues.contains_key(&who)) {
-            return Err(Refusal::NoSuchColleague(who.map(|w| w.to_string()).unwrap_or_default()).into());
+        if let Some(who) = who.filter(|who| !file.colleagues.contains_key(who)) {
+            return Err(Refusal::NoSuchColleague(who.to_string()).into());
         }
-        let version = file.leads.iter().map(|l| l.version).max().unwrap_or_default();
+        let version = case_lead::version(&file.leads);
         if version != seen {
             return Err(Refusal::ChangedMeanwhile.into());
         }

@@ -3,9 +3,8 @@
 
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
-use crate::message::NewMessage;
-use crate::message::facts::{Writer, merge};
 use crate::message::reader::{reader_id, readers};
+use crate::message::{self, from_text};
 use crate::record::check_text;
 use crate::{Error, Refusal};
 use domain::agreement::{Agreement, AgreementState, Party, Said};
@@ -14,7 +13,7 @@ use domain::calendar::Day;
 use domain::debt_help::{BadDebtHelp, DebtHelp, DebtHelpKind, Reach, answered, reach};
 use domain::ids::{AgreementId, DebtHelpId, MessageId, PauseId, TenancyId};
 use domain::law::{Law, Parameter, Value};
-use domain::message::{Channel, Tongue};
+use domain::message::Channel;
 use domain::money::Cents;
 use domain::pause::{Pause, PauseReason, PauseSource, longest};
 use domain::policy::Policy;
@@ -140,35 +139,14 @@ fn statement(
         .into_iter()
         .find(|r| r.person.id == reader_id(asked));
     let reader = reader.ok_or(Refusal::DebtHelp(BadDebtHelp::Nobody))?;
-    let writer = Writer {
-        user: actor.user,
-        name: &actor.name,
-    };
-    let tongue = Tongue::Dutch;
-    let merge = merge(tx, &scope, &now, &reader.person, writer, at.today, tongue)?;
-    let texts = crate::wording::texts(tx, &scope, tongue, reader.person.address_form)?;
-    let text = texts.into_iter().find(|t| t.template.key == BALANCE);
-    let text = text.ok_or_else(|| Refusal::NoSuchTemplate(BALANCE.to_owned()))?;
-    let written = text
-        .template
-        .render(&merge)
-        .map_err(|e| Refusal::Wording(e.to_string()))?;
     let channel = if reach.email.is_empty() {
         Channel::Letter
     } else {
         Channel::Email
     };
-    let new = NewMessage {
-        id: MessageId(Uuid::new_v5(&id.0, b"statement")),
-        person: reader.person.id,
-        channel,
-        purpose: text.template.purpose,
-        language: tongue.code().to_owned(),
-        template: BALANCE.to_owned(),
-        subject: written.subject.clone().unwrap_or_default(),
-        body: written.text(),
-    };
-    crate::message::write_down(tx, actor, at, file.tenancy.id, &new, true, file.policy)?;
+    let id = MessageId(Uuid::new_v5(&id.0, b"statement"));
+    let new = from_text(tx, actor, at, &now, &reader.person, (id, BALANCE, channel))?;
+    message::write_down(tx, actor, at, file.tenancy.id, &new, true, file.policy)?;
     Ok(())
 }
 

@@ -19,7 +19,7 @@ use domain::message::{Channel, Merge, State, Tongue, fill_text};
 use domain::policy::Policy;
 use domain::proof::of_text;
 use domain::silence::{self, Hold, Purpose, Rule, Surroundings, Wish};
-use domain::tenancy::Role;
+use domain::tenancy::{Person, Role};
 use reader::{Reader, address_of, is_beside, readers};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -137,6 +137,41 @@ fn one_turn(done: Result<(), Error>) -> Result<(), Error> {
         Err(Error::Failure(store::Error::AlreadyThere { .. })) => Err(Refusal::MessageWaits.into()),
         other => other,
     }
+}
+
+/// A text of ours, filled in from the file for who reads it, in their language: a message under this id, not yet written down.
+pub(crate) fn from_text(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    at: At,
+    file: &CaseFile,
+    reader: &Person,
+    (id, key, channel): (MessageId, &str, Channel),
+) -> Result<NewMessage, Error> {
+    let scope = actor.scope();
+    let tongue = compose::tongue_of(reader);
+    let texts = crate::wording::texts(tx, &scope, tongue, reader.address_form)?;
+    let text = texts.into_iter().find(|t| t.template.key == key);
+    let text = text.ok_or_else(|| Refusal::NoSuchTemplate(key.to_owned()))?;
+    let writer = facts::Writer {
+        user: actor.user,
+        name: &actor.name,
+    };
+    let merge = facts::merge(tx, &scope, file, reader, writer, at.today, tongue)?;
+    let written = text
+        .template
+        .render(&merge)
+        .map_err(|e| Refusal::Wording(e.to_string()))?;
+    Ok(NewMessage {
+        id,
+        person: reader.id,
+        channel,
+        purpose: text.template.purpose,
+        language: tongue.code().to_owned(),
+        template: key.to_owned(),
+        subject: written.subject.clone().unwrap_or_default(),
+        body: written.text(),
+    })
 }
 
 pub(crate) fn write_down(

@@ -77,6 +77,14 @@ pub(crate) fn readers(file: &CaseFile, today: Day) -> Vec<Reader> {
     list
 }
 
+/// To whom a message goes: thanks to the tenant, anything else to whoever handles the money.
+pub(crate) fn addressee(file: &CaseFile, today: Day, kindness: bool) -> Option<Reader> {
+    let here = readers(file, today);
+    let wanted = |role: Role| here.iter().find(|r| r.role == role);
+    let administrator = wanted(Role::Administrator).filter(|_| !kindness);
+    administrator.or_else(|| wanted(Role::Tenant)).cloned()
+}
+
 /// Who is beside the tenant and not the tenant: an administrator, another payer, or who helps or decides.
 pub(crate) fn is_beside(file: &CaseFile, person: PersonId, today: Day) -> bool {
     let roles = [Role::Administrator, Role::Payer];

@@ -56,7 +56,7 @@ async fn draw(
 ) -> Result<Markup, Problem> {
     let file = sheet::file(office, tenancy, "vast contact kiezen").await?;
     let p = office.caller.phrases;
-    let version = file.leads.iter().map(|l| l.version).max().unwrap_or_default();
+    let version = case_lead::version(&file.leads);
     let mut told = Typed::default();
     let now = case_lead::chosen(&file.leads).or(office.actor.user);
     told.set("wie", &now.map(|who| who.to_string()).unwrap_or_default());
