@@ -64,6 +64,7 @@ compose-fit =
         [all_paid] All of the plan is paid.
         [aftercare] The plan was finished a while ago. How is it now?
         [pause_runs] A pause runs.
+        [choose_alone] The tenant can choose a plan, on the own page.
         [tenant_right] The tenant was right. Say so.
         [just_agreed] A plan was agreed this week.
         [waived] A part of the old amount need not be paid any more.

@@ -54,6 +54,13 @@ audit-next = Older lines
 audit-act =
     { $code ->
         [log_in] logged in
+        [begin_own_pages] began own pages for tenants
+        [give_own_page] gave a link to the own page
+        [end_own_page] let the links to the own page stop
+        [open_own_page] opened the own page
+        [own_page_wrong_answer] filled in a wrong postcode on the own page
+        [choose_plan] chose a payment plan
+        [answer_offer] answered whether details may go to the municipality
         [see_tenancy] looked at the tenant
         [link_receipt] linked a payment
         [set_aside_receipt] put a payment aside

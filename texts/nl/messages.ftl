@@ -64,6 +64,7 @@ compose-fit =
         [all_paid] Alles van het plan is betaald.
         [aftercare] Het plan is een tijd klaar. Hoe gaat het nu?
         [pause_runs] Er loopt een pauze.
+        [choose_alone] De huurder kan zelf een plan kiezen, op de eigen pagina.
         [tenant_right] De huurder had gelijk. Zeg dat ook.
         [just_agreed] Deze week is een plan afgesproken.
         [waived] Een deel van het oude bedrag hoeft niet meer.

@@ -54,6 +54,13 @@ audit-next = Oudere regels
 audit-act =
     { $code ->
         [log_in] logde in
+        [begin_own_pages] begon met eigen pagina’s voor huurders
+        [give_own_page] gaf een link naar de eigen pagina
+        [end_own_page] liet de links naar de eigen pagina stoppen
+        [open_own_page] opende de eigen pagina
+        [own_page_wrong_answer] vulde een verkeerde postcode in op de eigen pagina
+        [choose_plan] koos een betaalplan
+        [answer_offer] antwoordde of gegevens naar de gemeente mogen
         [see_tenancy] bekeek de huurder
         [link_receipt] koppelde een betaling
         [set_aside_receipt] legde een betaling opzij

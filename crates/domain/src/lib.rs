@@ -34,6 +34,7 @@ pub mod milestone;
 pub mod money;
 pub mod network;
 pub mod outlook;
+pub mod own_page;
 pub mod pause;
 pub mod payer;
 pub mod plain_language;

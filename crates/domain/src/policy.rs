@@ -49,6 +49,10 @@ pub struct Policy {
     pub plan_light_days: i32,
     /// As low as a term of a plan goes; below it a pause, a waiver or help fits better.
     pub plan_least: Cents,
+    /// Longest plan, in months, that a tenant chooses alone on the own page (S0.20, S1.20).
+    pub own_plan_months: i32,
+    /// Days that a link to a tenant's own page opens.
+    pub own_page_days: i32,
     /// Months after a finished plan at which we ask how it goes (S3.14); 0 is none.
     pub aftercare_months: [i32; 4],
     /// Days an aftercare moment stays on the list.
@@ -136,6 +140,8 @@ impl Policy {
         plan_light_after: 3,
         plan_light_days: 7,
         plan_least: Cents(500),
+        own_plan_months: 12,
+        own_page_days: 30,
         aftercare_months: [1, 3, 6, 12],
         aftercare_days: 14,
         waive_up_to: [Cents(50_000), Cents(250_000), Cents(1_000_000)],

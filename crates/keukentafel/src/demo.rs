@@ -21,7 +21,7 @@ const ASSOCIATION: &str = "Woonstichting De Linde";
 /// What is the same in every message of De Linde.
 const FACTS: [(Slot, &str); 8] = [
     (Slot::PayLink, "delinde.example/huur"),
-    (Slot::ChoiceLink, "delinde.example/kies"),
+    (Slot::ChoiceLink, "mijn.delinde.example"),
     (Slot::Iban, "NL91 ABNA 0417 1643 00"),
     (Slot::Municipality, "Rivierstad"),
     (Slot::HelperName, "Team Rondkomen"),

@@ -47,6 +47,9 @@ pub fn listen(
         [one] => Some((one.name.clone(), one.name.clone())),
         _ => None,
     };
+    for association in &associations {
+        work::own_page::begin(&db, clock.at(), association.org, chance::salt())?;
+    }
     // A fault in the law files is told before anybody can work with them.
     domain::law::Law::shipped()?;
     let clock: Arc<dyn web::Clock> = Arc::new(clock);

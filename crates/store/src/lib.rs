@@ -32,6 +32,7 @@ pub mod network;
 pub mod night;
 pub mod outlook;
 pub mod own_law;
+pub mod own_page;
 mod pause;
 mod payer;
 pub mod person;
@@ -85,6 +86,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         night::ALL,
         outlook::ALL,
         own_law::ALL,
+        own_page::ALL,
         pause::ALL,
         payer::ALL,
         person::ALL,
@@ -147,6 +149,8 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &outlook::MILESTONE,
         &own_law::OWN_LAW,
         &own_law::OWN_LAW_UNDONE,
+        &own_page::OWN_PAGE_SECRET,
+        &own_page::OWN_PAGE_LINK,
         &pause::PAUSE_VERSION,
         &payer::PAYER_VERSION,
         &person::PERSONS,

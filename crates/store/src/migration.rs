@@ -54,6 +54,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
         "transfer_signs",
         include_str!("../migrations/0029_transfer_signs.sql"),
     ),
+    ("own_page", include_str!("../migrations/0030_own_page.sql")),
 ];
 
 statements! { ALL:

@@ -33,6 +33,7 @@ use domain::measure::MeasureChoice;
 use domain::message::{Channel, State};
 use domain::money::Cents;
 use domain::network::{NetworkContact, Relation, SaidYes, Topic};
+use domain::own_page::{Code, Link};
 use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::proof::{Proof, ProofKind};
@@ -68,7 +69,8 @@ use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, automatic, awake, bank,
     batch, block, contact, entry, external_collection, fair_terms, help, measure, message, network, night,
-    outlook, own_law, person, search, signal, staff, statement, story, task, tenancy, visit, wording, worry,
+    outlook, own_law, own_page, person, search, signal, staff, statement, story, task, tenancy, visit,
+    wording, worry,
 };
 use uuid::Uuid;
 
@@ -1019,6 +1021,7 @@ store::on_both_engines! {
     a_worry_comes_back_is_answered_and_is_forgotten;
     who_leads_comes_back_in_all_versions;
     a_consent_comes_back_and_is_gone_after_its_last_day;
+    a_link_comes_back_and_a_secret_stays;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
     what_was_told_offered_and_chosen_comes_back_and_twice_is_once;
     outlooks_and_milestones_are_rebuilt;
@@ -1726,6 +1729,54 @@ fn a_lead(version: i32, who: Option<UserId>) -> CaseLead {
         from: day("2026-11-21"),
         by: Some(USER),
     }
+}
+
+fn a_link(number: i32) -> Link {
+    Link {
+        code: Code::of([u8::try_from(number).unwrap() + 1; 8]),
+        tenancy: TenancyId::derived(ORG, "H-000001"),
+        person: PersonId::derived(ORG, "R00001"),
+        number,
+        made_on: day("2026-11-21"),
+        until: day("2026-12-21"),
+        ended_on: None,
+        tries: 0,
+        by: Some(USER),
+    }
+}
+
+fn linked(tx: &mut WriteTx<'_>, tenancy: TenancyId) -> Result<(), Error> {
+    own_page::begin(tx, &HERE, &[7; 16], NOW)?;
+    let link = Link { tenancy, ..a_link(0) };
+    own_page::put(tx, &HERE, &link, NOW)
+}
+
+/// A link comes back as it was kept and as it was changed; a secret stays the first one.
+fn a_link_comes_back_and_a_secret_stays(test: &TestDb) {
+    let (one, two) = (a_link(0), a_link(1));
+    let ended = Link {
+        ended_on: Some(day("2026-11-22")),
+        tries: 5,
+        ..one.clone()
+    };
+    test.db
+        .write(|tx| {
+            assert!(own_page::begin(tx, &HERE, &[1; 16], NOW)?);
+            assert!(!own_page::begin(tx, &HERE, &[2; 16], NOW)?);
+            assert_eq!(own_page::secret(tx, &HERE)?, Some(vec![1; 16]));
+            assert_eq!(own_page::secret(tx, &ELSEWHERE)?, None);
+            for link in [&one, &two, &ended] {
+                own_page::put(tx, &HERE, link, NOW)?;
+            }
+            assert_eq!(own_page::of_code(tx, &HERE, one.code)?, Some(ended.clone()));
+            assert_eq!(own_page::of_code(tx, &ELSEWHERE, one.code)?, None);
+            assert_eq!(
+                own_page::of(tx, &HERE, one.tenancy)?,
+                [ended.clone(), two.clone()]
+            );
+            Ok::<_, Error>(())
+        })
+        .unwrap();
 }
 
 fn a_consent(n: u128) -> NetworkContact {
@@ -2551,6 +2602,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
+        linked(tx, id)?;
         help::add(tx, &HERE, [(id, &a_worry())], NOW)?;
         help::add(tx, &HERE, [(id, &a_consent(85))], NOW)?;
         help::add(tx, &HERE, [(id, &a_lead(1, Some(USER)))], NOW)?;
@@ -2619,6 +2671,12 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("staff::by_id", staff::by_id(tx, scope, USER)?.iter().len()),
             ("staff::all", staff::all(tx, scope)?.len()),
             ("worry::of_maker", worry::of_maker(tx, scope, USER, 10)?.len()),
+            ("own_page::secret", own_page::secret(tx, scope)?.iter().len()),
+            (
+                "own_page::of_code",
+                own_page::of_code(tx, scope, a_link(0).code)?.iter().count(),
+            ),
+            ("own_page::of", own_page::of(tx, scope, id)?.len()),
             (
                 "network::over",
                 network::over(tx, scope, Day(i32::MAX / 2))?.len(),

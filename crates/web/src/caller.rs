@@ -97,6 +97,7 @@ impl Caller {
                 places: &self.menu,
             }),
             path: &self.path,
+            home: "/",
             practice_day: self.practice_day,
         }
         .around(content)

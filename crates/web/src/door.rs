@@ -264,6 +264,7 @@ fn page(
         nav: None,
         person: None,
         path: "/inloggen",
+        home: "/",
         practice_day: state.clock().practice_day(),
     };
     frame.around(html! {

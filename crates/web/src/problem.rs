@@ -87,6 +87,7 @@ impl Problem {
             nav: None,
             person: None,
             path,
+            home: "/",
             practice_day: None,
         };
         page.around(html! {

@@ -16,8 +16,8 @@ use domain::external_collection::{self as collecting, PartyKind};
 use domain::fair_terms::{ClauseKind, Contract};
 use domain::ids::{
     AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, HandOverId,
-    MessageId, NetworkId, OrgNo, OwnLawId, PauseId, PayerId, PlanId, ProofId, RoundId, SignalFileId,
-    SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, VisitId, WaiverId, WorryId,
+    MessageId, NetworkId, OrgNo, OwnLawId, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
+    SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, VisitId, WaiverId, WorryId,
 };
 use domain::law::Parameter;
 use domain::law::own::Draft;
@@ -29,6 +29,7 @@ use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
 use domain::signal::{Agreement, Column, Field, Format};
 use domain::silence::Purpose;
+use domain::tenancy::Role;
 use domain::transfer::CourtKind;
 use domain::visit::Coming;
 use domain::waiver::{Condition, Ground, Verdict};
@@ -122,6 +123,8 @@ struct Things {
     visit: (String, String),
     /// The address of a calendar.
     feed: String,
+    /// The end of the address of a tenant's own page, and what opens it.
+    link: (String, String),
     receipt: String,
     number: String,
     /// A colleague who asks nothing in this test.
@@ -171,6 +174,7 @@ impl Rig {
             entry: "7".to_owned(),
             visit: (Uuid::from_u128(11).to_string(), Uuid::from_u128(12).to_string()),
             feed: String::new(),
+            link: (String::new(), String::new()),
             receipt: "2026-11-20_0000000000000007_NL12DEMO0000000001".to_owned(),
             number: "987654".to_owned(),
             user: Uuid::from_u128(9).to_string(),
@@ -243,6 +247,7 @@ impl Rig {
             .replace("{file}", style)
             .replace("{scene}", "peter")
             .replace("{address}", &self.ours.feed)
+            .replace("{link}", &self.ours.link.0)
     }
 
     /// Puts our things in the state in which the act has something to do.
@@ -291,10 +296,14 @@ impl Rig {
             self.ours.discount = asked_lower(&self.world.db, OrgNo(1), ours, self.round).to_string();
         }
         let (db, at) = (&self.world.db, at(today()));
+        if path.starts_with("/k/") {
+            // The one before was ended by who let all links stop.
+            self.ours.link = linked(db, &system, ours);
+        }
         if path.starts_with("/bank/ontvangst") {
             let _ = work::desk::take_back(db, &system, at, &self.key);
         }
-        if path.ends_with("/terug") {
+        if path.starts_with("/bank") && path.ends_with("/terug") {
             work::desk::link(db, &system, at, &self.key, ours).unwrap();
         }
         if path.contains("{user}") {
@@ -305,6 +314,18 @@ impl Rig {
         if path.ends_with("/verwacht") {
             work::record::expect_arrears(db, &system, at, ours, None).unwrap();
         }
+    }
+
+    /// Who rents our home.
+    fn tenant(&self) -> PersonId {
+        let ours = TenancyId(self.ours.tenancy.parse().unwrap());
+        let file = work::case_file::read(&self.world.db, &Actor::system(OrgNo(1)), ours).unwrap();
+        file.tenancy
+            .members
+            .iter()
+            .find(|m| m.role == Role::Tenant)
+            .unwrap()
+            .person
     }
 
     /// What the form of a page sends, so filled in that it does something each time.
@@ -318,6 +339,13 @@ impl Rig {
             return plain(text);
         }
         match path {
+            "/k/{link}" => plain(format!("postcode={}", self.ours.link.1)),
+            "/k/{link}/plan" => plain(format!("id={id}&doe=samen&bedrag=50&dag=25")),
+            "/k/{link}/terug" => plain(format!("plan={id}")),
+            "/k/{link}/vraag" => plain(format!("id={id}&wat=bel")),
+            "/k/{link}/gegevens" => plain("antwoord=nee".to_owned()),
+            "/k/{link}/wensen" => plain("bedankjes=nee".to_owned()),
+            "/huurders/{tenancy}/eigen-pagina" => plain(format!("wie={}", self.tenant())),
             "/inloggen" => plain("organisatie=1&naam=noor&wachtwoord=x".to_owned()),
             "/taal" => plain("taal=en&naar=/".to_owned()),
             "/huurders/{tenancy}/anders" => plain(format!("id={id}&taak=x&tot=2026-11-28")),
@@ -439,6 +467,7 @@ impl Rig {
             }
             "/bezoeken/{round}/{visit}" => plain(format!("id={id}&wat=arrived")),
             "/uitloggen"
+            | "/huurders/{tenancy}/eigen-pagina/stop"
             | "/vanzelf/{tenancy}/{entry}"
             | "/beheer/nacht"
             | "/bezoeken/agenda"
@@ -713,11 +742,26 @@ impl Things {
             entry,
             visit: (round.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),
+            link: linked(&world.db, &system, tenancy),
             receipt: format!("{}_{:016x}_{}", key.booked_on, key.key.0, key.account),
             number: night.location.rsplit('/').next().unwrap().to_owned(),
             user: UserId::derived(org, "karim").to_string(),
         }
     }
+}
+
+/// A link to the own page of who rents this home, and the postcode that opens it.
+fn linked(db: &work::Db, system: &Actor, tenancy: TenancyId) -> (String, String) {
+    work::own_page::begin(db, at(today()), system.org, CHANCE).unwrap();
+    let file = work::case_file::read(db, system, tenancy).unwrap();
+    let tenant = file
+        .tenancy
+        .members
+        .iter()
+        .find(|m| m.role == Role::Tenant)
+        .unwrap();
+    let link = work::own_page::give(db, system, at(today()), tenancy, tenant.person).unwrap();
+    (link.to_string(), file.dwelling.unwrap().postcode)
 }
 
 fn a_plan(org: OrgNo) -> NewPlan {
@@ -1134,7 +1178,7 @@ fn ids_in(path: &str) -> Vec<&str> {
         .skip(1)
         .map(|rest| rest.split('}').next().unwrap());
     names
-        .filter(|name| !["kind", "file", "address", "scene"].contains(name))
+        .filter(|name| !["kind", "file", "address", "scene", "link"].contains(name))
         .collect()
 }
 
@@ -1193,7 +1237,7 @@ async fn cell(
     let mut ours = String::new();
     for way in ways(ids) {
         let own = way.iter().all(|whose| *whose == Whose::Ours);
-        if own && *method == Method::POST {
+        if own && (*method == Method::POST || path.starts_with("/k/")) {
             rig.prepare(path);
             rig.known = None;
         }
@@ -1337,7 +1381,9 @@ async fn r25_a_form_from_another_site_does_nothing() {
             .await;
         // Only what is shown once, and what a phone asks, has no page of its own to go on to.
         let answers = ["/bezoeken/agenda", "/bezoek/feiten", "/bezoek/toestel"].contains(path);
-        let taken = if answers || path.ends_with("{user}/wachtwoord") {
+        // Whoever was not let in on an own page gets the door again.
+        let door = path.starts_with("/k/{link}/");
+        let taken = if answers || door || path.ends_with("{user}/wachtwoord") {
             StatusCode::OK
         } else {
             StatusCode::SEE_OTHER
@@ -1358,7 +1404,9 @@ const LOOK_THEMSELVES: [&str; 6] = [
     "/huurders/{tenancy}/pauze",
     "/zorgen/{tenancy}",
 ];
-const NOTHING_FREE: [&str; 16] = [
+const NOTHING_FREE: [&str; 18] = [
+    "/huurders/{tenancy}/eigen-pagina",
+    "/huurders/{tenancy}/eigen-pagina/stop",
     "/huurders/{tenancy}/vast-contact",
     "/huurders/{tenancy}/uit-handen",
     "/vanzelf/{tenancy}/{entry}",

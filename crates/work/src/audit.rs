@@ -62,8 +62,18 @@ fn line(
         subject: subject.to_owned(),
         tenancy,
         reason: reason.to_owned(),
-        details: details.clone(),
+        details: by_whom(actor, details),
     }
+}
+
+/// Of what a tenant did on the own page the trail says so: there is no colleague behind it, and it is not the system either.
+fn by_whom(actor: &Actor, details: &Value) -> Value {
+    if actor.role != crate::own_page::TENANT {
+        return details.clone();
+    }
+    let mut told = details.as_object().cloned().unwrap_or_default();
+    told.insert("by".to_owned(), Value::from(crate::own_page::TENANT));
+    Value::Object(told)
 }
 
 /// The trail of one tenancy or of the whole association, newest first.
@@ -88,6 +98,13 @@ pub struct Line {
     pub who: Option<String>,
     /// The tenancy it is about.
     pub about: Option<Heading>,
+}
+
+impl Line {
+    /// The tenant did it, on the own page.
+    pub fn by_tenant(&self) -> bool {
+        self.row.details.get("by").and_then(Value::as_str) == Some(crate::own_page::TENANT)
+    }
 }
 
 /// The trail with names, newest first, of the tenancy with a contract number or of the whole association.

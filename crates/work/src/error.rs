@@ -224,6 +224,26 @@ pub enum Refusal {
     /// A rule holds it back now; silence has no way around it.
     #[error("a rule holds this message back now: {0}")]
     HeldBack(&'static str),
+    /// Behind this link is no page (any more). Never said why.
+    #[error("this link does not work (any more); call us")]
+    NoSuchLink,
+    /// Somebody who gets no own page: not a tenant today, another decides, or no postcode is known.
+    #[error(
+        "this person has no page of their own: not a tenant today, somebody else decides, or the postcode is missing"
+    )]
+    NoOwnPage,
+    /// The postcode is not the one of the home.
+    #[error("this is not the postcode of the home; {left} more tries")]
+    WrongPostcode {
+        /// Tries that are left.
+        left: i32,
+    },
+    /// The page was open for half an hour; the postcode opens it again.
+    #[error("the page closed; fill in the postcode again")]
+    PageClosed,
+    /// A plan that a tenant can't choose alone.
+    #[error(transparent)]
+    Alone(#[from] domain::own_page::Beyond),
     /// The agreement is not open.
     #[error("this agreement is not open (any more)")]
     NotOpen,

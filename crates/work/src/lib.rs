@@ -35,6 +35,7 @@ pub mod network;
 pub mod night;
 mod other_format;
 pub mod outbox;
+pub mod own_page;
 pub mod pack;
 pub mod part;
 pub mod pause;

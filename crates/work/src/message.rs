@@ -216,6 +216,7 @@ pub(crate) fn write_down(
             holds: Vec::new(),
         });
     }
+    crate::own_page::keep(tx, actor, at, &file, message.person, &message.body)?;
     let form = store::wording::Form {
         message: message.id,
         tenancy,

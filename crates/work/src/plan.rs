@@ -8,16 +8,17 @@ use crate::record::{NewAgreement, check_text, first_version};
 use crate::{Error, Refusal, case_file};
 use domain::agreement::{Agreement, Party};
 use domain::arrangement::{
-    self, BadPlan, Change, FIRST_STEP_DAYS, Origin, Owed, Plan, PlanStanding, PlanState, RentStatement,
-    Standing, Term, TermState, too_tight,
+    self, BadPlan, Change, FIRST_STEP_DAYS, Origin, Owed, Plan, PlanStanding, PlanState, RentLine,
+    RentStatement, Standing, Term, TermState, WhoPays, too_tight,
 };
 use domain::calendar::Day;
 use domain::ids::{AgreementId, PlanId, TenancyId};
 use domain::money::Cents;
 use domain::outlook::Outlook;
+use domain::tenancy::due_date;
 use serde_json::{Value, json};
 use store::Db;
-use store::db::Moment;
+use store::db::{Moment, WriteTx};
 use uuid::Uuid;
 
 /// A plan as agreed.
@@ -76,20 +77,45 @@ pub fn room(file: &CaseFile, outlook: &Outlook<'_>, on: Day) -> Option<(Day, Cen
 pub fn agree(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewPlan) -> Result<(), Error> {
     actor.may(Act::AgreePlan)?;
     check_text("told", &new.told)?;
-    let step = first_step(actor, at, new)?;
     case_file::act(db, actor, at, tenancy, "agree_plan", |tx, file| {
         if file.plans.iter().any(|p| p.id == new.id) {
             return Ok(None);
         }
-        let plan = begin(actor, at, file, new)?;
-        let held = |id| file.agreements.iter().any(|a| a.id == id);
-        if step.is_none() && !plan.own_step.is_some_and(held) {
-            return Err(Refusal::Plan(BadPlan::NoOwnStep).into());
-        }
-        let moment = Moment(at.now);
-        store::agreement::add(tx, &actor.scope(), step.iter().map(|s| (tenancy, s)), moment)?;
-        store::help::add(tx, &actor.scope(), [(tenancy, &plan)], moment)?;
+        let plan = write(tx, actor, at, file, new)?;
         Ok(Some(told(&plan)))
+    })
+}
+
+/// Writes the first version of a plan with the tenant's own first step, judged against what is open now.
+pub(crate) fn write(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    at: At,
+    file: &CaseFile,
+    new: &NewPlan,
+) -> Result<Plan, Error> {
+    let step = first_step(actor, at, new)?;
+    let plan = begin(actor, at, file, new)?;
+    let held = |id| file.agreements.iter().any(|a| a.id == id);
+    if step.is_none() && !plan.own_step.is_some_and(held) {
+        return Err(Refusal::Plan(BadPlan::NoOwnStep).into());
+    }
+    let (tenancy, moment) = (file.tenancy.id, Moment(at.now));
+    store::agreement::add(tx, &actor.scope(), step.iter().map(|s| (tenancy, s)), moment)?;
+    store::help::add(tx, &actor.scope(), [(tenancy, &plan)], moment)?;
+    Ok(plan)
+}
+
+/// The rent of the two months to speak about, as it goes on by itself: from this month when its day is still to come.
+pub fn rent_ahead(file: &CaseFile, today: Day) -> [RentLine; 2] {
+    let (this, tenancy) = (today.month(), &file.tenancy);
+    let due = due_date(&tenancy.due_days, this);
+    let first = if due >= today { this } else { this.plus(1) };
+    [first, first.plus(1)].map(|month| RentLine {
+        month,
+        who: WhoPays::Tenant,
+        amount: file.rent(month),
+        on: due_date(&tenancy.due_days, month),
     })
 }
 
@@ -310,7 +336,7 @@ pub fn lower(standing: &Standing<'_>, on: Day, least: Cents) -> Result<Vec<Term>
 }
 
 /// What the trail says of it: no words of the tenant.
-fn told(p: &Plan) -> Value {
+pub(crate) fn told(p: &Plan) -> Value {
     json!({"plan": p.id.to_string(), "version": p.version, "change": p.change.code(), "terms": p.terms.len(),
         "total": p.total().0, "last": p.terms.last().map(|t| t.due_on.to_string())})
 }

@@ -63,6 +63,8 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "plan_late_days" => (&mut policy.plan_late_days, 31),
             "plan_light_after" => (&mut policy.plan_light_after, 60),
             "plan_light_days" => (&mut policy.plan_light_days, 31),
+            "own_plan_months" => (&mut policy.own_plan_months, 60),
+            "own_page_days" => (&mut policy.own_page_days, 120),
             "calm_hours" => (&mut policy.calm_hours, 168),
             "messages_most" => (&mut policy.messages_most, 31),
             "messages_days" => (&mut policy.messages_days, 31),

@@ -29,6 +29,8 @@ coded! {
         JustAgreed = "just_agreed",
         /// The tenant was right about what they see otherwise, these weeks.
         TenantRight = "tenant_right",
+        /// The tenant can choose a plan on the own page (S0.20).
+        ChooseAlone = "choose_alone",
         /// A part of the debt fell away these weeks.
         Waived = "waived",
         /// The rent is lower for a while.
@@ -180,6 +182,9 @@ fn of_arrears(o: &Outlook, policy: &Policy) -> Vec<Fitting> {
     ];
     if o.open_items >= 2 || o.age_months >= 2 {
         list.push(one("help_offered", Fit::OpenForLong));
+    }
+    if policy.own_page_days > 0 && policy.own_plan_months > 0 && o.statuses.is_empty() {
+        list.push(one("choose_plan", Fit::ChooseAlone));
     }
     if policy.charges_costs {
         list.push(one("fourteen_days", Fit::CostsAhead));

@@ -95,6 +95,11 @@ impl Merge {
         }
     }
 
+    /// One fact less.
+    pub fn take(&mut self, slot: Slot) {
+        self.facts.remove(&slot);
+    }
+
     /// The day of writing.
     pub const fn on(&self) -> Day {
         self.on

@@ -18,6 +18,7 @@ mod collectors;
 mod contracts;
 mod law;
 mod measures;
+mod own_page;
 mod password;
 mod practice;
 mod progress;
@@ -69,6 +70,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(measures::rooms());
     rooms.extend(practice::rooms());
     rooms.extend(worries::rooms());
+    rooms.extend(own_page::rooms());
     rooms
 }
 

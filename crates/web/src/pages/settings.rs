@@ -382,7 +382,7 @@ fn row(phrases: &Phrases, line: &Line) -> Vec<Markup> {
     };
     vec![
         ui::moment(phrases, line.row.at.0),
-        html! { (line.who.as_deref().unwrap_or(phrases.audit_system())) },
+        html! { (line.who.as_deref().unwrap_or(if line.by_tenant() { phrases.audit_tenant() } else { phrases.audit_system() })) },
         html! { (phrases.audit_act(act)) },
         about,
         html! { @if reason.is_empty() { "–" } @else { span.kt-break { bdi { (reason) } } } },

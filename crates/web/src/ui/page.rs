@@ -73,6 +73,8 @@ pub struct Page<'a> {
     pub person: Option<Person<'a>>,
     /// The path of this page, to come back to after a change of language.
     pub path: &'a str,
+    /// Where the mark of the house leads.
+    pub home: &'a str,
     /// The day this environment pretends it is; `None` when it is the real one.
     pub practice_day: Option<Day>,
 }
@@ -99,9 +101,11 @@ impl Page<'_> {
                     main.kt-main id="inhoud" tabindex="-1" { (content) }
                     footer.kt-footer {
                         p { (phrases.footer_words()) }
-                        button.kt-plain-button type="button" data-open-keys hidden { (phrases.footer_keys()) " " kbd.kt-key { "?" } }
+                        @if self.person.is_some() {
+                            button.kt-plain-button type="button" data-open-keys hidden { (phrases.footer_keys()) " " kbd.kt-key { "?" } }
+                        }
                     }
-                    (keys_help(phrases))
+                    @if self.person.is_some() { (keys_help(phrases)) }
                 }
             }
         }
@@ -112,7 +116,7 @@ impl Page<'_> {
         html! {
             header.kt-header {
                 div.kt-header__inner {
-                    a.kt-brand href="/" {
+                    a.kt-brand href=(self.home) {
                         svg.kt-brand__mark viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" {
                             (table_mark())
                         }

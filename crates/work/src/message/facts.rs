@@ -93,6 +93,7 @@ pub(crate) fn merge(
         merge.put(Slot::Phone, staff.phone.unwrap_or_default());
     }
     crate::wording::fixed(tx, scope, writer.user, &mut merge)?;
+    crate::own_page::put(tx, scope, file, reader, &mut merge)?;
     money(&mut merge, file, &outlook, tongue);
     let with_vat = merge.written(Slot::Vat, Tongue::Dutch).as_deref() == Some("ja");
     if let Some(costs) = costs_ahead(tx, scope, file, &outlook, with_vat)? {
@@ -525,7 +526,7 @@ const fn function_of(rank: Rank, tongue: Tongue) -> &'static str {
 }
 
 /// How a person wants to be addressed: as told; else by first name, or in full.
-fn name_of(person: &Person) -> String {
+pub(crate) fn name_of(person: &Person) -> String {
     match (&person.preferred_name, person.address_form) {
         (Some(name), _) if !name.trim().is_empty() => name.clone(),
         (_, AddressForm::Informal) if !person.first_name.is_empty() => person.first_name.clone(),

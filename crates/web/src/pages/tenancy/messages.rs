@@ -43,6 +43,7 @@ pub(super) fn part(view: &View<'_>, all: &[OnItsWay]) -> Markup {
             (list(view, &first))
             @if !rest.is_empty() { (ui::details(p.messages_more(), list(view, &rest))) }
             (super::wishes::part(view))
+            (super::own_page::link(view))
             (super::network::part(view))
         },
     )

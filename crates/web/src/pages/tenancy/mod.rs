@@ -21,16 +21,17 @@ pub(in crate::pages) mod measures;
 mod messages;
 mod network;
 mod opening;
+mod own_page;
 mod pause;
 mod paying;
 mod person;
-mod plan;
+pub(in crate::pages) mod plan;
 mod questions;
 mod record;
 pub(in crate::pages) mod sheet;
 mod spared;
 mod story;
-mod strip;
+pub(in crate::pages) mod strip;
 mod timeline;
 mod transfer;
 pub(super) mod visit;
@@ -296,6 +297,24 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/vast-contact",
             RECORD,
             post(lead::keep),
+        ),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/eigen-pagina",
+            SEND,
+            get(own_page::show),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/eigen-pagina",
+            SEND,
+            post(own_page::give),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/eigen-pagina/stop",
+            SEND,
+            post(own_page::end),
         ),
         Room::new(Method::GET, "/huurders/{tenancy}/wensen", SEND, get(wishes::ask)),
         Room::new(

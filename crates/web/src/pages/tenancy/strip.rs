@@ -2,16 +2,18 @@
 
 use super::{MONTHS, View};
 use crate::ui::{self, Amounts, StripMonth, StripState};
-use domain::calendar::{Month, Watch};
+use domain::calendar::{Day, Month, Watch};
 use domain::flow::{self, MonthOutcome};
 use domain::ids::EntryKey;
-use domain::ledger::{EntryKind, Item, Method};
+use domain::ledger::{Allocation, EntryKind, Item, Method};
 use domain::money::Cents;
+use domain::outlook::Outlook;
 use maud::{Markup, html};
 use std::collections::{HashMap, HashSet};
+use work::case_file::CaseFile;
 
 pub(super) fn part(view: &View<'_>) -> Markup {
-    let months = months(view);
+    let months = months(view.file, &view.outlook, &view.allocations, view.today);
     ui::section(
         "maanden",
         view.p.tenancy_strip(),
@@ -25,26 +27,31 @@ pub(super) fn part(view: &View<'_>) -> Markup {
     )
 }
 
-pub(super) fn months(view: &View<'_>) -> Vec<StripMonth> {
-    let items: HashMap<Month, &Item> = view
-        .outlook
+/// The months up to a day, as they are judged.
+pub(in crate::pages) fn months(
+    file: &CaseFile,
+    outlook: &Outlook<'_>,
+    allocations: &[Allocation],
+    today: Day,
+) -> Vec<StripMonth> {
+    let items: HashMap<Month, &Item> = outlook
         .judged()
         .items
         .iter()
         .filter_map(|item| Some((item.month?, item)))
         .collect();
-    let credited = credited(view);
-    let watch = Watch::new(view.today);
-    let now = view.today.month();
+    let credited = credited(file, allocations);
+    let watch = Watch::new(today);
+    let now = today.month();
     let coming: HashMap<Month, StripMonth> = [now, now.plus(1)]
         .into_iter()
         .filter(|month| !items.contains_key(month))
-        .filter_map(|month| Some((month, not_charged_yet(view, month)?)))
+        .filter_map(|month| Some((month, not_charged_yet(file, today, month)?)))
         .collect();
     let known = items.keys().chain(coming.keys()).copied();
     // A former tenancy shows its own last months.
     let last = known.filter(|m| *m <= now.plus(1)).max().unwrap_or(now);
-    let first = last.plus(1 - MONTHS).max(view.file.tenancy.start.month());
+    let first = last.plus(1 - MONTHS).max(file.tenancy.start.month());
     let mut shown = Vec::new();
     for number in first.0..=last.0 {
         let month = Month(number);
@@ -52,11 +59,11 @@ pub(super) fn months(view: &View<'_>) -> Vec<StripMonth> {
             shown.push(coming.get(&month).copied().unwrap_or_else(|| nothing_due(month)));
             continue;
         };
-        let outcome = flow::judge(item, &view.file.policy, &watch);
+        let outcome = flow::judge(item, &file.policy, &watch);
         let credit = credited.get(&month).copied().unwrap_or_default();
         let mut drawn = strip_month(month, item, outcome, credit >= item.charged);
         // What was given off the rent was never asked, and is no payment.
-        let lower = view.file.lowered(month).min(credit);
+        let lower = file.lowered(month).min(credit);
         drawn.due -= lower;
         drawn.paid -= lower;
         shown.push(drawn);
@@ -65,16 +72,15 @@ pub(super) fn months(view: &View<'_>) -> Vec<StripMonth> {
 }
 
 /// What of each month was settled without money.
-fn credited(view: &View<'_>) -> HashMap<Month, Cents> {
-    let credits: HashSet<EntryKey> = view
-        .file
+fn credited(file: &CaseFile, allocations: &[Allocation]) -> HashMap<Month, Cents> {
+    let credits: HashSet<EntryKey> = file
         .ledger
         .iter()
         .filter(|e| e.kind == EntryKind::Credit)
         .map(|e| e.key)
         .collect();
     let mut months: HashMap<Month, Cents> = HashMap::new();
-    for a in view.allocations.iter().filter(|a| credits.contains(&a.from)) {
+    for a in allocations.iter().filter(|a| credits.contains(&a.from)) {
         if let Some(month) = a.month {
             *months.entry(month).or_insert(Cents::ZERO) += a.amount;
         }
@@ -112,12 +118,12 @@ fn strip_month(month: Month, item: &Item, outcome: MonthOutcome, only_credit: bo
 }
 
 /// A month whose rent is agreed and not booked yet, because its day has not come.
-fn not_charged_yet(view: &View<'_>, month: Month) -> Option<StripMonth> {
-    let tenancy = &view.file.tenancy;
+fn not_charged_yet(file: &CaseFile, today: Day, month: Month) -> Option<StripMonth> {
+    let tenancy = &file.tenancy;
     let due_on = domain::tenancy::due_date(&tenancy.due_days, month);
-    let due = view.file.rent(month);
+    let due = file.rent(month);
     let lives_here = tenancy.start.month() <= month && tenancy.end.is_none_or(|end| end >= month.first());
-    (lives_here && due_on > view.today && due.is_positive()).then(|| StripMonth {
+    (lives_here && due_on > today && due.is_positive()).then(|| StripMonth {
         state: StripState::NotDue,
         due_on,
         due,

@@ -27,7 +27,7 @@ use domain::tenancy::due_date;
 use maud::{Markup, html};
 use work::Refusal;
 use work::case_file::CaseFile;
-use work::plan::{NewPlan, OwnStep, room};
+use work::plan::{NewPlan, OwnStep, rent_ahead, room};
 use work::record::NewStory;
 
 /// What an example is made with while nobody has proposed anything.
@@ -46,22 +46,9 @@ struct Table {
     paused_until: Option<Day>,
 }
 
-/// The rent of the two months to speak about, as it goes on by itself: from this month when its day is still to come.
-pub(in crate::pages::tenancy) fn months_of(file: &CaseFile, today: Day) -> [RentLine; 2] {
-    let (this, tenancy) = (today.month(), &file.tenancy);
-    let due = due_date(&tenancy.due_days, this);
-    let first = if due >= today { this } else { this.plus(1) };
-    [first, first.plus(1)].map(|month| RentLine {
-        month,
-        who: WhoPays::Tenant,
-        amount: file.rent(month),
-        on: due_date(&tenancy.due_days, month),
-    })
-}
-
 impl Table {
     fn months(&self) -> [Month; 2] {
-        months_of(&self.file, self.today).map(|line| line.month)
+        rent_ahead(&self.file, self.today).map(|line| line.month)
     }
     fn rent(&self, month: Month) -> Cents {
         self.file.rent(month)
@@ -234,7 +221,7 @@ fn proposal(p: &Phrases, table: &Table, typed: &Typed, faults: &Faults) -> Marku
     }
 }
 
-pub(super) fn does(what: &str, words: &str, primary: bool) -> Markup {
+pub(in crate::pages) fn does(what: &str, words: &str, primary: bool) -> Markup {
     let class = if primary {
         "utrecht-button--primary-action"
     } else {

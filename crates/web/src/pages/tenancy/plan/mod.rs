@@ -5,7 +5,8 @@ mod build;
 mod left;
 mod turn;
 
-pub(super) use build::{ask, months_of, save};
+pub(in crate::pages) use build::does;
+pub(super) use build::{ask, save};
 pub(super) use turn::{ask as ask_turn, save as save_turn};
 
 use super::View;
@@ -242,7 +243,7 @@ fn differences(view: &View<'_>, was: &Plan, now: &Plan) -> Markup {
 }
 
 /// Payments in words, equal ones together: "11 keer € 100,00, dan 1 keer € 68,62".
-pub(super) fn in_words(p: &Phrases, terms: &[Term]) -> String {
+pub(in crate::pages) fn in_words(p: &Phrases, terms: &[Term]) -> String {
     let mut groups: Vec<(i32, Term)> = Vec::new();
     for term in terms {
         match groups.last_mut() {

@@ -35,7 +35,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
         (opening::card(&s.view))
         (reached(s))
         (ui::section("maanden", p.visit_strip(), html! {
-            (ui::month_strip(p, &strip::months(&s.view), Amounts::Hidden))
+            (ui::month_strip(p, &strip::months(s.view.file, &s.view.outlook, &s.view.allocations, s.view.today), Amounts::Hidden))
         }))
         (paying::episodes(&s.view))
         (promises(s))

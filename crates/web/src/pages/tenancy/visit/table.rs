@@ -1,7 +1,6 @@
 //! At the table (phase 3): a screen that can be turned to the tenant. Large, plain, and nothing of ours in between.
 
 use super::{Screen, Step, seen_words};
-use crate::pages::tenancy::plan::months_of;
 use crate::ui::{self, Choice, Column, Field, Tone};
 use domain::agreement::Party;
 use domain::arrangement::Rhythm;
@@ -173,7 +172,7 @@ fn proposal(s: &Screen<'_>) -> Markup {
 /// The fields of a plan that a phone fills in; what is worked out from them stands in the fields it adds itself.
 fn builder(s: &Screen<'_>, open: domain::money::Cents) -> Markup {
     let p = s.view.p;
-    let lines = months_of(s.view.file, s.view.today);
+    let lines = work::plan::rent_ahead(s.view.file, s.view.today);
     let rent: Vec<serde_json::Value> = lines
         .iter()
         .map(|l| serde_json::json!([l.month.to_string(), l.who.code(), l.amount.0, l.on.to_string()]))
