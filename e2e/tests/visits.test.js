@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { checkPage, openBrowser, startServer } from "../browser.js";
+import { checkPage, follow, openBrowser, startServer } from "../browser.js";
 
 const built = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../target", import.meta.url));
 const program = process.env.KEUKENTAFEL ?? `${built}/debug/keukentafel`;
@@ -116,6 +116,33 @@ test("the pages of visits are readable for everyone", async () => {
     const faults = await checkPage(browser, name, async (page) => void (await page.goto(server.address + path)), { storageState: loggedIn });
     assert.equal(faults.join("\n"), "", name);
   }
+});
+
+test("S4.13, S3.12: the board of a neighbourhood team shows who leads, a visit together is planned from it, and an announced visit has its text", async () => {
+  const context = await browser.newContext({ locale: "nl-NL", storageState: loggedIn });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/zoeken?q=Dennis`);
+  await follow(page, page.locator("main a[href*='/huurders/']", { hasText: "Dennis Smit" }).first());
+  await follow(page, page.getByRole("link", { name: "Vast contact kiezen" }));
+  await page.getByLabel("Wie?").selectOption({ label: "Saskia Brouwer" });
+  await page.locator("main form").getByRole("button").click();
+  await page.getByText("Collega's zien wie ze eerst bellen.").waitFor();
+  await page.goto(`${server.address}/bezoeken`);
+  await follow(page, page.getByRole("link", { name: "Buurtteam" }));
+  const home = page.locator("section", { hasText: "Dennis Smit" });
+  await home.getByText("Saskia Brouwer leidt het contact.").waitFor();
+  await home.getByText(/Volgende moment: .* bezoek van Noor Willems/).waitFor();
+  noMoney(await page.locator("main").innerText());
+  const faults = await checkPage(browser, "buurtteam", async (other) => void (await other.goto(`${server.address}/bezoeken/buurtteam`)), { storageState: loggedIn });
+  assert.equal(faults.join("\n"), "");
+  await follow(page, home.getByRole("link", { name: "Plan samen een bezoek" }));
+  assert.ok(await page.locator("label.kt-tile", { hasText: "Saskia Brouwer" }).locator("input").isChecked(), "who leads is asked along");
+  // The round of the morning: the announced visit has a text, filled in from it.
+  await page.goto(`${server.address}/bezoeken`);
+  await follow(page, page.locator("h2 a").first());
+  await follow(page, page.getByRole("link", { name: /^Kondig aan: Peter/ }));
+  await page.getByText("komt Noor bij je langs voor een gesprek").first().waitFor();
+  await context.close();
 });
 
 test("T01 in flight mode: from the door to the agreements, through a reload and a killed tab, and sent once", async () => {

@@ -25,6 +25,9 @@ own-page-done-question = Thank you for the message. It is on { $who }'s list now
 own-page-done-back = The plan was taken back. Nothing is fixed any more.
 own-page-done-offer = Thank you for the answer. We keep to it.
 own-page-done-wishes = Noted.
+own-page-visit = A visit
+own-page-visit-when = { $name } comes by on { $day }, around { $time }.
+own-page-visit-other = Would another moment be better?
 own-page-rent = The rent
 own-page-next = The rent of { $month } is { $amount }, on { $day }.
 own-page-open-now = Still open now:
@@ -50,6 +53,7 @@ own-page-ask-what = What is it about?
 own-page-question =
     { $what ->
         [bel] Call me
+        [bezoek] Another moment for the visit
         [dag] Paying the rent on another day
        *[lukt-niet] Paying does not work out now
     }
@@ -117,6 +121,7 @@ own-page-note-proposal = Proposes on the own page: { $each } a month, on day { $
 own-page-note-question =
     { $what ->
         [bel] Asks on the own page to be called.
+        [bezoek] Asks on the own page for another moment for the visit.
         [dag] Asks on the own page to pay the rent on another day.
        *[lukt-niet] Says on the own page that paying does not work out now.
     }

@@ -54,6 +54,7 @@ audit-next = Older lines
 audit-act =
     { $code ->
         [log_in] logged in
+        [end_feed] let the address of the own calendar stop
         [begin_own_pages] began own pages for tenants
         [give_own_page] gave a link to the own page
         [end_own_page] let the links to the own page stop

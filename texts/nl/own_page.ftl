@@ -25,6 +25,9 @@ own-page-done-question = Dank voor het bericht. Het staat nu bij { $who } op de 
 own-page-done-back = Het plan is teruggedraaid. Er staat niets meer vast.
 own-page-done-offer = Dank voor het antwoord. We houden ons eraan.
 own-page-done-wishes = Genoteerd.
+own-page-visit = Een bezoek
+own-page-visit-when = { $name } komt langs op { $day }, rond { $time }.
+own-page-visit-other = Komt een ander moment beter uit?
 own-page-rent = De huur
 own-page-next = De huur van { $month } is { $amount }, op { $day }.
 own-page-open-now = Staat nu nog open:
@@ -50,6 +53,7 @@ own-page-ask-what = Waar gaat het over?
 own-page-question =
     { $what ->
         [bel] Bel mij
+        [bezoek] Een ander moment voor het bezoek
         [dag] De huur op een andere dag betalen
        *[lukt-niet] Betalen lukt nu niet
     }
@@ -117,6 +121,7 @@ own-page-note-proposal = Stelt op de eigen pagina voor: { $each } per maand, op 
 own-page-note-question =
     { $what ->
         [bel] Vraagt op de eigen pagina om gebeld te worden.
+        [bezoek] Vraagt op de eigen pagina om een ander moment voor het bezoek.
         [dag] Vraagt op de eigen pagina om de huur op een andere dag te betalen.
        *[lukt-niet] Zegt op de eigen pagina dat betalen nu niet lukt.
     }

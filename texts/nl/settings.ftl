@@ -54,6 +54,7 @@ audit-next = Oudere regels
 audit-act =
     { $code ->
         [log_in] logde in
+        [end_feed] liet het adres van de eigen agenda stoppen
         [begin_own_pages] begon met eigen pagina’s voor huurders
         [give_own_page] gaf een link naar de eigen pagina
         [end_own_page] liet de links naar de eigen pagina stoppen

@@ -28,6 +28,7 @@ statements! { ALL:
         t.id, t.reference, t.names, t.address, t.starts_on, t.ends_on
         FROM tenancy t JOIN dwelling d ON d.org = t.org AND d.id = t.dwelling
         WHERE t.org = $1 AND t.id = $2";
+    FEED_OF = "SELECT COUNT(*) FROM visit_feed WHERE org = $1 AND user_id = $2";
     FEED = "SELECT user_id FROM visit_feed WHERE org = $1 AND digest = $2";
     NEIGHBOURHOODS = "SELECT d.neighbourhood, COUNT(*)
         FROM task k JOIN tenancy t ON t.org = k.org AND t.id = k.tenancy
@@ -299,6 +300,18 @@ pub fn put_feed(
         rows.row(&[scope.into(), user.into(), digest.into(), at.into()])
     })
     .map(drop)
+}
+
+/// Ends somebody's calendar feed. Gives whether there was one.
+pub fn end_feed(tx: &mut WriteTx<'_>, scope: &Scope, user: UserId) -> Result<bool, Error> {
+    let gone = tx.remove(&VISIT_FEED, |rows| rows.row(&[scope.into(), user.into()]))?;
+    Ok(gone > 0)
+}
+
+/// Does somebody have a calendar feed?
+pub fn has_feed(tx: &mut Tx<'_>, scope: &Scope, user: UserId) -> Result<bool, Error> {
+    let count: Option<i64> = tx.first(&FEED_OF, &[scope.into(), user.into()], |row| row.get(0))?;
+    Ok(count.unwrap_or_default() > 0)
 }
 
 /// Whose calendar feed this is.

@@ -296,6 +296,11 @@ impl Rig {
             self.ours.discount = asked_lower(&self.world.db, OrgNo(1), ours, self.round).to_string();
         }
         let (db, at) = (&self.world.db, at(today()));
+        if path.starts_with("/agenda/") || path.ends_with("/agenda/stop") {
+            let noor = work::login::actor_of(db, OrgNo(1), UserId::derived(OrgNo(1), "noor"));
+            // The same chance gives the same address.
+            work::visit::feed::begin(db, &noor.unwrap().unwrap(), at, CHANCE).unwrap();
+        }
         if path.starts_with("/k/") {
             // The one before was ended by who let all links stop.
             self.ours.link = linked(db, &system, ours);
@@ -471,6 +476,7 @@ impl Rig {
             | "/vanzelf/{tenancy}/{entry}"
             | "/beheer/nacht"
             | "/bezoeken/agenda"
+            | "/bezoeken/agenda/stop"
             | "/beheer/collegas/{user}/wachtwoord"
             | "/bank/ontvangst/{receipt}/koppel/{tenancy}"
             | "/bank/ontvangst/{receipt}/terug" => plain(String::new()),
@@ -1237,7 +1243,7 @@ async fn cell(
     let mut ours = String::new();
     for way in ways(ids) {
         let own = way.iter().all(|whose| *whose == Whose::Ours);
-        if own && (*method == Method::POST || path.starts_with("/k/")) {
+        if own && (*method == Method::POST || ["/k/", "/agenda/"].iter().any(|at| path.starts_with(at))) {
             rig.prepare(path);
             rig.known = None;
         }

@@ -422,4 +422,9 @@ async fn the_calendar_is_an_address_without_a_log_in_and_without_names() {
         karim.get("/agenda/1-geraden.ics").await.status,
         StatusCode::NOT_FOUND
     );
+    // Nobody ends another's; one's own address is gone at once.
+    karim.post("/bezoeken/agenda/stop", &[]).await;
+    assert_eq!(karim.get(&address).await.status, StatusCode::OK);
+    noor.post("/bezoeken/agenda/stop", &[]).await;
+    assert_eq!(karim.get(&address).await.status, StatusCode::NOT_FOUND);
 }

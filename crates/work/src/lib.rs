@@ -53,6 +53,7 @@ pub mod signal;
 pub mod spared;
 pub mod staff;
 pub mod statement;
+pub mod team_board;
 pub mod today;
 mod told;
 pub mod transfer;

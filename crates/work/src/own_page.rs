@@ -11,6 +11,7 @@ pub use chosen::{
 
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
+use crate::visit::Announced;
 use crate::{Error, Refusal, night};
 use domain::calendar::Day;
 use domain::ids::{OrgNo, PersonId, TenancyId, UserId};
@@ -378,6 +379,8 @@ pub struct OwnPage {
     pub person: Person,
     /// Whom to call.
     pub contact: Contact,
+    /// A visit that is planned and announced.
+    pub visit: Option<Announced>,
     /// The file; what colleagues wrote in it is not for the page.
     pub file: CaseFile,
 }
@@ -404,7 +407,9 @@ pub fn open(db: &Db, at: At, guest: &Guest) -> Result<OwnPage, Error> {
         let association = store::association::of(tx, &scope)?
             .map(|a| a.name)
             .unwrap_or_default();
+        let visit = crate::visit::announced(tx, &scope, file.tenancy.id, at.today)?;
         Ok(OwnPage {
+            visit,
             association,
             called: crate::message::facts::name_of(&person),
             person,

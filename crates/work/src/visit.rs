@@ -161,7 +161,42 @@ fn newest_from(tx: &mut Tx<'_>, scope: &Scope, from: Day) -> Result<Vec<Round>, 
     Ok(newest)
 }
 
-fn planned(
+/// A visit that the tenant may know of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announced {
+    /// Who comes.
+    pub visitor: UserId,
+    /// Their name.
+    pub name: String,
+    /// The day.
+    pub on: Day,
+    /// Planned time at the door, in minutes of the day.
+    pub arrives_at: i32,
+}
+
+/// The first announced visit to this home from today on (S3.12). One that comes unannounced, with its reason, is not told.
+pub(crate) fn announced(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    tenancy: TenancyId,
+    today: Day,
+) -> Result<Option<Announced>, store::Error> {
+    for round in newest_from(tx, scope, today)? {
+        let told = |s: &&Stop| s.tenancy == tenancy && s.coming == Coming::Announced;
+        if let Some(stop) = round.stops.iter().find(told) {
+            let staff = store::staff::by_id(tx, scope, round.visitor)?;
+            return Ok(Some(Announced {
+                visitor: round.visitor,
+                name: staff.map(|s| s.name).unwrap_or_default(),
+                on: round.on,
+                arrives_at: stop.arrives_at,
+            }));
+        }
+    }
+    Ok(None)
+}
+
+pub(crate) fn planned(
     tx: &mut Tx<'_>,
     scope: &Scope,
     today: Day,

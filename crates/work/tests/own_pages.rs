@@ -15,7 +15,7 @@ use domain::calendar::{Day, DueDay};
 use domain::contact::{ContactKind, Direction, Outcome};
 use domain::debt_help::{DebtHelpKind, Reach};
 use domain::help::Wishes;
-use domain::ids::{ContactId, DebtHelpId, MessageId, OrgNo, PersonId, PlanId, ProofId, TenancyId};
+use domain::ids::{ContactId, DebtHelpId, MessageId, OrgNo, PersonId, PlanId, ProofId, RoundId, TenancyId};
 use domain::message::{Channel, Slot, Tongue};
 use domain::money::Cents;
 use domain::outlook::Reason;
@@ -23,10 +23,12 @@ use domain::own_page::{Beyond, MOST_TRIES, OfferKind, Proposal};
 use domain::proof::ProofKind;
 use domain::silence::Purpose;
 use domain::tenancy::Role;
+use domain::visit::Coming;
 use store::testing::TestDb;
 use work::message::NewMessage;
 use work::own_page::{Address, Chosen, Guest, Standing};
 use work::proof::NewProof;
+use work::visit::{NewRound, NewStop};
 use work::{Actor, At, Error, Refusal};
 use world::{at, at_moment, colleague, de_linde, night, story, tenancy_id};
 
@@ -443,7 +445,66 @@ fn s1_4_questions_answers_and_wishes_reach_us(test: &TestDb) {
     assert_eq!(file.wishes, Some(wishes));
 }
 
+/// An announced visit stands in our text and on the page, with who comes and about when; an unannounced one nowhere.
+fn s3_12_an_announced_visit_is_told_and_another_is_not(test: &TestDb) {
+    let home = home(test, 1);
+    let guest = home.guest(test);
+    let noor = colleague(&test.db, &home.system, "noor");
+    let on = TODAY.plus(10);
+    let round = |name: &str, coming, on| NewRound {
+        id: RoundId::derived(OrgNo(1), name),
+        on,
+        starts_at: 14 * 60,
+        visitor: noor.user,
+        companion: None,
+        stops: vec![NewStop {
+            tenancy: home.id,
+            coming,
+            by_two: false,
+            window: None,
+        }],
+    };
+    // What the demo planned is done by then.
+    let at = at(TODAY.plus(9));
+    let silent = round("stil", Coming::FreshEyes, TODAY.plus(9));
+    work::visit::plan_round(&test.db, &noor, at, &silent).unwrap();
+    let facts = || {
+        work::message::facts(&test.db, &noor, at, home.id, home.person, Tongue::Dutch)
+            .unwrap()
+            .written(Slot::Visitor, Tongue::Dutch)
+    };
+    assert_eq!(facts(), None);
+    let told = round("verteld", Coming::Announced, on);
+    work::visit::plan_round(&test.db, &noor, at, &told).unwrap();
+    assert_eq!(facts().as_deref(), Some("Noor"));
+    let page = work::own_page::open(&test.db, at, &guest).unwrap();
+    let visit = page.visit.unwrap();
+    assert_eq!((visit.name.as_str(), visit.on), ("Noor Willems", on));
+    let offer = work::message::compose::Asked {
+        person: None,
+        template: "visit_announced".to_owned(),
+        channel: None,
+        tongue: None,
+    };
+    work::wording::set_fact(
+        &test.db,
+        &home.system,
+        at,
+        Slot::ChoiceLink,
+        "mijn.delinde.example",
+    )
+    .unwrap();
+    let table = work::message::compose::table(&test.db, &noor, at, home.id, &offer).unwrap();
+    let text = table.draft.unwrap().text();
+    assert!(
+        text.contains("komt Noor bij je langs") && text.contains("mijn.delinde.example/k/1-"),
+        "{text}"
+    );
+    assert!(!text.contains('{'), "{text}");
+}
+
 store::on_both_engines! {
+    s3_12_an_announced_visit_is_told_and_another_is_not;
     s0_20_a_tenant_chooses_a_plan_and_a_pay_day_alone;
     s3_22_a_plan_chosen_today_is_taken_back_today;
     s1_20_beyond_the_limits_nothing_is_kept;

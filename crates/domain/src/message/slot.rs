@@ -60,6 +60,8 @@ coded! {
         VisitOn = "bezoekdag",
         /// The hour of that visit.
         VisitTime = "bezoektijd",
+        /// The first name of who visits.
+        Visitor = "bezoeker",
         /// The hour at which we were at the door.
         WasThereAt = "was_er_om",
         /// What the tenant told, in their own words, approved by them.
@@ -197,9 +199,9 @@ impl Slot {
             Kind::Count => "12",
             Kind::Text => match self {
                 Self::Name => "mevrouw Van den Berg",
-                Self::SenderFirstName => "Marieke",
+                Self::SenderFirstName | Self::Visitor => "Marieke",
                 Self::Phone | Self::HelperPhone => "06 12 34 56 78",
-                Self::PayLink | Self::ChoiceLink => "delinde.example/k/7Q2F",
+                Self::PayLink | Self::ChoiceLink => "mijn.delinde.example/k/1-7Q2F-9MXK-3RTA",
                 Self::Iban => "NL91 ABNA 0417 1643 00",
                 Self::Months => "oktober en november",
                 Self::Payments => "€ 100 per maand, 11 keer, en de laatste keer € 68,62",

@@ -103,6 +103,9 @@ pub(crate) fn merge(
         merge.put(Slot::Vat, if with_vat { "yes" } else { "no" });
     }
     days(&mut merge, file, &outlook, tongue);
+    if let Some(visit) = crate::visit::announced(tx, scope, file.tenancy.id, today)? {
+        announced(&mut merge, &visit, tongue);
+    }
     people(&mut merge, file, &outlook, reader, tongue);
     if let Some(standing) = told_plan(&outlook) {
         if standing.plan.aftercare && file.wishes.is_none_or(|w| w.aftercare) {
@@ -312,6 +315,20 @@ fn days(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, tongue: Tongue) {
             review.filter(|on| *on > today).unwrap_or_else(|| until.plus(1)),
         );
     }
+}
+
+/// A visit that is planned and may be told: who, which day, about when (S3.12).
+fn announced(merge: &mut Merge, visit: &crate::visit::Announced, tongue: Tongue) {
+    merge.put(Slot::Visitor, visit.name.split(' ').next().unwrap_or_default());
+    merge.put(Slot::VisitOn, visit.on);
+    let (hour, minute) = (visit.arrives_at / 60, visit.arrives_at % 60);
+    merge.put(
+        Slot::VisitTime,
+        match tongue {
+            Tongue::Dutch => format!("{hour}.{minute:02} uur"),
+            Tongue::English => format!("{hour}:{minute:02}"),
+        },
+    );
 }
 
 /// The part of the day in which we last reached somebody there; where we did not yet, the writer may choose another.

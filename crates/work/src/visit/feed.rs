@@ -44,6 +44,25 @@ pub fn begin(db: &Db, actor: &Actor, at: At, chance: [u8; 16]) -> Result<String,
     Ok(secret)
 }
 
+/// Ends one's own feed: the address opens nothing any more. Without one nothing happens.
+pub fn end(db: &Db, actor: &Actor, at: At) -> Result<(), Error> {
+    actor.may(Act::RecordContact)?;
+    let user = actor.user.ok_or(Refusal::Missing("user"))?;
+    db.write(|tx| {
+        if store::visit::end_feed(tx, &actor.scope(), user)? {
+            let nothing = serde_json::Value::Null;
+            crate::audit::note(tx, actor, at, "end_feed", "", None, "", &nothing)?;
+        }
+        Ok(())
+    })
+}
+
+/// Does one have a feed?
+pub fn held(db: &Db, actor: &Actor) -> Result<bool, Error> {
+    let Some(user) = actor.user else { return Ok(false) };
+    Ok(db.read(|tx| store::visit::has_feed(tx, &actor.scope(), user))?)
+}
+
 fn doubled(chance: [u8; 16]) -> [u8; 32] {
     let mut key = [0; 32];
     key[..16].copy_from_slice(&chance);

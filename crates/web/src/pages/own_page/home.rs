@@ -6,6 +6,7 @@ use crate::pages::tenancy::form::Typed;
 use crate::pages::tenancy::plan::in_words;
 use crate::pages::tenancy::sheet::{Faults, again};
 use crate::pages::tenancy::strip;
+use crate::pages::visit::clock;
 use crate::problem::Problem;
 use crate::ui::{self, Amounts, Choice, Field, StripMonth, StripState, Tone};
 use axum::extract::{Form, Query};
@@ -23,7 +24,9 @@ use work::own_page::{Standing, may_take_back, offered, standing};
 use work::plan::rent_ahead;
 
 /// What can be asked of a person of us.
-const QUESTIONS: [&str; 3] = ["bel", "dag", "lukt-niet"];
+const QUESTIONS: [&str; 4] = ["bel", "dag", "lukt-niet", VISIT];
+/// Another moment for a visit; asked only when one is planned.
+const VISIT: &str = "bezoek";
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -54,6 +57,7 @@ fn draw(inside: &Inside, done: &str, typed: &Typed, faults: &Faults) -> Markup {
         @if let Some(offer) = offered(&page.file, today).filter(|_| done != "gegevens") {
             (may_help(inside, offer.to_string().as_str()))
         }
+        (visit(p, inside))
         (rent(p, inside, &outlook, stands))
         @for one in &running { (plan(p, inside, one)) }
         @if !months.is_empty() {
@@ -96,6 +100,19 @@ fn said(p: &Phrases, inside: &Inside, done: &str) -> Markup {
         _ => return html! {},
     };
     ui::notice(Tone::Good, text)
+}
+
+/// Who comes by, and when (S3.12).
+fn visit(p: &Phrases, inside: &Inside) -> Markup {
+    let today = inside.today();
+    html! {
+        @if let Some(visit) = &inside.page.visit {
+            (ui::section("bezoek", p.own_page_visit(), html! {
+                p { (p.own_page_visit_when(p.day_seen_from(visit.on, today), clock(visit.arrives_at), visit.name.as_str())) }
+                p { (ui::link("#vraag", p.own_page_visit_other())) }
+            }))
+        }
+    }
 }
 
 /// Is the rent coming in, and what is open: apart.
@@ -191,7 +208,9 @@ fn may_help(inside: &Inside, offer: &str) -> Markup {
 
 fn question(inside: &Inside, typed: &Typed, faults: &Faults) -> Markup {
     let p = inside.p();
-    let labels: Vec<(&str, String)> = QUESTIONS.iter().map(|q| (*q, p.own_page_question(*q))).collect();
+    let fits = |q: &&&str| **q != VISIT || inside.page.visit.is_some();
+    let asked = QUESTIONS.iter().filter(fits);
+    let labels: Vec<(&str, String)> = asked.map(|q| (*q, p.own_page_question(*q))).collect();
     let id = match typed.get("id") {
         "" => inside.fresh_id("vraag").to_string(),
         id => id.to_owned(),

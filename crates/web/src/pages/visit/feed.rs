@@ -8,7 +8,7 @@ use crate::ui::{self, Nav};
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::OrgNo;
 use maud::{Markup, html};
 use work::visit::feed::Words;
@@ -30,6 +30,12 @@ pub(super) async fn begin(office: Office) -> Result<Markup, Problem> {
         p { (ui::link("/bezoeken", p.visits_title())) }
     };
     Ok(office.caller.page(p.visits_feed(), Some(Nav::Visits), content))
+}
+
+/// `POST /bezoeken/agenda/stop`: ends one's feed.
+pub(super) async fn end(office: Office) -> Result<Redirect, Problem> {
+    office.look(work::visit::feed::end).await?;
+    Ok(Redirect::to("/bezoeken?klaar=agenda"))
 }
 
 /// `GET /agenda/{org}-{secret}.ics`: calendars cannot log in, so the address is the secret.

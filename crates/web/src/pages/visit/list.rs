@@ -21,16 +21,21 @@ pub(super) struct Arrived {
 
 pub(super) async fn show(office: Office, Query(arrived): Query<Arrived>) -> Result<Markup, Problem> {
     let rounds = office.look(work::visit::rounds).await?;
+    let fed = office
+        .look(|db, actor, _| work::visit::feed::held(db, actor))
+        .await?;
     let p = office.caller.phrases;
     let today = office.at.today;
     let content = html! {
         (look())
         @if arrived.klaar == "afgezegd" { (ui::notice(Tone::Good, p.round_off_done())) }
+        @if arrived.klaar == "agenda" { (ui::notice(Tone::Good, p.visits_feed_ended())) }
         div { h1 { (p.visits_title()) } p { (p.visits_lead()) } }
         (super::live(waiting_calls(&office, &rounds)))
         div.kt-row {
             (ui::link_button("/bezoeken/plannen", p.visits_plan_link()))
             a.utrecht-button.utrecht-button--secondary-action href="/bezoek/" { (p.visits_app_link()) }
+            a.utrecht-link.kt-thumb href="/bezoeken/buurtteam" { (p.team_link()) }
             a.utrecht-link.kt-thumb href="/oefenen" { (p.practice_link()) }
             a.utrecht-link.kt-thumb href=(crate::pages::WORRIES) { (p.worries_link()) }
         }
@@ -39,6 +44,7 @@ pub(super) async fn show(office: Office, Query(arrived): Query<Arrived>) -> Resu
         (ui::details(p.visits_feed(), html! {
             p { (p.visits_feed_lead()) }
             form method="post" action="/bezoeken/agenda" { (ui::button(p.visits_feed_button(), false)) }
+            @if fed { form method="post" action="/bezoeken/agenda/stop" { (ui::button(p.visits_feed_end(), false)) } }
         }))
     };
     Ok(office.caller.page(p.visits_title(), Some(Nav::Visits), content))

@@ -10,6 +10,7 @@ mod list;
 mod one;
 mod plan;
 mod round;
+mod team;
 
 use crate::assets;
 use crate::room::Room;
@@ -28,7 +29,9 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::open(Method::GET, "/bezoek/live.js", get(app::live_script)),
         Room::new(Method::GET, "/bezoeken/plannen", VISIT, get(plan::ask)),
         Room::new(Method::POST, "/bezoeken/plannen", VISIT, post(plan::save)),
+        Room::new(Method::GET, "/bezoeken/buurtteam", VISIT, get(team::show)),
         Room::new(Method::POST, "/bezoeken/agenda", VISIT, post(feed::begin)),
+        Room::new(Method::POST, "/bezoeken/agenda/stop", VISIT, post(feed::end)),
         Room::open(Method::GET, "/agenda/{address}", get(feed::read)),
         Room::open(Method::GET, "/bezoek/", get(app::frame)),
         Room::open(Method::GET, "/bezoek/app.js", get(app::app_script)),
@@ -57,7 +60,7 @@ fn visit_of(text: &str) -> Result<VisitId, crate::problem::Problem> {
 }
 
 /// A minute of the day as people write it: 16:30.
-fn clock(minute: i32) -> String {
+pub(super) fn clock(minute: i32) -> String {
     format!(
         "{}:{:02}",
         minute.div_euclid(60).rem_euclid(24),

@@ -29,6 +29,9 @@ pub(super) struct Where {
     wijk: String,
     #[serde(default)]
     huurder: String,
+    /// Who is asked along.
+    #[serde(default)]
+    mee: String,
 }
 
 type Fault = (String, String);
@@ -38,6 +41,7 @@ pub(super) async fn ask(office: Office, Query(place): Query<Where>) -> Result<Ma
     typed.set("id", &fresh_id(&office, "ronde").to_string());
     typed.set("wijk", &place.wijk);
     typed.set("huurder", &place.huurder);
+    typed.set("mee", &place.mee);
     for id in place.huurder.split(',').filter(|id| !id.is_empty()) {
         typed.set(&format!("kies-{id}"), "ja");
     }
@@ -108,7 +112,7 @@ fn hoods(p: &Phrases, area: &Area, with: &str) -> Markup {
 }
 
 /// A name within an address.
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() {
             out.push(char::from(byte));

@@ -107,6 +107,11 @@ fn one(p: &Phrases, view: &RoundView, n: usize, stop: &Stop) -> Markup {
                 @if phase == Phase::Planned { (p.round_prepare()) } @else { (phase_words(p, phase)) }
                 span.kt-unseen { ": " (place.map_or("", |i| i.heading.names.as_str())) }
             }))
+            @if phase == Phase::Planned && stop.coming == Coming::Announced {
+                a.utrecht-button.utrecht-button--secondary-action href={ "/huurders/" (stop.tenancy) "/bericht?tekst=visit_announced" } {
+                    (p.round_announce()) span.kt-unseen { ": " (place.map_or("", |i| i.heading.names.as_str())) }
+                }
+            }
             @if n > 0 { (change(p, view, "eerder", stop, p.round_earlier())) }
             @if phase == Phase::Planned { (change(p, view, "zonder", stop, p.round_without())) }
         }
