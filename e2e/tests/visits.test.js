@@ -136,7 +136,7 @@ test("S4.13, S3.12: the board of a neighbourhood team shows who leads, a visit t
   const faults = await checkPage(browser, "buurtteam", async (other) => void (await other.goto(`${server.address}/bezoeken/buurtteam`)), { storageState: loggedIn });
   assert.equal(faults.join("\n"), "");
   await follow(page, home.getByRole("link", { name: "Plan samen een bezoek" }));
-  assert.ok(await page.locator("label.kt-tile", { hasText: "Saskia Brouwer" }).locator("input").isChecked(), "who leads is asked along");
+  assert.ok(await page.locator("label.kt-tile:has(input[name=mee])", { hasText: "Saskia Brouwer" }).locator("input").isChecked(), "who leads is asked along");
   // The round of the morning: the announced visit has a text, filled in from it.
   await page.goto(`${server.address}/bezoeken`);
   await follow(page, page.locator("h2 a").first());
