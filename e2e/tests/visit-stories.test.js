@@ -2,7 +2,7 @@
 // agreements they ended in. (T01 is in visits.test.js.)
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrive, close, online, openHouse, promise, sent, sitDown, tell } from "../visits.js";
+import { arrive, close, online, openHouse, promise, sent, sitDown, tell, tile } from "../visits.js";
 
 test("T03: Henk, after the loss of his wife: first the rent of April, words of his own, and nothing about the rest", async () => {
   const house = await openHouse({ today: "2026-03-27", loaded: "2026-03-26" });
@@ -31,6 +31,54 @@ test("T03: Henk, after the loss of his wife: first the rent of April, words of h
       assert.ok(file.includes(words), `${words}\n${file}`);
     }
     assert.match(file, /blijft stil tot|24 augustus/);
+    await context.close();
+  } finally {
+    await house.close();
+  }
+});
+
+test("T01, S4.20, S1.23, S3.15: without a network a pause until the UWV decides, a yes to the municipality, and one person who may be called", async () => {
+  const house = await openHouse();
+  try {
+    await house.plan(["Peter Verhagen"]);
+    const { context, page } = await house.phone("Peter Verhagen");
+    await context.setOffline(true);
+    await arrive(page, "Peter Verhagen");
+    await sitDown(page, "Peter Verhagen");
+    await page.getByText("Een pauze afspreken").click();
+    await tile(page, "reden", "income_decision");
+    await page.locator("label.kt-tile", { hasText: "8 weken" }).click();
+    await page.locator("#pauze-woorden").fill("Tot het UWV beslist");
+    await page.getByRole("button", { name: "Deze pauze spreken we af" }).click();
+    await page.getByText("De pauze is afgesproken.").waitFor();
+    await page.getByText("Hulp van de gemeente").click();
+    await page.locator("#gemeente-woorden").fill("Liefst na vier uur");
+    await page.getByRole("button", { name: "Ja, de gemeente mag bellen" }).click();
+    await page.getByText("De gemeente mag bellen.").waitFor();
+    // Who, about what, until when: without a topic nothing is agreed.
+    await page.getByText("Iemand die we mogen bellen").click();
+    await page.locator("#naam").fill("Ilse Verhagen");
+    await tile(page, "wie", "family");
+    await page.locator("#tot").fill("2027-05-01");
+    await page.getByRole("button", { name: "Dat mag", exact: true }).click();
+    assert.equal(await page.locator("[data-told=consented] li").count(), 0);
+    await page.locator("label.kt-tile", { hasText: "een afspraak maken" }).click();
+    await page.getByRole("button", { name: "Dat mag", exact: true }).click();
+    await page.locator("[data-told=consented] li", { hasText: "Ilse Verhagen: dat mag, tot en met 1 mei 2027" }).waitFor();
+    // Killed in between: it stands there again.
+    const address = page.url();
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(address);
+    await again.getByText("De pauze is afgesproken.").waitFor();
+    await close(again, "agreed", "2027-01-18");
+    await online(context, again);
+    await sent(again);
+    const file = await house.file("Peter Verhagen");
+    assert.match(await house.file("Peter Verhagen", "/gedaan"), /“Liefst na vier uur”/);
+    for (const words of ["Tot het UWV beslist", "Ilse Verhagen (familie)", "1 mei 2027: een afspraak maken"]) {
+      assert.ok(file.includes(words), `${words}\n${file}`);
+    }
     await context.close();
   } finally {
     await house.close();

@@ -12,11 +12,13 @@ use crate::arrangement::{RentStatement, Term};
 use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, DayPart, Direction, Outcome, coded};
 use crate::ids::{
-    AgreementId, ContactId, DisputeId, MessageId, PlanId, RoundId, StoryId, TenancyId, UserId, VisitFactId,
-    VisitId,
+    AgreementId, ContactId, DisputeId, MessageId, NetworkId, PauseId, PlanId, ProofId, RoundId, StoryId,
+    TenancyId, UserId, VisitFactId, VisitId,
 };
 use crate::message::Channel;
 use crate::money::Cents;
+use crate::network::{Relation, Topic};
+use crate::pause::PauseReason;
 use uuid::Uuid;
 
 /// Most visits in one round.
@@ -255,6 +257,35 @@ pub enum Happening {
         /// The first step that the tenant chose (S3.18, S0.22); empty when it was promised apart at the same table.
         step: String,
     },
+    /// A pause was agreed at the table, from that day (S4.20). It is judged when it arrives.
+    Paused {
+        /// Class of the reason.
+        reason: PauseReason,
+        /// What is waited for, in the tenant's words; may be empty.
+        words: String,
+        /// Its last day.
+        until: Day,
+    },
+    /// The tenant said whether the municipality may be told who they are, and call (S1.23).
+    PassOn {
+        /// Yes, or rather not.
+        yes: bool,
+        /// What the tenant asks with it, such as a part of the day; may be empty.
+        words: String,
+    },
+    /// The tenant said yes to somebody around them: about what, and until when (S3.15).
+    Consented {
+        /// Their name. Empty in what is kept of the visit: it stands with the consent, and goes with it.
+        name: String,
+        /// How to reach them; empty in what is kept, as the name is.
+        reach: String,
+        /// Who they are to the tenant.
+        relation: Relation,
+        /// What may be talked about.
+        topics: Vec<Topic>,
+        /// The last day on which it holds.
+        until: Day,
+    },
     /// The tenant wants the sheet of both sides in this form, at once or when there is a network (S1.25).
     SheetWanted {
         /// Which form.
@@ -299,6 +330,9 @@ impl Happening {
             Self::Told { .. } => "told",
             Self::Promised { .. } => "promised",
             Self::Planned { .. } => "planned",
+            Self::Paused { .. } => "paused",
+            Self::PassOn { .. } => "pass_on",
+            Self::Consented { .. } => "consented",
             Self::SheetWanted { .. } => "sheet",
             Self::Closed { .. } => "closed",
             Self::Safety { .. } => "safety",
@@ -369,6 +403,21 @@ impl VisitFact {
     /// Id of the message that follows from this fact.
     pub fn message_id(&self) -> MessageId {
         MessageId(self.derived("message"))
+    }
+
+    /// Id of the pause that follows from this fact.
+    pub fn pause_id(&self) -> PauseId {
+        PauseId(self.derived("pause"))
+    }
+
+    /// Id of the tenant's answer about the municipality that follows from this fact.
+    pub fn proof_id(&self) -> ProofId {
+        ProofId(self.derived("proof"))
+    }
+
+    /// Id of the consent that follows from this fact.
+    pub fn network_id(&self) -> NetworkId {
+        NetworkId(self.derived("consent"))
     }
 
     /// Id of the tenant's first step, which is agreed with that plan.

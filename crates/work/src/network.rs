@@ -9,9 +9,10 @@ use domain::calendar::Day;
 use domain::contact::{Contact, ContactKind, Direction, Outcome};
 use domain::ids::{ContactId, NetworkId, TenancyId};
 use domain::network::{BadConsent, NetworkContact, Relation, SaidYes, Topic};
-use serde_json::json;
+use domain::tenancy::Tenancy;
+use serde_json::{Value, json};
 use store::Db;
-use store::db::Moment;
+use store::db::{Moment, WriteTx};
 
 /// A consent as the tenant gave it.
 #[derive(Clone, Debug)]
@@ -34,6 +35,18 @@ pub struct NewConsent {
 
 /// Writes a consent down. The same form twice is one consent.
 pub fn agree(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewConsent) -> Result<(), Error> {
+    let consent = consent(actor, at.today, new)?;
+    case_file::act(db, actor, at, tenancy, CONSENT, |tx, _| {
+        let added = store::help::add(tx, &actor.scope(), [(tenancy, &consent)], Moment(at.now))?;
+        Ok((added > 0).then(|| told(&consent)))
+    })
+}
+
+/// What the trail calls it.
+const CONSENT: &str = "network_consent";
+
+/// The consent that was given on a day, when it can be so.
+fn consent(actor: &Actor, from: Day, new: &NewConsent) -> Result<NetworkContact, Error> {
     actor.may(Act::RecordContact)?;
     check_text("name", &new.name)?;
     check_text("reach", &new.reach)?;
@@ -47,19 +60,33 @@ pub fn agree(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewConsen
         reach: new.reach.trim().to_owned(),
         topics,
         said_yes: new.said_yes,
-        from: at.today,
+        from,
         until: new.until,
         by: actor.user,
     };
     consent.check().map_err(Refusal::Consent)?;
-    case_file::act(db, actor, at, tenancy, "network_consent", |tx, _| {
-        let added = store::help::add(tx, &actor.scope(), [(tenancy, &consent)], Moment(at.now))?;
-        // The trail keeps that there was a consent, for what and until when; not whose name it was.
-        let topics: Vec<&str> = consent.topics.iter().map(|t| t.code()).collect();
-        let told = json!({"relation": consent.relation.code(), "topics": topics, "said_yes": consent.said_yes.code(),
-            "until": consent.until.to_string()});
-        Ok((added > 0).then_some(told))
-    })
+    Ok(consent)
+}
+
+/// The trail keeps that there was a consent, for what and until when; not whose name it was.
+fn told(consent: &NetworkContact) -> Value {
+    let topics: Vec<&str> = consent.topics.iter().map(|t| t.code()).collect();
+    json!({"relation": consent.relation.code(), "topics": topics, "said_yes": consent.said_yes.code(),
+        "until": consent.until.to_string()})
+}
+
+/// Writes down a consent that was given on a day at the table, with what else happened there.
+pub(crate) fn agree_at(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    (at, from): (At, Day),
+    tenancy: &Tenancy,
+    new: &NewConsent,
+) -> Result<(), Error> {
+    let consent = consent(actor, from, new)?;
+    store::help::add(tx, &actor.scope(), [(tenancy.id, &consent)], Moment(at.now))?;
+    let (reference, whose) = (&tenancy.reference, Some(tenancy.id));
+    crate::audit::note(tx, actor, at, CONSENT, reference, whose, "", &told(&consent))
 }
 
 /// The tenant takes a consent back: from now on nobody is there.

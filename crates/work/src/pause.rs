@@ -1,6 +1,7 @@
 //! Pauses: begin one, also with a day in the past, end it early, or let it go on longer (S4.20). Every version is kept.
 
 use crate::actor::{Act, Actor, At};
+use crate::case_file::CaseFile;
 use crate::record::check_text;
 use crate::{Error, Refusal, case_file};
 use domain::calendar::Day;
@@ -37,27 +38,32 @@ pub fn start(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewPause)
         if file.pauses.iter().any(|p| p.id == new.id) {
             return Ok(None);
         }
-        let pause = Pause {
-            id: new.id,
-            version: 1,
-            source: new.source,
-            reason: new.reason,
-            words: new.words.trim().to_owned(),
-            from: new.from,
-            until: new
-                .until
-                .unwrap_or_else(|| longest(new.source, new.from, &file.policy)),
-            review_on: new.review_on,
-            made_on: at.today,
-            by: actor.user,
-            learned_on: at.today,
-        };
-        pause
-            .check(file.tenancy.start, &file.policy)
-            .map_err(Refusal::Pause)?;
+        let pause = begin(actor, at, file, new)?;
         store::help::add(tx, &actor.scope(), [(tenancy, &pause)], Moment(at.now))?;
         Ok(Some(told(&pause)))
     })
+}
+
+/// A pause as it begins, when it can be so.
+pub(crate) fn begin(actor: &Actor, at: At, file: &CaseFile, new: &NewPause) -> Result<Pause, Refusal> {
+    let longest = || longest(new.source, new.from, &file.policy);
+    let pause = Pause {
+        id: new.id,
+        version: 1,
+        source: new.source,
+        reason: new.reason,
+        words: new.words.trim().to_owned(),
+        from: new.from,
+        until: new.until.unwrap_or_else(longest),
+        review_on: new.review_on,
+        made_on: at.today,
+        by: actor.user,
+        learned_on: at.today,
+    };
+    pause
+        .check(file.tenancy.start, &file.policy)
+        .map_err(Refusal::Pause)?;
+    Ok(pause)
 }
 
 /// What becomes of a pause.

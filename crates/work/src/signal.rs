@@ -345,7 +345,7 @@ fn covering<'a>(file: &CaseFile, agreements: &'a [Agreement]) -> Option<&'a Agre
 }
 
 /// The yes of the tenant to being helped on, in these arrears and not taken back; none after an objection.
-fn said_yes<'f>(file: &'f CaseFile, path: &domain::milestone::Path) -> Option<&'f Proof> {
+pub fn said_yes<'f>(file: &'f CaseFile, path: &domain::milestone::Path) -> Option<&'f Proof> {
     let yes = |p: &Proof| p.kind == ProofKind::Yes && path.since.is_some_and(|since| p.on >= since);
     let taken_back = |p: &Proof| file.proofs.iter().any(|held| held.corrects == Some(p.id));
     let given = file.proofs.iter().filter(|p| yes(p) && !taken_back(p));

@@ -4,34 +4,26 @@
 //! agreement, a plan) has ids that follow from its own, and is written in the same transaction: once, whatever happens.
 
 pub mod feed;
+mod follow;
 pub mod pocket;
 mod sheet;
 pub mod told;
 
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
-use crate::part::{About, parts};
-use crate::plan::{NewPlan, OwnStep};
 use crate::record::check_text;
-use crate::{Error, Refusal, judge, night, plan, reason};
-use domain::agreement::{Agreement, AgreementState, Party};
-use domain::arrangement::{FIRST_STEP_DAYS, Origin, RentStatement};
+use crate::{Error, Refusal, judge, night, reason};
 use domain::calendar::Day;
 use domain::case_lead::{self, CaseLead};
-use domain::dispute::{self, Dispute, DisputeState};
-use domain::ids::{AgreementId, RoundId, TenancyId, UserId, VisitFactId, VisitId};
-use domain::message::Channel;
+use domain::ids::{RoundId, TenancyId, UserId, VisitFactId, VisitId};
 use domain::outlook::{Proposal, Reason};
 use domain::visit::route::{self, Call};
-use domain::visit::{
-    BadRound, Coming, Happening, MOST_STOPS, Recognition, Round, Stop, VISIT_MINUTES, VisitFact,
-};
+use domain::visit::{BadRound, Coming, Happening, MOST_STOPS, Round, Stop, VISIT_MINUTES, VisitFact};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use store::db::{Moment, WriteTx};
-use store::story::Story;
 use store::tenancy::Heading;
 use store::visit::{Candidate, FactRow};
 use store::{Db, Scope, Span, Tx};
@@ -41,8 +33,6 @@ use uuid::Uuid;
 const MOST_CANDIDATES: i64 = 120;
 /// Days back in which a round that was not closed is still shown.
 const LOOK_BACK: i32 = 7;
-/// Working days in which we look into what a tenant sees otherwise.
-const LOOK_INTO: i32 = 5;
 
 /// A tenant who could be visited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -588,7 +578,7 @@ pub fn record(db: &Db, actor: &Actor, at: At, new: &NewFact) -> Result<Received,
         let file = file.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
         let fact = happened(actor, at, new, round, tenancy);
         store::visit::add_facts(tx, &scope, [&row(&fact, new.round)], Moment(at.now))?;
-        let received = follow(tx, actor, at, &file, (&fact, &facts(&there)))?;
+        let received = follow::follow(tx, actor, at, &file, (&fact, &facts(&there)))?;
         judge::again(tx, &scope, &policy, at, tenancy)?;
         let details =
             json!({"fact": fact.id.to_string(), "kind": fact.what.code(), "on": fact.on.to_string()});
@@ -609,7 +599,9 @@ pub fn record(db: &Db, actor: &Actor, at: At, new: &NewFact) -> Result<Received,
 
 fn check(what: &Happening) -> Result<(), Error> {
     match what {
-        Happening::Seen { words, .. } => check_text("words", words),
+        Happening::Seen { words, .. } | Happening::Paused { words, .. } | Happening::PassOn { words, .. } => {
+            check_text("words", words)
+        }
         Happening::Told { words } => {
             if words.is_empty() {
                 return Err(Refusal::Missing("words").into());
@@ -675,246 +667,4 @@ fn row(fact: &VisitFact, round: RoundId) -> FactRow {
         by: fact.by,
         learned_on: fact.learned_on,
     }
-}
-
-/// Writes what follows from a fact after what was told before. All of it has ids that follow from the fact's own.
-fn follow(
-    tx: &mut WriteTx<'_>,
-    actor: &Actor,
-    at: At,
-    file: &CaseFile,
-    (fact, told): (&VisitFact, &[VisitFact]),
-) -> Result<Received, Error> {
-    let (scope, moment, tenancy) = (actor.scope(), Moment(at.now), fact.tenancy);
-    if let Some(contact) = fact.contact_after(told) {
-        store::contact::add(tx, &scope, [(tenancy, &contact)], moment)?;
-    }
-    match &fact.what {
-        Happening::Told { words } => {
-            let story = Story {
-                id: fact.story_id(),
-                told_on: fact.on,
-                words: words.clone(),
-                person: None,
-                by: fact.by,
-                learned_on: fact.learned_on,
-                corrects: None,
-            };
-            store::story::add(tx, &scope, [(tenancy, &story)], moment)?;
-        }
-        Happening::Promised {
-            party,
-            action,
-            due_on,
-            amount,
-        } => {
-            let promise = Agreement {
-                due_on: *due_on,
-                amount: amount.filter(|a| a.is_positive()),
-                ..ours(fact, fact.agreement_id(), *party, action.clone())
-            };
-            store::agreement::add(tx, &scope, [(tenancy, &promise)], moment)?;
-        }
-        Happening::Seen { how, words, month } if *how != Recognition::Yes => {
-            // What the tenant sees otherwise is not asked until we have answered (S1.19).
-            if let Some(dispute) = disputed(actor, at, file, fact) {
-                store::help::add(tx, &scope, [(tenancy, &dispute)], moment)?;
-                return Ok(Received::Kept);
-            }
-            // Nothing of it can be set apart any more: it is still ours to look into.
-            let words = month.map_or_else(
-                || words.clone(),
-                |month| format!("{words} ({month})").trim().to_owned(),
-            );
-            let action = if words.is_empty() {
-                LOOK_INTO_WORDS.to_owned()
-            } else {
-                format!("{LOOK_INTO_WORDS} “{words}”")
-            };
-            let promise = Agreement {
-                due_on: Some(fact.on.max(at.today).plus_working_days(LOOK_INTO)),
-                ..ours(fact, fact.agreement_id(), Party::Association, action)
-            };
-            store::agreement::add(tx, &scope, [(tenancy, &promise)], moment)?;
-        }
-        Happening::Planned { .. } => return follow_plan(tx, actor, at, file, fact),
-        Happening::SheetWanted { channel } => follow_sheet(tx, actor, at, fact, *channel)?,
-        _ => {}
-    }
-    Ok(Received::Kept)
-}
-
-/// The sheet leaves, or giving it is our promise.
-fn follow_sheet(
-    tx: &mut WriteTx<'_>,
-    actor: &Actor,
-    at: At,
-    fact: &VisitFact,
-    channel: Channel,
-) -> Result<(), Error> {
-    if sheet::send(tx, actor, at, fact, channel)? {
-        return Ok(());
-    }
-    let promise = Agreement {
-        due_on: Some(fact.on.max(at.today).plus_working_days(1)),
-        ..ours(
-            fact,
-            fact.agreement_id(),
-            Party::Association,
-            sheet::SEND_IT.to_owned(),
-        )
-    };
-    let told = [(fact.tenancy, &promise)];
-    store::agreement::add(tx, &actor.scope(), told, Moment(at.now))?;
-    Ok(())
-}
-
-/// What a tenant sees otherwise at the table, as the same dispute that is written down at the desk: about the month that was
-/// named or all that is past due, answered by the visitor. `None` where the ledger or a right leaves no room for it.
-fn disputed(actor: &Actor, at: At, file: &CaseFile, fact: &VisitFact) -> Option<Dispute> {
-    let Happening::Seen { how, words, month } = &fact.what else {
-        return None;
-    };
-    actor.may(Act::AgreeHelp).ok()?;
-    let outlook = file.outlook(at.today);
-    let about = month.map_or(About::PastDue, About::Month);
-    let dispute = Dispute {
-        id: fact.dispute_id(),
-        version: 1,
-        says: match how {
-            Recognition::Yes => return None,
-            Recognition::Partly => dispute::Recognition::Partly,
-            Recognition::No => dispute::Recognition::No,
-        },
-        parts: parts(&outlook, about, None, at.today).ok()?,
-        words: words.clone(),
-        payments: Vec::new(),
-        raised_on: fact.on,
-        answerer: fact.by?,
-        answer_by: fact.on.max(at.today).plus_working_days(LOOK_INTO),
-        state: DisputeState::Open,
-        answer: String::new(),
-        by: fact.by,
-        made_on: at.today,
-        learned_on: fact.learned_on,
-    };
-    let fits = dispute.check(&outlook.account, file.tenancy.start).is_ok();
-    fits.then_some(dispute)
-}
-
-/// What we promise the tenant to look into; a text of the file, so in the language of the association.
-const LOOK_INTO_WORDS: &str = "Uitzoeken wat de huurder anders ziet dan wij.";
-/// What a colleague does with a plan that the ledger overtook.
-const LOOK_AT_PLAN: &str =
-    "Plan van het huisbezoek nakijken met de huurder: wat openstaat is intussen anders.";
-
-/// What a colleague does with a plan whose tenancy ended meanwhile.
-const LOOK_AT_ENDED: &str =
-    "Plan van het huisbezoek nakijken met de huurder: het huurcontract is intussen geëindigd.";
-
-/// What a colleague does with a plan in which the tenant has no step of their own.
-const LOOK_AT_STEP: &str =
-    "Plan van het huisbezoek afmaken: vraag welke kleine eerste stap de huurder zelf zet.";
-
-/// The rent that the plan goes with will not be charged: the tenancy ends before.
-fn ends_before(file: &CaseFile, rent: &RentStatement) -> bool {
-    let end = file.tenancy.end;
-    end.is_some_and(|end| rent.lines.iter().any(|line| line.on > end))
-}
-
-fn ours(fact: &VisitFact, id: AgreementId, party: Party, action: String) -> Agreement {
-    Agreement {
-        id,
-        version: 1,
-        party,
-        action,
-        made_on: fact.on,
-        due_on: None,
-        amount: None,
-        state: AgreementState::Open,
-        by: fact.by,
-        learned_on: fact.learned_on,
-    }
-}
-
-/// The step that the tenant chose with the plan: small, so done within the days of a first step (S0.22).
-fn first_step(fact: &VisitFact, step: &str) -> Option<Agreement> {
-    let step = Some(step).filter(|step| !step.is_empty())?;
-    Some(Agreement {
-        due_on: Some(fact.on.plus(FIRST_STEP_DAYS)),
-        ..ours(fact, fact.step_id(), Party::Tenant, step.to_owned())
-    })
-}
-
-/// What the tenant took on at the same table, beside paying: the first step of a plan that names none (S3.18).
-fn at_the_table(file: &CaseFile, fact: &VisitFact) -> Option<AgreementId> {
-    let own = |a: &&Agreement| a.party == Party::Tenant && a.amount.is_none() && a.made_on == fact.on;
-    file.agreements.iter().rev().find(own).map(|a| a.id)
-}
-
-/// A plan made at the table counts when what is open is still what was on the table; else a person looks first.
-fn follow_plan(
-    tx: &mut WriteTx<'_>,
-    actor: &Actor,
-    at: At,
-    file: &CaseFile,
-    fact: &VisitFact,
-) -> Result<Received, Error> {
-    let Happening::Planned {
-        terms,
-        rent,
-        open,
-        told,
-        step,
-    } = &fact.what
-    else {
-        return Ok(Received::Kept);
-    };
-    let scope = actor.scope();
-    let own = first_step(fact, step);
-    let held = own
-        .as_ref()
-        .map(|step| step.id)
-        .or_else(|| at_the_table(file, fact));
-    let now = plan::room(file, &file.outlook(at.today), at.today).map(|(_, open)| open);
-    let new = NewPlan {
-        id: fact.plan_id(),
-        proposed_by: Party::Tenant,
-        origin: Origin::Visit,
-        terms: terms.clone(),
-        rent: *rent,
-        told: told.clone(),
-        aftercare: true,
-        own_step: held.map(OwnStep::Held),
-    };
-    let ended = ends_before(file, rent);
-    let whole = !ended && held.is_some() && now == Some(*open);
-    let made = if whole && actor.may(Act::AgreePlan).is_ok() {
-        plan::begin(actor, at, file, &new).ok()
-    } else {
-        None
-    };
-    // The tenant's step stands, also when a colleague still looks at the plan.
-    let moment = Moment(at.now);
-    store::agreement::add(tx, &scope, own.iter().map(|own| (fact.tenancy, own)), moment)?;
-    if let Some(made) = made {
-        store::help::add(tx, &scope, [(fact.tenancy, &made)], moment)?;
-        return Ok(Received::Kept);
-    }
-    let look = Agreement {
-        due_on: Some(at.today.plus_working_days(1)),
-        ..ours(
-            fact,
-            fact.agreement_id(),
-            Party::Association,
-            match held {
-                _ if ended => LOOK_AT_ENDED,
-                None => LOOK_AT_STEP,
-                Some(_) => LOOK_AT_PLAN,
-            }
-            .to_owned(),
-        )
-    };
-    store::agreement::add(tx, &scope, [(fact.tenancy, &look)], moment)?;
-    Ok(Received::KeptForALook)
 }

@@ -16,7 +16,10 @@ use domain::contact::{ContactKind, Outcome};
 use domain::ids::{OrgNo, RoundId, TenancyId, VisitFactId, VisitId};
 use domain::message::Channel;
 use domain::money::Cents;
+use domain::network::{Relation, SaidYes, Topic};
 use domain::outlook::Reason;
+use domain::pause::{PauseReason, PauseSource};
+use domain::proof::ProofKind;
 use domain::visit::{BadRound, Coming, Door, Happening, Phase, Recognition};
 use store::testing::TestDb;
 use uuid::Uuid;
@@ -701,6 +704,105 @@ fn the_calendar_says_when_and_never_who(test: &TestDb) {
     assert!(elsewhere.is_none());
 }
 
+/// S4.20, T01: "pause until the UWV decides, at most eight weeks".
+fn s4_20_a_pause_of_the_table_runs_from_that_day_and_one_that_cannot_is_looked_at(test: &TestDb) {
+    let rig = rig(test, &[1]);
+    let paused = |until: &str| Happening::Paused {
+        reason: PauseReason::IncomeDecision,
+        words: "Tot het UWV beslist.".to_owned(),
+        until: day(until),
+    };
+    let pause = rig.fact(1, 0, 2 * HOUR, paused("2027-01-16"));
+    assert_eq!(rig.send(&pause), Received::Kept);
+    assert_eq!(rig.send(&pause), Received::AlreadyThere);
+    let file = rig.file(0);
+    let held: Vec<(Day, Day, PauseSource)> =
+        file.pauses.iter().map(|p| (p.from, p.until, p.source)).collect();
+    assert_eq!(held, [(sim::TODAY, day("2027-01-16"), PauseSource::Worker)]);
+    assert_eq!(file.outlook(sim::TODAY).paused_until, Some(day("2027-01-16")));
+    // Years do not fit the policy: nothing of it is lost, a colleague looks.
+    let years = rig.fact(2, 0, HOUR, paused("2029-01-01"));
+    assert_eq!(rig.send(&years), Received::KeptForALook);
+    let file = rig.file(0);
+    assert_eq!(file.pauses.len(), 1);
+    let look = file
+        .agreements
+        .iter()
+        .find(|a| a.action.starts_with("Pauze van het huisbezoek nakijken"));
+    assert!(look.is_some_and(|a| a.party == Party::Association && a.due_on.is_some()));
+}
+
+fn s1_23_a_yes_at_the_table_goes_with_the_signal_and_a_no_is_an_objection(test: &TestDb) {
+    let rig = rig(test, &[1, 10]);
+    let pass_on = |yes| Happening::PassOn {
+        yes,
+        words: "Liefst ’s ochtends bellen.".to_owned(),
+    };
+    let yes = rig.fact(1, 0, 2 * HOUR, pass_on(true));
+    assert_eq!(
+        (rig.send(&yes), rig.send(&yes)),
+        (Received::Kept, Received::AlreadyThere)
+    );
+    rig.send(&rig.fact(2, 1, HOUR, pass_on(false)));
+    let of = |visit: usize, kind: ProofKind| {
+        let file = rig.file(visit);
+        let held = file
+            .proofs
+            .into_iter()
+            .filter(|p| p.kind == kind && p.on == sim::TODAY);
+        held.map(|p| (p.words, p.by)).collect::<Vec<_>>()
+    };
+    let said = ("Liefst ’s ochtends bellen.".to_owned(), rig.noor.user);
+    assert_eq!(of(0, ProofKind::Yes), std::slice::from_ref(&said));
+    assert_eq!(of(1, ProofKind::Objection), [said]);
+    assert!(rig.file(1).outlook(sim::TODAY).path.objection.is_some());
+}
+
+fn s3_15_a_consent_of_the_table_stands_with_who_what_and_until_and_goes_whole_when_taken_back(test: &TestDb) {
+    let rig = rig(test, &[3]);
+    let consented = |until: &str, topics: Vec<Topic>| Happening::Consented {
+        name: "Gerda de Boer".to_owned(),
+        reach: "06 55501234".to_owned(),
+        relation: Relation::Family,
+        topics,
+        until: day(until),
+    };
+    let yes = rig.fact(1, 0, HOUR, consented("2027-05-01", vec![Topic::Appointment]));
+    assert_eq!(
+        (rig.send(&yes), rig.send(&yes)),
+        (Received::Kept, Received::AlreadyThere)
+    );
+    let file = rig.file(0);
+    let [held] = file.network.as_slice() else {
+        panic!("one consent: {:?}", file.network)
+    };
+    assert_eq!(
+        (held.name.as_str(), held.said_yes, held.until),
+        ("Gerda de Boer", SaidYes::AtTheTable, day("2027-05-01"))
+    );
+    assert!(held.may(Topic::Appointment, sim::TODAY) && !held.may(Topic::Paying, sim::TODAY));
+    // Two years, or about nothing: no consent, and the phone hears it.
+    for wrong in [
+        consented("2028-12-01", vec![Topic::Paying]),
+        consented("2027-05-01", vec![]),
+    ] {
+        let refused = rig.send_as(&rig.noor, at(sim::TODAY), &rig.fact(9, 0, HOUR, wrong));
+        assert!(
+            matches!(refused, Err(Error::Refused(Refusal::Consent(_)))),
+            "{refused:?}"
+        );
+    }
+    // Taken back: nobody is there, the visit keeps no name, and a phone that sends it again brings nobody back.
+    work::network::take_back(&test.db, &rig.noor, at(sim::TODAY), rig.tenancies[0], held.id).unwrap();
+    assert_eq!(rig.send(&yes), Received::AlreadyThere);
+    assert!(rig.file(0).network.is_empty());
+    let told = format!("{:?}", rig.open(0).facts);
+    assert!(
+        told.contains("Consented") && !told.contains("Gerda") && !told.contains("55501234"),
+        "{told}"
+    );
+}
+
 fn who_may_not_visit_keeps_nothing(test: &TestDb) {
     let rig = rig(test, &[1]);
     let maarten = colleague(&test.db, &rig.system, "maarten");
@@ -730,6 +832,9 @@ store::on_both_engines! {
     a_lost_phone_is_told_that_its_visits_ended;
     a_fact_has_the_moment_at_which_it_happened_whatever_the_clock_says;
     s1_17_who_left_is_seen_and_the_next_visit_goes_by_two;
+    s4_20_a_pause_of_the_table_runs_from_that_day_and_one_that_cannot_is_looked_at;
+    s1_23_a_yes_at_the_table_goes_with_the_signal_and_a_no_is_an_objection;
+    s3_15_a_consent_of_the_table_stands_with_who_what_and_until_and_goes_whole_when_taken_back;
     a_bsn_is_refused_and_nothing_of_it_kept;
     a_round_changes_by_versions_and_a_visit_taken_out_is_still_kept;
     the_calendar_says_when_and_never_who;

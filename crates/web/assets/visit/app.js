@@ -10,6 +10,12 @@ import { dropFact, facts, forgetDay, keepDay, keepDrafts, keepFact, readDay, rea
 
 const STEPS = ["voorbereiden", "deur", "tafel", "afronden"];
 const ENDS = ["another_time", "not_now", "other_person", "not_at_home"];
+/** What is told at the table, and leaves one there. */
+const AT_THE_TABLE = ["seen", "told", "promised", "planned", "paused", "pass_on", "consented", "sheet"];
+/** A day written beside tiles of days: then no tile has to be chosen. */
+const OR_ON_A_DAY = { "next-day": "next", "pauze-dag": "pauze-tot" };
+/** Fields that hold words: what could not be kept is known by them. */
+const WORDS = ["words-told", "words", "note", "action", "fact", "told", "naam", "pauze-woorden", "gemeente-woorden"];
 const AGAIN_MS = 15_000;
 /** Signs of a refused text that are shown: enough to know it by, and the screen stays free. */
 const MOST_SHOWN = 200;
@@ -29,6 +35,12 @@ const shell = document.body.dataset;
 function text(key, values = {}) {
   const words = day?.texts[key] ?? shell[key] ?? "";
   return words.replace(/\[(\w+)\]/gu, (all, name) => String(values[name] ?? all));
+}
+
+/** A day in words; what is no day stays as it was written. @param {string} day */
+function dayWords(day) {
+  if (!/^\d{4}-\d\d-\d\d$/u.test(day)) return day;
+  return new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(day));
 }
 
 /** @param {string} tag @param {string} [words] @param {Record<string, string>} [attributes] */
@@ -95,7 +107,8 @@ function goOnWriting(visit) {
     const fields = Object.entries(drafts[draftOf(visit, one)] ?? {});
     for (const [name, value] of fields) {
       const field = one.elements.namedItem(name);
-      if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = value;
+      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true;
+      else if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = value;
     }
     if (fields.length > 0) one.closest("details")?.setAttribute("open", "");
   }
@@ -143,13 +156,16 @@ function table(visit) {
     if (fact.kind === "told") main.querySelector("[data-told=told]")?.append(element("blockquote", `“${fact.fields["words-told"]}”`, { class: "kt-quote" }));
     if (fact.kind === "promised") {
       main.querySelector("[data-none]")?.remove();
-      const due = fact.fields.due ? ` · ${fact.fields.due}` : "";
+      const due = fact.fields.due ? ` · ${text("by", { day: dayWords(fact.fields.due) })}` : "";
       main.querySelector("[data-told=promised]")?.append(element("li", `${text(`party_${fact.fields.party}`, { name: visit.name })}: ${fact.fields.action}${due}`));
     }
     if (fact.kind === "seen") for (const button of main.querySelectorAll("button[name=how]")) {
       button.setAttribute("aria-pressed", String(button.getAttribute("value") === fact.fields.how));
     }
     if (fact.kind === "sheet") form("sheet")?.replaceChildren(good(text("sheet")));
+    if (fact.kind === "paused") form("paused")?.closest("details")?.replaceWith(good(text("paused")));
+    if (fact.kind === "pass_on") form("pass_on")?.closest("details")?.replaceWith(good(text(`pass_on_${fact.fields.mag}`)));
+    if (fact.kind === "consented") main.querySelector("[data-told=consented]")?.append(element("li", text("consented", { name: fact.fields.naam, day: dayWords(fact.fields.tot) })));
     if (fact.kind === "planned") form("planned")?.replaceChildren(good(text("planned")));
   }
 }
@@ -189,7 +205,7 @@ function drawState() {
   if (state === "offline") bar.append(" · ", text("offline"));
   for (const fact of refused) {
     const line = element("p", `${text("refused")} ${fact.why ?? ""} `);
-    const words = Object.entries(fact.fields).filter(([name, value]) => value && ["words-told", "words", "note", "action", "fact", "told"].includes(name));
+    const words = Object.entries(fact.fields).filter(([name, value]) => value && WORDS.includes(name));
     for (const [, value] of words) line.append(element("q", value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value), " ");
     const drop = element("button", text("drop"), { type: "button", class: "kt-plain-button" });
     drop.addEventListener("click", async () => { await dropFact(fact.id); held = held.filter((f) => f !== fact); draw(); });
@@ -204,7 +220,7 @@ function drawState() {
 function follows(kind, fields) {
   if (kind === "arrived" || kind === "right_person") return "deur";
   if (kind === "door") return ENDS.includes(fields.door) ? "afronden" : "deur";
-  return ["seen", "told", "promised", "planned", "sheet"].includes(kind) ? "tafel" : "afronden";
+  return AT_THE_TABLE.includes(kind) ? "tafel" : "afronden";
 }
 
 main.addEventListener("submit", async (event) => {
@@ -213,10 +229,13 @@ main.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { visit } = place();
   if (!visit || !day || sent.dataset.busy) return;
-  const dated = sent.querySelector("input[name=next-day]");
-  if (dated instanceof HTMLInputElement && dated.value) {
-    for (const radio of sent.querySelectorAll("input[name=next]")) radio.removeAttribute("required");
+  for (const [day, tiles] of Object.entries(OR_ON_A_DAY)) {
+    const dated = sent.elements.namedItem(day);
+    if (dated instanceof HTMLInputElement && dated.value) {
+      for (const radio of sent.querySelectorAll(`input[name="${tiles}"]`)) radio.removeAttribute("required");
+    }
   }
+  askForOne(sent);
   const kind = sent.dataset.fact;
   if (kind === "planned" && !workOut()) return;
   if (!sent.reportValidity()) return;
@@ -241,6 +260,15 @@ main.addEventListener("submit", async (event) => {
   scrollTo(0, 0);
   void send();
 });
+
+/** Of ticks of which at least one is needed, the first says so when there is none. @param {HTMLFormElement} from */
+function askForOne(from) {
+  for (const group of from.querySelectorAll("fieldset[data-one-of]")) {
+    const ticks = /** @type {NodeListOf<HTMLInputElement>} */ (group.querySelectorAll("input[type=checkbox]"));
+    const none = [...ticks].every((tick) => !tick.checked);
+    ticks[0]?.setCustomValidity(none ? String(group.getAttribute("data-one-of")) : "");
+  }
+}
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let later;
@@ -298,7 +326,6 @@ function workOut() {
     return false;
   }
   const money = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" });
-  const dated = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const chosen = shown.querySelector("input[name=terms]:checked");
   const before = chosen instanceof HTMLInputElement ? chosen.dataset.kind : "own";
   const beside = variants(terms);
@@ -308,11 +335,11 @@ function workOut() {
     const label = element("label", "", { class: "kt-tile" });
     label.append(element("input", "", { type: "radio", name: "terms", value: JSON.stringify(each), "data-kind": one, ...(one === kind ? { checked: "" } : {}) }));
     const words = element("span", text(`plan_${one}`), { class: "kt-tile__text" });
-    const end = text("planSolved", { count: each.length, day: dated.format(new Date(each[each.length - 1][0])) });
+    const end = text("planSolved", { count: each.length, day: dayWords(each[each.length - 1][0]) });
     words.append(element("span", end, { class: "kt-quiet kt-tile__hint" }));
     label.append(words);
     const list = document.createElement("ol");
-    for (const [on, cents] of each) list.append(element("li", `${dated.format(new Date(on))}: ${money.format(cents / 100)}`));
+    for (const [on, cents] of each) list.append(element("li", `${dayWords(on)}: ${money.format(cents / 100)}`));
     const days = /** @type {HTMLDetailsElement} */ (element("details", "", { class: "kt-details" }));
     days.open = one === "own";
     days.append(element("summary", text("planDays")), list);
@@ -439,7 +466,8 @@ async function fetchDay() {
 addEventListener("hashchange", () => { draw(); main.focus(); });
 addEventListener("online", () => void send());
 document.addEventListener("visibilitychange", () => { if (!document.hidden) void send(); });
-setInterval(() => { if (held.some((fact) => fact.state === "waits")) void send(); }, AGAIN_MS);
+// What waits is sent again, and a day that could not be fetched is fetched again.
+setInterval(() => { if (state === "offline" || held.some((fact) => fact.state === "waits")) void send(); }, AGAIN_MS);
 
 // The day's file may end while the page stands open.
 setInterval(async () => { if (day && !(await readDay())) { day = null; draw(); } }, 60_000);

@@ -6,6 +6,8 @@ use domain::calendar::Day;
 use domain::contact::Outcome;
 use domain::message::Channel;
 use domain::money::Cents;
+use domain::network::{Relation, Topic};
+use domain::pause::PauseReason;
 use domain::visit::{Door, Happening, Recognition};
 use serde_json::{Value, json};
 use std::str::FromStr;
@@ -45,6 +47,21 @@ pub fn to_json(what: &Happening) -> Value {
                 |l: &RentLine| json!([l.month.to_string(), l.who.code(), l.amount.0, l.on.to_string()]);
             let rent: Vec<Value> = rent.lines.iter().map(line).collect();
             json!({"terms": terms, "rent": rent, "open": open.0, "told": told, "step": step})
+        }
+        Happening::Paused { reason, words, until } => {
+            json!({"reason": reason.code(), "words": words, "until": until.to_string()})
+        }
+        Happening::PassOn { yes, words } => json!({"yes": yes, "words": words}),
+        // A visit is kept for ever and a consent is not: whose name it was stands with the consent alone (S3.15).
+        Happening::Consented {
+            name: _,
+            reach: _,
+            relation,
+            topics,
+            until,
+        } => {
+            let topics: Vec<&str> = topics.iter().map(|t| t.code()).collect();
+            json!({"relation": relation.code(), "topics": topics, "until": until.to_string()})
         }
         Happening::SheetWanted { channel } => json!({"channel": channel.code()}),
         Happening::Closed {
@@ -89,6 +106,22 @@ pub fn from_json(code: &str, body: &Value) -> Option<Happening> {
             told: words(body, "told"),
             step: words(body, "step"),
         },
+        "paused" => Happening::Paused {
+            reason: PauseReason::from_code(text(body, "reason")?)?,
+            words: words(body, "words"),
+            until: text(body, "until")?.parse().ok()?,
+        },
+        "pass_on" => Happening::PassOn {
+            yes: body.get("yes")?.as_bool()?,
+            words: words(body, "words"),
+        },
+        "consented" => Happening::Consented {
+            name: words(body, "name"),
+            reach: words(body, "reach"),
+            relation: Relation::from_code(text(body, "relation")?)?,
+            topics: topics(body.get("topics")?)?,
+            until: text(body, "until")?.parse().ok()?,
+        },
         "sheet" => Happening::SheetWanted {
             channel: Channel::from_code(text(body, "channel")?)?,
         },
@@ -128,6 +161,11 @@ fn maybe<T: FromStr>(body: &Value, key: &str) -> Result<Option<T>, NotUnderstood
 }
 
 struct NotUnderstood;
+
+fn topics(value: &Value) -> Option<Vec<Topic>> {
+    let one = |code: &Value| Topic::from_code(code.as_str()?);
+    value.as_array()?.iter().map(one).collect()
+}
 
 fn terms(value: &Value) -> Option<Vec<Term>> {
     let one = |pair: &Value| {
@@ -201,6 +239,15 @@ mod tests {
                 told: String::new(),
                 step: "Belt deze week de bank.".to_owned(),
             },
+            Happening::Paused {
+                reason: PauseReason::IncomeDecision,
+                words: "Tot het UWV beslist.".to_owned(),
+                until: day,
+            },
+            Happening::PassOn {
+                yes: true,
+                words: "Liefst ’s ochtends.".to_owned(),
+            },
             Happening::SheetWanted {
                 channel: Channel::Sms,
             },
@@ -218,6 +265,26 @@ mod tests {
         ] {
             assert_eq!(from_json(what.code(), &to_json(&what)), Some(what));
         }
+    }
+
+    #[test]
+    fn s3_15_a_visit_keeps_that_there_was_a_consent_and_not_whose_name_it_was() {
+        let told = Happening::Consented {
+            name: "Gerda de Boer".to_owned(),
+            reach: "06 12345678".to_owned(),
+            relation: Relation::Family,
+            topics: vec![Topic::Appointment, Topic::Paying],
+            until: "2027-05-01".parse().unwrap(),
+        };
+        let kept = to_json(&told);
+        assert!(
+            !kept.to_string().contains("Gerda") && !kept.to_string().contains("0612"),
+            "{kept}"
+        );
+        let Some(Happening::Consented { name, topics, .. }) = from_json(told.code(), &kept) else {
+            unreachable!("it is read back as what it was")
+        };
+        assert_eq!((name.as_str(), topics.len()), ("", 2));
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod ledger;
 mod looked;
 pub(in crate::pages) mod measures;
 mod messages;
-mod network;
+pub(super) mod network;
 mod opening;
 mod own_page;
 mod pause;

@@ -64,9 +64,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
     let file = sheet::file(office, tenancy, "mensen om de huurder heen").await?;
     let (p, today) = (office.caller.phrases, office.at.today);
     let id = file.tenancy.id;
-    let relations = labels(Relation::ALL, Relation::code, |code| p.network_relation(code));
     let yes = labels(SaidYes::ALL, SaidYes::code, |code| p.network_said_yes(code));
-    let field = |name, label| faults.field(typed, name, label);
     let running: Vec<&NetworkContact> = file.network.iter().filter(|n| n.holds(today)).collect();
     let content = html! {
         @for one in &running {
@@ -88,23 +86,49 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             (faults.summary(p))
             (ui::hidden("id", typed.get("id")))
             p { (p.network_lead()) }
-            (ui::field(p, &field("naam", p.network_name())))
-            (ui::choice(p, &field("wie", p.network_who()), &ui::tiles(&relations)))
-            fieldset.kt-choice id="waarover" {
-                legend.utrecht-form-label { (p.network_topics()) }
-                @if let Some(text) = faults.of("waarover") { p.utrecht-form-field-error-message { (text) } }
-                div.kt-choice__tiles { @for topic in Topic::ALL {
-                    @let name = format!("over-{}", topic.code());
-                    (ui::tick(&name, p.network_topic(topic.code()), None, !typed.get(&name).is_empty()))
-                } }
-            }
-            (ui::choice(p, &field("ja", p.network_how_yes()), &ui::tiles(&yes)))
-            (ui::field(p, &field("tot", p.network_until()).kind("date").hint(p.network_until_hint())))
-            (ui::field(p, &field("bereik", p.network_reach()).optional().hint(p.network_reach_hint())))
+            (who(p, typed, faults))
+            (ui::choice(p, &faults.field(typed, "ja", p.network_how_yes()), &ui::tiles(&yes)))
+            (until_and_reach(p, typed, faults))
             (ui::button(p.record_button(), true))
         }
     };
     Ok(sheet::page(office, &file, p.network_title(), faults, content))
+}
+
+/// Who it is and what may be talked about: the same fields here and at the table of a visit.
+pub(super) fn who(p: &Phrases, typed: &Typed, faults: &Faults) -> Markup {
+    let relations = labels(Relation::ALL, Relation::code, |code| p.network_relation(code));
+    html! {
+        (ui::field(p, &faults.field(typed, "naam", p.network_name())))
+        (ui::choice(p, &faults.field(typed, "wie", p.network_who()), &ui::tiles(&relations)))
+        fieldset.kt-choice id="waarover" data-one-of=(p.network_error_topics()) {
+            legend.utrecht-form-label { (p.network_topics()) }
+            @if let Some(text) = faults.of("waarover") { p.utrecht-form-field-error-message { (text) } }
+            div.kt-choice__tiles { @for topic in Topic::ALL {
+                @let name = topic_field(*topic);
+                (ui::tick(&name, p.network_topic(topic.code()), None, !typed.get(&name).is_empty()))
+            } }
+        }
+    }
+}
+
+/// Until when, and how to reach them.
+pub(super) fn until_and_reach(p: &Phrases, typed: &Typed, faults: &Faults) -> Markup {
+    let field = |name, label| faults.field(typed, name, label);
+    html! {
+        (ui::field(p, &field("tot", p.network_until()).kind("date").hint(p.network_until_hint())))
+        (ui::field(p, &field("bereik", p.network_reach()).optional().hint(p.network_reach_hint())))
+    }
+}
+
+fn topic_field(topic: Topic) -> String {
+    format!("over-{}", topic.code())
+}
+
+/// What was ticked.
+pub(in crate::pages) fn topics_of(typed: &Typed) -> Vec<Topic> {
+    let ticked = |topic: &&Topic| !typed.get(&topic_field(**topic)).is_empty();
+    Topic::ALL.iter().filter(ticked).copied().collect()
 }
 
 fn talk_form(p: &Phrases, one: &NetworkContact) -> Markup {
@@ -171,14 +195,13 @@ fn read(p: &Phrases, typed: &Typed, today: Day, id: NetworkId) -> Result<NewCons
             p.network_error_until(p.day_numbers(NetworkContact::latest(today))),
         );
     }
-    let chosen = |topic: &&Topic| !typed.get(&format!("over-{}", topic.code())).is_empty();
     match (relation, said_yes, until) {
         (Some(relation), Some(said_yes), Some(until)) if faults.none() => Ok(NewConsent {
             id,
             name: typed.get("naam").to_owned(),
             relation,
             reach: typed.get("bereik").to_owned(),
-            topics: Topic::ALL.iter().filter(chosen).copied().collect(),
+            topics: topics_of(typed),
             said_yes,
             until,
         }),

@@ -3,8 +3,11 @@
 
 use crate::language::Phrases;
 use crate::pages::tenancy::form::{Typed, day_from};
+use crate::pages::tenancy::network::topics_of;
 use domain::contact::Outcome;
 use domain::message::Channel;
+use domain::network::Relation;
+use domain::pause::PauseReason;
 use domain::visit::Happening;
 use serde_json::{Map, Value, json};
 
@@ -19,6 +22,9 @@ pub(super) fn field_of(kind: &str) -> &'static str {
         "promised" => "action",
         "planned" => "told",
         "safety" => "fact",
+        "paused" => "pauze-woorden",
+        "pass_on" => "gemeente-woorden",
+        "consented" => "naam",
         _ => "note",
     }
 }
@@ -33,6 +39,9 @@ pub(super) fn fact_of(p: &Phrases, kind: &str, typed: &Typed) -> Result<Option<H
         "promised" => promised(p, typed, &mut faults),
         "planned" => planned(typed),
         "sheet" => sheet(p, typed, &mut faults),
+        "paused" => paused(p, typed, &mut faults),
+        "pass_on" => json!({"yes": typed.get("mag") == "ja", "words": typed.get("gemeente-woorden")}),
+        "consented" => consented(p, typed, &mut faults),
         "seen" => json!({"how": typed.get("how"), "words": typed.get("words"), "month": typed.get("maand")}),
         "door" => json!({"door": typed.get("door")}),
         _ if kind.starts_with("settled") => json!({"keeps": typed.get("keeps")}),
@@ -53,10 +62,7 @@ fn closed(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
     if Outcome::from_code(typed.get("outcome")).is_none() {
         faults.push(("outcome", p.visit_error_outcome()));
     }
-    let chosen = Some(typed.get("next-day"))
-        .filter(|text| !text.is_empty())
-        .unwrap_or(typed.get("next"));
-    let next = match chosen {
+    let next = match tile_or_day(typed, "next", "next-day") {
         "niet" => None,
         text => {
             let day = day_from(text);
@@ -68,6 +74,43 @@ fn closed(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
     };
     json!({"outcome": typed.get("outcome"), "next": next.map(|d| d.to_string()), "note": typed.get("note"),
         "instead": typed.get("instead")})
+}
+
+/// The day of a tile, unless another day was written beside it.
+fn tile_or_day<'a>(typed: &'a Typed, tile: &str, day: &str) -> &'a str {
+    let written = Some(typed.get(day)).filter(|text| !text.is_empty());
+    written.unwrap_or(typed.get(tile))
+}
+
+fn paused(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
+    if PauseReason::from_code(typed.get("reden")).is_none() {
+        faults.push(("reden", p.pause_error_reason()));
+    }
+    let until = day_from(tile_or_day(typed, "pauze-tot", "pauze-dag"));
+    if until.is_none() {
+        faults.push(("pauze-tot", p.visit_error_pause_until()));
+    }
+    json!({"reason": typed.get("reden"), "until": until.map(|d| d.to_string()), "words": typed.get("pauze-woorden")})
+}
+
+fn consented(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
+    if typed.get("naam").is_empty() {
+        faults.push(("naam", p.network_error_name()));
+    }
+    if Relation::from_code(typed.get("wie")).is_none() {
+        faults.push(("wie", p.network_error_who()));
+    }
+    let topics = topics_of(typed);
+    if topics.is_empty() {
+        faults.push(("waarover", p.network_error_topics()));
+    }
+    let until = day_from(typed.get("tot"));
+    if until.is_none() {
+        faults.push(("tot", p.visit_error_until()));
+    }
+    let topics: Vec<&str> = topics.iter().map(|t| t.code()).collect();
+    json!({"name": typed.get("naam"), "reach": typed.get("bereik"), "relation": typed.get("wie"), "topics": topics,
+        "until": until.map(|d| d.to_string())})
 }
 
 fn safety(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {

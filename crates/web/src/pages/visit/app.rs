@@ -286,6 +286,8 @@ fn texts(p: &Phrases) -> Value {
         "steps": p.visit_steps(), "back": p.visits_title(), "voorbereiden": p.visit_step_prepare(),
         "deur": p.visit_step_door(), "tafel": p.visit_step_table(), "afronden": p.visit_step_guard(),
         "done": p.round_phase_done(), "left": p.visit_left(), "planned": p.table_proposal_made(), "sheet": p.table_sheet_given(),
+        "paused": p.table_pause_done(), "pass_on_ja": p.table_pass_on_yes(), "pass_on_nee": p.table_pass_on_no(),
+        "consented": p.table_consent_done("[day]", name), "by": p.table_sheet_by("[day]"),
         "closed": p.guard_closed(), "card": p.visit_card_done(), "sent": p.app_sent(),
         "waits": p.app_waits("[count]"), "waitsOne": p.app_waits_one(), "offline": p.app_offline(),
         "loginLink": p.app_log_in_to_send(), "refused": p.app_refused(), "drop": p.app_drop(),
@@ -371,6 +373,7 @@ async fn one(office: &Office, p: &Phrases, fact: SentFact) -> Result<Result<Rece
         Err(Refusal::NotAllowed(_)) => return Err(Problem::Forbidden),
         Err(Refusal::HoldsBsn(_)) => Err(p.record_bsn().to_owned()),
         Err(Refusal::TooLong(_)) => Err(p.record_too_long().to_owned()),
+        Err(Refusal::Consent(_)) => Err(format!("{} {}", p.visit_error_until(), p.network_until_hint())),
         Err(_) => Err(format!("{} ({})", p.app_not_understood(), field_of(&fact.kind))),
     })
 }

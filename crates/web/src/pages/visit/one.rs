@@ -113,6 +113,7 @@ pub(super) async fn keep(
         }
         Err(Refusal::HoldsBsn(_)) => again(&[(field_of(&kind), p.record_bsn())]).await,
         Err(Refusal::TooLong(_)) => again(&[(field_of(&kind), p.record_too_long())]).await,
+        Err(Refusal::Consent(_)) => again(&[("tot", p.network_until_hint())]).await,
         Err(Refusal::NoSuchVisit(_) | Refusal::NoSuchTenancy(_)) => Err(Problem::NotFound),
         Err(Refusal::NotAllowed(_)) => Err(Problem::Forbidden),
         Err(_) => Err(Problem::BadRequest),
@@ -122,7 +123,9 @@ pub(super) async fn keep(
 /// The step on which a fact is told: where a form is shown again.
 fn step_of(kind: &str) -> Option<Step> {
     match kind {
-        "seen" | "told" | "promised" | "planned" | "sheet" => Some(Step::Table),
+        "seen" | "told" | "promised" | "planned" | "sheet" | "paused" | "pass_on" | "consented" => {
+            Some(Step::Table)
+        }
         "closed" | "safety" | "card_left" => Some(Step::Guard),
         "arrived" => Some(Step::Prepare),
         "door" | "right_person" => Some(Step::Door),
@@ -137,6 +140,9 @@ const fn follows(what: &Happening) -> Step {
             Step::Door
         }
         Happening::Seen { .. }
+        | Happening::Paused { .. }
+        | Happening::PassOn { .. }
+        | Happening::Consented { .. }
         | Happening::SheetWanted { .. }
         | Happening::Told { .. }
         | Happening::Promised { .. }

@@ -1,5 +1,7 @@
 //! At the table (phase 3): a screen that can be turned to the tenant. Large, plain, and nothing of ours in between.
 
+mod help;
+
 use super::{Screen, Step, seen_words};
 use crate::ui::{self, Choice, Column, Field, Tone};
 use domain::agreement::Party;
@@ -20,6 +22,8 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
             (recognised(s))
             (told(s))
             (proposal(s))
+            (help::pause(s))
+            (help::together(s))
             (sheet(s))
         }
         div.kt-row { (s.to(Step::Guard, p.table_ready())) }
