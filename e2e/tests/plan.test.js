@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { amountFrom, byAmount, variants } from "../../crates/web/assets/visit/plan.js";
+import { amountFrom, byAmount, stepUp, variants } from "../../crates/web/assets/visit/plan.js";
 
 /** @type {{ total: number, each: number, first: string, rhythm: import("../../crates/web/assets/visit/plan.js").Rhythm, terms: unknown }[]} */
 const vectors = JSON.parse(readFileSync(new URL("../../crates/domain/tests/vectors/plan.json", import.meta.url), "utf8"));
@@ -11,6 +11,15 @@ test("every example of the domain", () => {
   assert.ok(vectors.length > 300);
   for (const { total, each, first, rhythm, terms } of vectors) {
     assert.deepEqual(byAmount(total, each, first, rhythm), terms, `${total} by ${each} from ${first}, ${rhythm}`);
+  }
+});
+
+test("S4.17: a plan that begins low and grows, every example of the domain", () => {
+  /** @type {{ total: number, begin: number, raise: number, every: number, first: string, rhythm: import("../../crates/web/assets/visit/plan.js").Rhythm, terms: unknown }[]} */
+  const examples = JSON.parse(readFileSync(new URL("../../crates/domain/tests/vectors/step_up.json", import.meta.url), "utf8"));
+  assert.ok(examples.length > 200);
+  for (const { total, begin, raise, every, first, rhythm, terms } of examples) {
+    assert.deepEqual(stepUp(total, begin, raise, every, first, rhythm), terms, `${total} from ${begin} by ${raise} after ${every}, ${rhythm}`);
   }
 });
 

@@ -51,6 +51,20 @@ test("T01, S4.20, S1.23, S3.15: without a network a pause until the UWV decides,
     await page.locator("#pauze-woorden").fill("Tot het UWV beslist");
     await page.getByRole("button", { name: "Deze pauze spreken we af" }).click();
     await page.getByText("De pauze is afgesproken.").waitFor();
+    // S4.17: his own choice for after it: begin low, and more after every three times.
+    await page.locator("#bedrag").fill("50");
+    await page.locator("#eerste").fill("2027-02-01");
+    await page.getByText("Klein beginnen, later meer").click();
+    await page.locator("#erbij").fill("50");
+    await page.getByRole("button", { name: "Laat zien" }).click();
+    const terms = page.locator("[data-worked-out] ol").first().locator("li");
+    await terms.first().waitFor();
+    assert.deepEqual((await terms.allInnerTexts()).map((text) => text.replace(/^.*:\s€\s/, "")), [
+      "50,00", "50,00", "50,00", "100,00", "100,00", "100,00", "150,00", "150,00", "150,00", "200,00", "200,00", "184,36",
+    ]);
+    await page.locator("#eigen-stap").fill("Belt morgen het UWV");
+    await page.getByRole("button", { name: "Dit spreken we af" }).click();
+    await page.getByText("Het plan ligt vast.").waitFor();
     await page.getByText("Hulp van de gemeente").click();
     await page.locator("#gemeente-woorden").fill("Liefst na vier uur");
     await page.getByRole("button", { name: "Ja, de gemeente mag bellen" }).click();
@@ -76,7 +90,7 @@ test("T01, S4.20, S1.23, S3.15: without a network a pause until the UWV decides,
     await sent(again);
     const file = await house.file("Peter Verhagen");
     assert.match(await house.file("Peter Verhagen", "/gedaan"), /“Liefst na vier uur”/);
-    for (const words of ["Tot het UWV beslist", "Ilse Verhagen (familie)", "1 mei 2027: een afspraak maken"]) {
+    for (const words of ["Tot het UWV beslist", "Ilse Verhagen (familie)", "januari 2028", "Belt morgen het UWV", "1 mei 2027: een afspraak maken"]) {
       assert.ok(file.includes(words), `${words}\n${file}`);
     }
     await context.close();

@@ -223,6 +223,7 @@ table-ready = Close the visit
 plan-app-title = A plan together
 plan-app-amount = How much fits each time, beside the rent?
 plan-app-day = When the first time?
+plan-app-grow = Begin small, later more
 plan-app-show = Show
 plan-app-rent = The rent of { $first } and { $second } simply goes on.
 plan-app-keep = This is what we agree

@@ -223,6 +223,7 @@ table-ready = Afronden
 plan-app-title = Samen een plan
 plan-app-amount = Hoeveel past er per keer, naast de huur?
 plan-app-day = Wanneer de eerste keer?
+plan-app-grow = Klein beginnen, later meer
 plan-app-show = Laat zien
 plan-app-rent = De huur van { $first } en { $second } gaat gewoon door.
 plan-app-keep = Dit spreken we af

@@ -1,7 +1,7 @@
 // The day's visits on a phone: the same screens as on the pages, taken along before leaving. What happens is kept here at
 // once and sent when there is a network. Sending twice does nothing twice: each fact has an id that is made here.
 import { watch } from "./guard.js";
-import { amountFrom, byAmount, variants } from "./plan.js";
+import { amountFrom, stepUp, variants } from "./plan.js";
 import { dropFact, facts, forgetDay, keepDay, keepDrafts, keepFact, readDay, readDrafts } from "./vault.js";
 
 /** @typedef {import("./vault.js").Fact} Fact */
@@ -109,6 +109,7 @@ function goOnWriting(visit) {
       const field = one.elements.namedItem(name);
       if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true;
       else if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = value;
+      if (field instanceof HTMLInputElement && field.value !== field.defaultValue) field.closest("details")?.setAttribute("open", "");
     }
     if (fields.length > 0) one.closest("details")?.setAttribute("open", "");
   }
@@ -319,8 +320,11 @@ function workOut() {
   const value = (name) => /** @type {HTMLInputElement | null} */ (here.querySelector(`input[name="${name}"]:is([type=radio]:checked, :not([type=radio]))`))?.value ?? "";
   const each = amountFrom(value("bedrag"));
   const first = value("eerste");
-  const terms = each && /^\d{4}-\d\d-\d\d$/u.test(first)
-    ? byAmount(Number(here.dataset.open), each, first, /** @type {import("./plan.js").Rhythm} */ (value("ritme"))) : "not_positive";
+  // Begin low and grow, when something is filled in there; else always the same.
+  const raise = value("erbij") ? amountFrom(value("erbij")) : 0;
+  const every = Math.floor(Number(value("erbij-na") || 1));
+  const terms = each && raise !== null && every >= 1 && /^\d{4}-\d\d-\d\d$/u.test(first)
+    ? stepUp(Number(here.dataset.open), each, raise, every, first, /** @type {import("./plan.js").Rhythm} */ (value("ritme"))) : "not_positive";
   if (typeof terms === "string") {
     shown.replaceChildren(element("p", text("planWrong"), { role: "alert" }));
     return false;

@@ -32,16 +32,25 @@ export function dayOf(rhythm, first, n) {
  * @param {number} total @param {number} each @param {string} first @param {Rhythm} rhythm
  * @returns {Term[] | "nothing_open" | "not_positive" | "too_many"}
  */
-export function byAmount(total, each, first, rhythm) {
+export const byAmount = (total, each, first, rhythm) => stepUp(total, each, 0, 1, first, rhythm);
+
+/**
+ * Payments that grow by `raise` after every `every` of them, until all is paid; the last one what remains.
+ * @param {number} total @param {number} begin @param {number} raise @param {number} every @param {string} first @param {Rhythm} rhythm
+ * @returns {Term[] | "nothing_open" | "not_positive" | "too_many"}
+ */
+export function stepUp(total, begin, raise, every, first, rhythm) {
   if (!(total > 0)) return "nothing_open";
-  if (!(each > 0)) return "not_positive";
+  if (!(begin > 0) || raise < 0 || every < 1) return "not_positive";
   /** @type {Term[]} */
   const terms = [];
+  let each = begin;
   for (let left = total; left > 0; ) {
     if (terms.length === MOST_TERMS) return "too_many";
     const amount = Math.min(each, left);
     terms.push([dayOf(rhythm, first, terms.length), amount]);
     left -= amount;
+    if (terms.length % every === 0) each += raise;
   }
   return terms;
 }

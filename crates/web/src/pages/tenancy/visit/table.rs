@@ -196,6 +196,12 @@ fn builder(s: &Screen<'_>, open: domain::money::Cents) -> Markup {
                     tile(Rhythm::Monthly, p.rhythm_monthly()),
                 ]))
                 (ui::field(p, &Field::text("eerste", p.plan_app_day()).kind("date").value(&first)))
+                (ui::details(p.plan_app_grow(), html! {
+                    div.kt-form {
+                        (ui::field(p, &Field::text("erbij", p.plan_field_raise()).optional()))
+                        (ui::field(p, &Field::text("erbij-na", p.plan_field_every()).optional().value("3")))
+                    }
+                }))
                 div.kt-row { button.utrecht-button.utrecht-button--secondary-action type="button" data-work-out { (p.plan_app_show()) } }
                 div data-worked-out aria-live="polite" {}
                 (ui::field(p, &Field::text("eigen-stap", p.plan_field_step()).guarded().hint(p.plan_app_step_hint())))
