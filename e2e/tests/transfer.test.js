@@ -23,7 +23,7 @@ async function logIn(who) {
   await page.getByLabel("Gebruikersnaam").fill(who);
   await page.getByLabel("Wachtwoord", { exact: true }).fill("keukentafel");
   await page.getByRole("button", { name: "Inloggen" }).click();
-  await page.waitForURL("**/vandaag");
+  await page.waitForURL(/\/(vandaag|beheer)$/);
   loggedIn[who] = await context.storageState();
   await context.close();
 }
@@ -54,7 +54,7 @@ async function look(name, who) {
 before(async () => {
   server = await startServer(command);
   browser = await openBrowser();
-  for (const who of ["saskia", "judith", "maarten"]) await logIn(who);
+  for (const who of ["saskia", "judith", "maarten", "femke"]) await logIn(who);
   const page = await open("saskia", "/zoeken?q=DL100001");
   const found = page.locator("a[href^='/huurders/']").first();
   await found.waitFor();
@@ -204,5 +204,40 @@ test("an agency needs its registration, and what is handed over is there for oth
   const told = await page.request.get(`${server.address}/vera/inc/externe-incassos`);
   assert.equal(told.headers()["content-type"], "application/json");
   assert.deepEqual(await told.json(), []);
+  await page.context().close();
+});
+
+test("another program reads with a key of its own, made and ended by the administrator (VERA)", async () => {
+  const faults = await checkPage(browser, "programmas", async (looked) => {
+    await looked.goto(`${server.address}/beheer/programmas`);
+  }, { storageState: loggedIn.femke });
+  assert.equal(faults.join("\n"), "");
+  const page = await open("femke", "/beheer/programmas");
+  await page.locator("input[name=naam]").fill("Portaal van Bakker");
+  await page.locator("input[name=gegeven]").first().check();
+  await page.getByRole("button", { name: "Maak een sleutel" }).click();
+  await page.getByRole("heading", { name: "Sleutel voor Portaal van Bakker" }).waitFor();
+  const key = await page.locator(".kt-secret").innerText();
+  const list = `${server.address}/vera/inc/externe-incassos`;
+  /** @param {string} sent */
+  const ask = (sent) => fetch(list, { headers: { "X-API-KEY": sent, Accept: "application/json" } });
+  const read = await ask(key);
+  assert.equal(read.status, 200);
+  assert.ok(Array.isArray(await read.json()));
+  assert.equal((await ask(`${key}0`)).status, 401);
+  await page.getByRole("link", { name: "Andere programma’s" }).click();
+  await page.getByRole("button", { name: "Trek de sleutel van Portaal van Bakker in" }).click();
+  await page.getByText("Ingetrokken op").waitFor();
+  assert.equal((await ask(key)).status, 401);
+  await page.context().close();
+});
+
+test("what is handed over can be taken as a file", async () => {
+  const page = await open("saskia", "/incassopartijen");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Neem alles mee als bestand (JSON)" }).click(),
+  ]);
+  assert.equal(file.suggestedFilename(), "externe-incassos.json");
   await page.context().close();
 });

@@ -37,7 +37,10 @@ collectors-field-from = In the register from
 collectors-field-until = Until and with
 collectors-error-kind = Choose what it is.
 collectors-error-register = Fill in the number and from which day. The last day is not before the first.
-collectors-vera = What is handed over, for other programs (VERA)
+collectors-vera = See what other programs read (VERA)
+collectors-programs = For other programs
+collectors-programs-words = Other programs of the association read what is handed over, with a key of their own. The administrator makes that key. By hand works too: take the file.
+collectors-file = Take all of it as a file (JSON)
 collector-kind =
     { $kind ->
         [DEU] bailiff

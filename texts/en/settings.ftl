@@ -90,5 +90,11 @@ audit-act =
         [offer_measure] chose whether a measure is offered
         [save_measure] changed an own measure
         [left_as_is] left words in a note as they are, with a reason
+        [hand_over] handed a case over
+        [end_hand_over] took a case back
+        [write_collection_party] changed a bailiff or agency
+        [read_external_collections] read what is handed over
+        [make_program_key] made a key for another program
+        [revoke_program_key] ended the key of another program
        *[other] { $code }
     }

@@ -37,7 +37,10 @@ collectors-field-from = In het register vanaf
 collectors-field-until = Tot en met
 collectors-error-kind = Kies wat het is.
 collectors-error-register = Vul het nummer in en vanaf welke dag. De laatste dag ligt niet voor de eerste.
-collectors-vera = Wat uit handen is, voor andere programma’s (VERA)
+collectors-vera = Bekijk wat andere programma’s lezen (VERA)
+collectors-programs = Voor andere programma’s
+collectors-programs-words = Andere programma’s van de organisatie lezen wat uit handen is, met een eigen sleutel. De functioneel beheerder maakt die sleutel. Met de hand kan het ook: neem het bestand mee.
+collectors-file = Neem alles mee als bestand (JSON)
 collector-kind =
     { $kind ->
         [DEU] deurwaarder

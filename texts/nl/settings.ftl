@@ -90,5 +90,11 @@ audit-act =
         [offer_measure] koos of een maatregel wordt aangeboden
         [save_measure] werkte een eigen maatregel bij
         [left_as_is] liet woorden in een notitie staan, met een reden
+        [hand_over] gaf een zaak uit handen
+        [end_hand_over] nam een zaak terug
+        [write_collection_party] werkte een deurwaarder of incassobureau bij
+        [read_external_collections] las wat uit handen is gegeven
+        [make_program_key] maakte een sleutel voor een ander programma
+        [revoke_program_key] trok de sleutel van een ander programma in
        *[other] { $code }
     }

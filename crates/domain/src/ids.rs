@@ -80,6 +80,8 @@ uuid_id! {
     DebtHelpId = "debt_help";
     /// A case in the hands of a bailiff or an agency.
     HandOverId = "hand_over";
+    /// A key of another program.
+    ProgramKeyId = "program_key";
     /// An own row of the law.
     OwnLawId = "own_law";
     /// A temporary lower rent.

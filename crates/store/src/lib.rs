@@ -37,6 +37,7 @@ mod pause;
 mod payer;
 pub mod person;
 mod plan;
+pub mod program_key;
 mod proof;
 mod scope;
 pub mod search;
@@ -91,6 +92,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         payer::ALL,
         person::ALL,
         plan::ALL,
+        program_key::ALL,
         proof::ALL,
         search::ALL,
         signal::ALL,
@@ -156,6 +158,8 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &person::PERSONS,
         &person::DWELLINGS,
         &plan::PLAN_VERSION,
+        &program_key::PROGRAM_KEY,
+        &program_key::PROGRAM_KEY_END,
         &proof::PROOF,
         &search::SEARCH_WORD,
         &search::SHOWN,

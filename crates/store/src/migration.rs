@@ -55,6 +55,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
         include_str!("../migrations/0029_transfer_signs.sql"),
     ),
     ("own_page", include_str!("../migrations/0030_own_page.sql")),
+    ("program_key", include_str!("../migrations/0031_program_key.sql")),
 ];
 
 statements! { ALL:

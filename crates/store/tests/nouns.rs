@@ -69,8 +69,8 @@ use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, automatic, awake, bank,
     batch, block, contact, entry, external_collection, fair_terms, help, measure, message, network, night,
-    outlook, own_law, own_page, person, search, signal, staff, statement, story, task, tenancy, visit,
-    wording, worry,
+    outlook, own_law, own_page, person, program_key, search, signal, staff, statement, story, task, tenancy,
+    visit, wording, worry,
 };
 use uuid::Uuid;
 
@@ -932,6 +932,45 @@ fn own_rows_of_the_law_come_back_and_twice_is_once(test: &TestDb) {
         .unwrap();
 }
 
+fn a_program_key(ended_on: Option<Day>) -> program_key::ProgramKey {
+    program_key::ProgramKey {
+        id: domain::ids::ProgramKeyId(Uuid::from_u128(78)),
+        name: "Deurwaarderskoppeling".to_owned(),
+        resource: "external_collections".to_owned(),
+        by: Some(USER),
+        made_on: day("2026-06-02"),
+        ended_on,
+    }
+}
+
+/// A key of another program, and its end.
+fn a_key_and_its_end(tx: &mut WriteTx<'_>) -> Result<[u64; 2], Error> {
+    let (new, end) = (a_program_key(None), (day("2026-06-09"), Some(USER)));
+    Ok([
+        program_key::add(tx, &HERE, &new, &[8; 32], NOW)?,
+        program_key::end(tx, &HERE, new.id, end, NOW)?,
+    ])
+}
+
+fn keys_of_programs_come_back_ended_once_and_are_found_by_their_digest(test: &TestDb) {
+    for new in [1, 0] {
+        assert_eq!(test.db.write(a_key_and_its_end).unwrap(), [new; 2]);
+    }
+    let held = a_program_key(Some(day("2026-06-09")));
+    test.db
+        .read(|tx| {
+            assert_eq!(program_key::keys(tx, &HERE)?, std::slice::from_ref(&held));
+            assert_eq!(program_key::by_digest(tx, &HERE, &[8; 32])?, Some(held));
+            assert_eq!(program_key::by_digest(tx, &HERE, &[9; 32])?, None);
+            assert_eq!(
+                program_key::by_digest(tx, &Scope::of(OrgNo(2), None), &[8; 32])?,
+                None
+            );
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
 fn an_outlook(tenancy: TenancyId, wake_on: Option<Day>, digest: u64) -> OutlookRow {
     OutlookRow {
         tenancy,
@@ -1013,6 +1052,7 @@ store::on_both_engines! {
     every_fact_of_debt_help_comes_back;
     contracts_and_their_clauses_come_back_and_twice_is_once;
     own_rows_of_the_law_come_back_and_twice_is_once;
+    keys_of_programs_come_back_ended_once_and_are_found_by_their_digest;
     parties_and_what_was_in_their_hands_come_back_and_twice_is_once;
     every_transfer_comes_back;
     every_step_through_the_court_comes_back;
@@ -1253,6 +1293,7 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
             help::add(tx, &HERE, [(id, &a_debt_help(75))], NOW)?;
             contracted(tx, id)?;
             own_rows(tx)?;
+            a_key_and_its_end(tx)?;
             handed_over(tx, id)?;
             help::add(tx, &HERE, [(id, &a_transfer(71))], NOW)?;
             help::add(tx, &HERE, [(id, &a_signature(USER))], NOW)?;
@@ -1299,6 +1340,8 @@ fn facts_are_never_changed_or_removed(test: &TestDb) {
         ("hand_over_end", "reason"),
         ("own_law", "row_text"),
         ("own_law_undone", "words"),
+        ("program_key", "resource"),
+        ("program_key_end", "made_on"),
         ("transfer", "go_on"),
         ("transfer_decision", "words"),
         ("court_step", "kind"),
@@ -2597,6 +2640,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_discount(1))], NOW)?;
         contracted(tx, id)?;
         own_rows(tx)?;
+        a_key_and_its_end(tx)?;
         handed_over(tx, id)?;
         help::add(tx, &HERE, [(id, &a_spared_increase(1))], NOW)?;
         visit::add_rounds(tx, &HERE, [&a_round(id)], NOW)?;
@@ -2889,6 +2933,11 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each HandOverEnd", helped::<HandOverEnd>(tx, scope)?),
             ("own_law::rows", own_law::rows(tx, scope)?.len()),
             ("own_law::undone", own_law::undone(tx, scope)?.len()),
+            ("program_key::keys", program_key::keys(tx, scope)?.len()),
+            (
+                "program_key::by_digest",
+                program_key::by_digest(tx, scope, &[8; 32])?.iter().len(),
+            ),
             ("signal::agreements", signal::agreements(tx, scope)?.len()),
             ("signal::all", signal::all(tx, scope)?.len()),
             ("signal::of", signal::of(tx, scope, id)?.len()),

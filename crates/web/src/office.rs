@@ -129,12 +129,7 @@ impl Office {
         &self,
         act: impl FnOnce(&Db, &work::Actor, At) -> Result<T, Error> + Send + 'static,
     ) -> Result<Result<T, Refusal>, Problem> {
-        let (db, actor, at) = (self.db.clone(), self.actor.clone(), self.at);
-        match self.state.pages().run(move || act(&db, &actor, at)).await? {
-            Ok(done) => Ok(Ok(done)),
-            Err(Error::Refused(refusal)) => Ok(Err(refusal)),
-            Err(error) => Err(Problem::failed(&error)),
-        }
+        run(&self.state, self.db.clone(), self.actor.clone(), self.at, act).await
     }
 
     /// Sixteen random bytes, for a secret.
@@ -147,17 +142,43 @@ impl Office {
         &self,
         act: impl FnOnce(&Db, &work::Actor, At) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Problem> {
-        match self.run(act).await? {
-            Ok(found) => Ok(found),
-            Err(Refusal::NotAllowed(_)) => Err(Problem::Forbidden),
-            Err(
-                Refusal::NoSuchTenancy(_)
-                | Refusal::NoSuchHelp(_)
-                | Refusal::NoSuchColleague(_)
-                | Refusal::NoSuchVisit(_),
-            ) => Err(Problem::NotFound),
-            Err(_) => Err(Problem::BadRequest),
-        }
+        look(&self.state, self.db.clone(), self.actor.clone(), self.at, act).await
+    }
+}
+
+/// As [`Office::run`], for whoever asks.
+async fn run<T: Send + 'static>(
+    state: &AppState,
+    db: Db,
+    actor: work::Actor,
+    at: At,
+    act: impl FnOnce(&Db, &work::Actor, At) -> Result<T, Error> + Send + 'static,
+) -> Result<Result<T, Refusal>, Problem> {
+    match state.pages().run(move || act(&db, &actor, at)).await? {
+        Ok(done) => Ok(Ok(done)),
+        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
+        Err(error) => Err(Problem::failed(&error)),
+    }
+}
+
+/// As [`Office::look`], for whoever asks.
+pub(crate) async fn look<T: Send + 'static>(
+    state: &AppState,
+    db: Db,
+    actor: work::Actor,
+    at: At,
+    act: impl FnOnce(&Db, &work::Actor, At) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Problem> {
+    match run(state, db, actor, at, act).await? {
+        Ok(found) => Ok(found),
+        Err(Refusal::NotAllowed(_)) => Err(Problem::Forbidden),
+        Err(
+            Refusal::NoSuchTenancy(_)
+            | Refusal::NoSuchHelp(_)
+            | Refusal::NoSuchColleague(_)
+            | Refusal::NoSuchVisit(_),
+        ) => Err(Problem::NotFound),
+        Err(_) => Err(Problem::BadRequest),
     }
 }
 

@@ -1,12 +1,14 @@
 //! The table of all pages: method, path, whom it opens to, and what answers. The router is made from it and from
 //! nothing else, so the test that asks every page in every role cannot forget one.
 
+use crate::program::ForPrograms;
 use crate::shell::AppState;
 use crate::{assets, door, pages};
 use axum::http::Method;
 use axum::routing::MethodRouter;
 use axum::{Extension, Router};
 use work::Act;
+use work::program::Resource;
 
 /// Whom a page opens to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,14 @@ impl Room {
         Self {
             handler: self.handler.layer(Extension(Written(fields))),
             written: fields,
+            ..self
+        }
+    }
+
+    /// Another program may read it too, with a key that opens this.
+    pub(crate) fn for_programs(self, resource: Resource) -> Self {
+        Self {
+            handler: self.handler.layer(Extension(ForPrograms(resource))),
             ..self
         }
     }

@@ -16,8 +16,9 @@ use domain::external_collection::{self as collecting, PartyKind};
 use domain::fair_terms::{ClauseKind, Contract};
 use domain::ids::{
     AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, HandOverId,
-    MessageId, NetworkId, OrgNo, OwnLawId, PauseId, PayerId, PersonId, PlanId, ProofId, RoundId,
-    SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, VisitId, WaiverId, WorryId,
+    MessageId, NetworkId, OrgNo, OwnLawId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId,
+    RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, VisitId, WaiverId,
+    WorryId,
 };
 use domain::law::Parameter;
 use domain::law::own::Draft;
@@ -113,6 +114,8 @@ struct Things {
     own_law: String,
     /// A case in the hands of a bailiff.
     hand_over: String,
+    /// A key of another program.
+    program_key: String,
     /// A tenancy for which the last gate is open, and a proposal to transfer.
     gated: String,
     transfer: String,
@@ -168,6 +171,7 @@ impl Rig {
             debt_help: Uuid::from_u128(21).to_string(),
             own_law: Uuid::from_u128(26).to_string(),
             hand_over: Uuid::from_u128(27).to_string(),
+            program_key: Uuid::from_u128(30).to_string(),
             gated: Uuid::from_u128(7).to_string(),
             transfer: Uuid::from_u128(20).to_string(),
             message: Uuid::from_u128(11).to_string(),
@@ -229,6 +233,7 @@ impl Rig {
                 "debt_help" => &things.debt_help,
                 "own_law" => &things.own_law,
                 "hand_over" => &things.hand_over,
+                "program_key" => &things.program_key,
                 "message" => &things.message,
                 "entry" => &things.entry,
                 "round" => &things.visit.0,
@@ -286,6 +291,10 @@ impl Rig {
         if path.ends_with("{debt_help}") {
             self.round += 1;
             self.ours.debt_help = balance_asked(&self.world.db, OrgNo(1), ours, self.round);
+        }
+        if path.contains("{program_key}") {
+            self.round += 1;
+            self.ours.program_key = keyed(&self.world.db, OrgNo(1), self.round);
         }
         if path.ends_with("{own_law}") {
             self.round += 1;
@@ -395,6 +404,7 @@ impl Rig {
             "/vroegsignalering/gemeente" => plain(format!(
                 "versie=0&naam=Stad+{round}&plaatsen=Stad&getekend=2026-01-12&vanaf=30&soort=csv&kolommen=kenmerk"
             )),
+            "/beheer/programmas" => plain(format!("id={id}&naam=Portaal&gegeven=external_collections")),
             "/incassopartijen" => plain(format!("versie=0&code=&naam=Bakker+{round}&soort=DEU")),
             "/huurders/{tenancy}/uit-handen" => plain(format!("id={id}&aan=bakker&reden=ACH")),
             "/huurders/{tenancy}/uit-handen/{hand_over}" => plain("reden=TER".to_owned()),
@@ -477,6 +487,7 @@ impl Rig {
             | "/beheer/nacht"
             | "/bezoeken/agenda"
             | "/bezoeken/agenda/stop"
+            | "/beheer/programmas/{program_key}/einde"
             | "/beheer/collegas/{user}/wachtwoord"
             | "/bank/ontvangst/{receipt}/koppel/{tenancy}"
             | "/bank/ontvangst/{receipt}/terug" => plain(String::new()),
@@ -741,6 +752,7 @@ impl Things {
             debt_help: balance_asked(&world.db, org, tenancy, 0),
             own_law: own_row(&world.db, org, 0),
             hand_over,
+            program_key: keyed(&world.db, org, 0),
             gated: gated.to_string(),
             transfer,
             spared: asked_to_be_spared(&world.db, org, tenancy, 0).to_string(),
@@ -909,6 +921,14 @@ fn handed(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> String {
     };
     work::external_collection::hand_over(db, &Actor::system(org), at(today()), tenancy, &new).unwrap();
     new.id.to_string()
+}
+
+/// A key of another program.
+fn keyed(db: &work::Db, org: OrgNo, n: u128) -> String {
+    let id = ProgramKeyId::derived(org, &format!("recht:{n}"));
+    let new = (id, "Portaal", work::program::Resource::ExternalCollections);
+    work::program::make(db, &Actor::system(org), at(today()), new, CHANCE).unwrap();
+    id.to_string()
 }
 
 /// An own row of the law for one day of its own.
@@ -1151,7 +1171,7 @@ fn signalled(world: &World, org: OrgNo) -> (SignalFileId, SignalId) {
     };
     let made = work::signal::make_file(db, &system, at(today()), "rivierstad", &[pick]).unwrap();
     let sent = work::signal::overview(db, &system, at(today())).unwrap().sent;
-    (made.id, sent.first().unwrap().signal.id)
+    (made.file.id, sent.first().unwrap().signal.id)
 }
 
 /// A statement of an account that only this association has; `round` makes its one receipt another one.
@@ -1260,7 +1280,13 @@ async fn cell(
         if !(may && own) {
             assert_eq!(mark(&before, &after), "", "nothing is written; {here}");
         }
-        if !may && login.is_empty() {
+        if !may && login.is_empty() && path.starts_with("/vera/") {
+            assert_eq!(
+                answer.status,
+                StatusCode::UNAUTHORIZED,
+                "a program goes to no door; {here}"
+            );
+        } else if !may && login.is_empty() {
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "{here}");
             assert!(answer.location.starts_with("/inloggen"), "{here}");
         } else if !may {
@@ -1297,7 +1323,7 @@ async fn cell(
 async fn r23_every_page_in_every_role_with_our_ids_and_theirs() {
     let mut rig = Rig::new().await;
     let mut text = "What each role gets on each page with the ids of its own association. 403: the role does not open it. \
-        303 in the column `nobody`: to the door.\n+ something lasting was written, · the look was noted in the trail.\n\
+        303 in the column `nobody`: to the door; 401: a program without its key.\n+ something lasting was written, · the look was noted in the trail.\n\
         With an id of another association every page that opens answers 404, as with an id that does not exist, and \
         writes nothing: the test asserts it for each cell.\n\n"
         .to_owned();
@@ -1386,7 +1412,13 @@ async fn r25_a_form_from_another_site_does_nothing() {
             .ask_with(method.clone(), &address, &ours, Some(kind), Body::from(body))
             .await;
         // Only what is shown once, and what a phone asks, has no page of its own to go on to.
-        let answers = ["/bezoeken/agenda", "/bezoek/feiten", "/bezoek/toestel"].contains(path);
+        let answers = [
+            "/bezoeken/agenda",
+            "/bezoek/feiten",
+            "/bezoek/toestel",
+            "/beheer/programmas",
+        ]
+        .contains(path);
         // Whoever was not let in on an own page gets the door again.
         let door = path.starts_with("/k/{link}/");
         let taken = if answers || door || path.ends_with("{user}/wachtwoord") {
@@ -1542,4 +1574,142 @@ fn every_role_is_asked_and_every_act_has_somebody() {
             act.code()
         );
     }
+}
+
+/// The key that stands on the page where it was made.
+fn key_on(page: &str) -> String {
+    let (_, rest) = page.split_once("kt-secret\">").unwrap();
+    rest.split('<').next().unwrap().to_owned()
+}
+
+/// Asks as another program does: with a key, or without one, and no log-in.
+async fn as_program(world: &World, path: &str, key: Option<&str>) -> Answer {
+    let mut headers = vec![
+        ("accept", "application/json"),
+        ("x-parameters-aantalperpagina", "5"),
+    ];
+    headers.extend(key.map(|key| ("x-api-key", key)));
+    let nobody = world.nobody();
+    nobody
+        .ask_with(Method::GET, path, &headers, None, Body::empty())
+        .await
+}
+
+/// VERA `ApiKeyAuth`: a key opens one thing of one association, until it is ended, and each reading is in the trail.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_reads_with_its_key_what_is_handed_over_and_nothing_else() {
+    const LIST: &str = "/vera/inc/externe-incassos";
+    let rig = Rig::new().await;
+    let world = &rig.world;
+    let femke = world.log_in("femke").await;
+    let id = Uuid::from_u128(0xF00);
+    for bad in [
+        "naam=+&gegeven=external_collections",
+        "naam=Portaal&gegeven=alles",
+    ] {
+        let refused = femke.post("/beheer/programmas", &format!("id={id}&{bad}")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let form = format!("id={id}&naam=Portaal+van+Bakker&gegeven=external_collections");
+    let made = femke.post("/beheer/programmas", &form).await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.text);
+    let key = key_on(&made.text);
+    let twice = femke.post("/beheer/programmas", &form).await;
+    assert_eq!(
+        twice.status,
+        StatusCode::SEE_OTHER,
+        "the same form makes no second key"
+    );
+    let page = femke.get("/beheer/programmas").await;
+    assert!(
+        page.text.contains("Portaal van Bakker") && !page.text.contains(&key),
+        "shown once"
+    );
+
+    let read = as_program(world, LIST, Some(&key)).await;
+    assert_eq!(read.status, StatusCode::OK, "{}", read.text);
+    let cases: serde_json::Value = serde_json::from_str(&read.text).unwrap();
+    let cases = cases.as_array().unwrap();
+    assert!(cases.iter().any(|c| c["id"] == rig.ours.hand_over.as_str()));
+    assert!(cases.iter().all(|c| c["id"] != rig.theirs.hand_over.as_str()));
+    let count = |name: &str| read.headers.get(name).unwrap().to_str().unwrap().to_owned();
+    assert_eq!(count("x-parameters-aantal"), cases.len().to_string());
+    assert_eq!(
+        (
+            count("x-parameters-pagina"),
+            count("x-parameters-aantalperpagina")
+        ),
+        ("1".into(), "5".into())
+    );
+    let one = as_program(world, &format!("{LIST}/{}", rig.ours.hand_over), Some(&key)).await;
+    assert_eq!(one.status, StatusCode::OK);
+    let theirs = as_program(world, &format!("{LIST}/{}", rig.theirs.hand_over), Some(&key)).await;
+    assert_eq!(theirs.status, StatusCode::NOT_FOUND);
+    assert!(
+        theirs.text.contains("omschrijving"),
+        "a fault as the standard has it: {}",
+        theirs.text
+    );
+
+    // The key opens nothing else, and nothing opens without one.
+    for path in [
+        "/incassopartijen",
+        "/incassopartijen/externe-incassos.json",
+        "/overdrachten",
+        "/beheer/programmas",
+    ] {
+        assert_eq!(
+            as_program(world, path, Some(&key)).await.status,
+            StatusCode::SEE_OTHER,
+            "{path}"
+        );
+    }
+    let swapped = key.replacen("1-", "2-", 1);
+    for wrong in [
+        None,
+        Some("1-00000000000000000000000000000000"),
+        Some("x"),
+        Some(""),
+        Some(swapped.as_str()),
+    ] {
+        let refused = as_program(world, LIST, wrong).await;
+        assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "{wrong:?}");
+        assert!(refused.text.contains("X-API-KEY"), "{}", refused.text);
+    }
+    assert_eq!(
+        as_program(world, "/vera/inc/ping", None).await.status,
+        StatusCode::OK
+    );
+
+    let trail = world.log_in("ineke").await.get("/beheer/inzage").await.text;
+    assert!(
+        trail.contains("Portaal van Bakker") && trail.contains("las wat uit handen is gegeven"),
+        "{trail}"
+    );
+    assert!(trail.contains("maakte een sleutel voor een ander programma"));
+
+    let ended = femke.post(&format!("/beheer/programmas/{id}/einde"), "").await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        as_program(world, LIST, Some(&key)).await.status,
+        StatusCode::UNAUTHORIZED
+    );
+    assert!(
+        femke
+            .get("/beheer/programmas")
+            .await
+            .text
+            .contains("Ingetrokken op")
+    );
+}
+
+/// By hand, as one file: ours and nobody else's.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_handed_over_is_taken_as_one_file() {
+    let rig = Rig::new().await;
+    let saskia = rig.world.log_in("saskia").await;
+    let file = saskia.get("/incassopartijen/externe-incassos.json").await;
+    let name = file.headers.get("content-disposition").unwrap().to_str().unwrap();
+    assert_eq!(name, "attachment; filename=\"externe-incassos.json\"");
+    assert!(file.text.contains(&rig.ours.hand_over) && !file.text.contains(&rig.theirs.hand_over));
 }

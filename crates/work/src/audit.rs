@@ -76,6 +76,9 @@ fn by_whom(actor: &Actor, details: &Value) -> Value {
     Value::Object(told)
 }
 
+/// Where the details of a line name the program that asked with a key of its own: it is nobody of the staff.
+pub(crate) const PROGRAM: &str = "program";
+
 /// The trail of one tenancy or of the whole association, newest first.
 pub fn trail(
     db: &Db,
@@ -94,7 +97,7 @@ pub fn trail(
 pub struct Line {
     /// The line itself.
     pub row: AuditRow,
-    /// Name of who did it; `None` is the system.
+    /// Name of who did it, a colleague or another program; `None` is the system.
     pub who: Option<String>,
     /// The tenancy it is about.
     pub about: Option<Heading>,
@@ -131,9 +134,14 @@ pub fn lines(
             .collect();
         let mut lines = Vec::new();
         for row in store::audit::newest(tx, &scope, tenancy, before, limit)? {
-            let who = row
-                .actor
-                .map(|user| names.get(&user).cloned().unwrap_or_else(|| user.to_string()));
+            let who = match row.actor {
+                Some(user) => Some(names.get(&user).cloned().unwrap_or_else(|| user.to_string())),
+                None => row
+                    .details
+                    .get(PROGRAM)
+                    .and_then(Value::as_str)
+                    .map(str::to_owned),
+            };
             let about = match row.tenancy {
                 Some(id) => store::tenancy::heading(tx, &scope, id)?,
                 None => None,

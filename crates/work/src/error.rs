@@ -271,6 +271,9 @@ pub enum Refusal {
     /// The password is a person's own already; nothing asks for another.
     #[error("you have a password of your own")]
     HasOwnPassword,
+    /// This form made its key already; a key is shown once.
+    #[error("this key was made and shown already; end it and make another one when it is lost")]
+    KeyShown,
     /// Another night run is at work.
     #[error("a night run is already at work")]
     NightBusy,

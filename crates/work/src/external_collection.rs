@@ -273,13 +273,45 @@ fn every(db: &Db, actor: &Actor, at: At) -> Result<Vec<ExternalCollection>, Erro
     Ok(all)
 }
 
-/// A page of the list as VERA has it, from 1; who read it is noted.
-pub fn vera_list(db: &Db, actor: &Actor, at: At, page: usize) -> Result<String, Error> {
+/// A page of the list for other programs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The page as JSON.
+    pub text: String,
+    /// Cases there are in all.
+    pub total: usize,
+    /// Most cases on a page.
+    pub size: usize,
+    /// Which page, from 1.
+    pub page: usize,
+}
+
+/// A page of the list as VERA has it: `page` from 1, of `size` cases, a hundred at most. Who read it is noted.
+pub fn vera_list(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    (page, size): (Option<usize>, Option<usize>),
+) -> Result<Listed, Error> {
     let all = every(db, actor, at)?;
-    let from = page.saturating_sub(1).saturating_mul(PAGE).min(all.len());
-    let shown = &all[from..(from + PAGE).min(all.len())];
+    let (page, size) = (page.unwrap_or(1).max(1), size.unwrap_or(PAGE).clamp(1, PAGE));
+    let from = (page - 1).saturating_mul(size).min(all.len());
+    let shown = &all[from..(from + size).min(all.len())];
     note(db, actor, at, "")?;
-    external::list(shown).map_err(|e| Refusal::Archive(e.to_string()).into())
+    let text = external::list(shown).map_err(|e| Refusal::Archive(e.to_string()))?;
+    Ok(Listed {
+        text,
+        total: all.len(),
+        size,
+        page,
+    })
+}
+
+/// Everything in one file, for who brings it to another program by hand. Who took it is noted.
+pub fn vera_file(db: &Db, actor: &Actor, at: At) -> Result<String, Error> {
+    let all = every(db, actor, at)?;
+    note(db, actor, at, "")?;
+    external::list(&all).map_err(|e| Refusal::Archive(e.to_string()).into())
 }
 
 /// One case as VERA has it; who read it is noted.
@@ -292,16 +324,10 @@ pub fn vera_one(db: &Db, actor: &Actor, at: At, id: HandOverId) -> Result<String
 }
 
 fn note(db: &Db, actor: &Actor, at: At, subject: &str) -> Result<(), Error> {
-    db.write(|tx| {
-        audit::note(
-            tx,
-            actor,
-            at,
-            "read_external_collections",
-            subject,
-            None,
-            "",
-            &json!({}),
-        )
-    })
+    let details = match actor.user {
+        Some(_) => json!({}),
+        None => json!({audit::PROGRAM: actor.name}),
+    };
+    let act = "read_external_collections";
+    db.write(|tx| audit::note(tx, actor, at, act, subject, None, "", &details))
 }

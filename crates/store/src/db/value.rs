@@ -5,8 +5,8 @@ use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId,
     DwellingId, EntryKey, HandOverId, ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, OwnLawId,
-    PauseId, PayerId, PersonId, PlanId, ProofId, RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId,
-    TenancyId, TransferId, UserId, VisitFactId, VisitId, WaiverId, WorryId,
+    PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId, RoundId, SignalFileId, SignalId,
+    SparedIncreaseId, StoryId, TenancyId, TransferId, UserId, VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -110,6 +110,7 @@ params! {
     NetworkId: |i| Self::Uuid(i.0);
     DebtHelpId: |i| Self::Uuid(i.0);
     OwnLawId: |i| Self::Uuid(i.0);
+    ProgramKeyId: |i| Self::Uuid(i.0);
     HandOverId: |i| Self::Uuid(i.0);
     DiscountId: |i| Self::Uuid(i.0);
     SparedIncreaseId: |i| Self::Uuid(i.0);
@@ -316,6 +317,7 @@ readable! {
     WorryId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DebtHelpId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     OwnLawId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    ProgramKeyId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     HandOverId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     DiscountId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     SparedIncreaseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

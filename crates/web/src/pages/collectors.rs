@@ -2,21 +2,27 @@
 
 use super::tenancy::form::Typed;
 use super::tenancy::sheet::{self, Faults};
+use crate::download;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
+use crate::program::Reader;
 use crate::room::Room;
+use crate::shell::AppState;
 use crate::ui::{self, Choice, Nav};
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Form, Path, Query};
-use axum::http::{Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use domain::external_collection::{BadHandOver, Party, PartyKind, Registration};
 use domain::ids::HandOverId;
 use domain::signal::Agreement;
 use maud::{Markup, html};
 use serde::Deserialize;
-use work::{Act, Refusal};
+use work::external_collection::Listed;
+use work::program::Resource;
+use work::{Act, Actor, Db, Refusal};
 
 /// Where it is.
 pub(super) const ADDRESS: &str = "/incassopartijen";
@@ -28,14 +34,24 @@ pub(super) fn rooms() -> Vec<Room> {
     vec![
         Room::new(Method::GET, ADDRESS, SEE, get(show)),
         Room::new(Method::POST, ADDRESS, KEEP, post(keep)),
-        Room::new(Method::GET, "/vera/inc/externe-incassos", SEE, get(vera_list)),
         Room::new(
             Method::GET,
-            "/vera/inc/externe-incassos/{hand_over}",
+            "/incassopartijen/externe-incassos.json",
             SEE,
-            get(vera_one),
+            get(vera_file),
         ),
+        Room::open(Method::GET, "/vera/inc/ping", get(|| async { "ok\n" })),
+        told(LIST, get(vera_list)),
+        told("/vera/inc/externe-incassos/{hand_over}", get(vera_one)),
     ]
+}
+
+/// Where other programs read what is in the hands of somebody.
+const LIST: &str = "/vera/inc/externe-incassos";
+
+/// What a person who may see it reads, and a program with a key for it.
+fn told(path: &'static str, handler: MethodRouter<AppState>) -> Room {
+    Room::new(Method::GET, path, &[Act::SeeTransfers], handler).for_programs(Resource::ExternalCollections)
 }
 
 #[derive(Default, Deserialize)]
@@ -95,7 +111,14 @@ fn draw(office: &Office, parties: &[Party], typed: &Typed, faults: &Faults) -> M
             }
         } } }
         @if keeps { (form(p, typed, faults)) }
-        p { (ui::link("/vera/inc/externe-incassos", p.collectors_vera())) }
+        (ui::section("programmas", p.collectors_programs(), html! {
+            p { (p.collectors_programs_words()) }
+            p { (ui::link("/incassopartijen/externe-incassos.json", p.collectors_file())) }
+            p { (ui::link(LIST, p.collectors_vera())) }
+            @if office.actor.may(Act::ManageStaff).is_ok() {
+                p { (ui::link(super::programs::ADDRESS, p.programs_title())) }
+            }
+        }))
     })
 }
 
@@ -209,20 +232,48 @@ fn json(text: String) -> Response {
     (headers, text).into_response()
 }
 
-/// `GET /vera/inc/externe-incassos`
-async fn vera_list(office: Office, Query(paged): Query<Paged>) -> Result<Response, Problem> {
-    let page = paged.pagina.unwrap_or(1);
-    let text = office
-        .look(move |db, actor, at| work::external_collection::vera_list(db, actor, at, page))
-        .await?;
-    Ok(json(text))
+/// How many cases a program wants on a page.
+const SIZE: &str = "x-parameters-aantalperpagina";
+
+/// `GET /vera/inc/externe-incassos`: a page of the list, with how many there are in all.
+async fn vera_list(
+    reader: Reader,
+    paged: Result<Query<Paged>, QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(Query(paged)) = paged else {
+        return reader.told(Problem::BadRequest);
+    };
+    let size = headers.get(SIZE).and_then(|v| v.to_str().ok()?.parse().ok());
+    let read = move |db: &Db, actor: &Actor, at| {
+        work::external_collection::vera_list(db, actor, at, (paged.pagina, size))
+    };
+    let draw = |listed: Listed| {
+        let counts = [
+            ("x-parameters-aantal", listed.total),
+            (SIZE, listed.size),
+            ("x-parameters-pagina", listed.page),
+        ];
+        let mut response = json(listed.text);
+        for (name, count) in counts {
+            response.headers_mut().insert(name, HeaderValue::from(count));
+        }
+        response
+    };
+    reader.answer(read, draw).await
 }
 
 /// `GET /vera/inc/externe-incassos/{hand_over}`
-async fn vera_one(office: Office, Path(hand_over): Path<String>) -> Result<Response, Problem> {
-    let id: HandOverId = hand_over.parse().map_err(|_| Problem::NotFound)?;
-    let text = office
-        .look(move |db, actor, at| work::external_collection::vera_one(db, actor, at, id))
-        .await?;
-    Ok(json(text))
+async fn vera_one(reader: Reader, Path(hand_over): Path<String>) -> Response {
+    let Ok(id) = hand_over.parse::<HandOverId>() else {
+        return reader.told(Problem::NotFound);
+    };
+    let read = move |db: &Db, actor: &Actor, at| work::external_collection::vera_one(db, actor, at, id);
+    reader.answer(read, json).await
+}
+
+/// `GET /incassopartijen/externe-incassos.json`: all of it as a file, for who brings it elsewhere by hand.
+async fn vera_file(office: Office) -> Result<Response, Problem> {
+    let text = office.look(work::external_collection::vera_file).await?;
+    Ok(download::file("application/json", "externe-incassos.json", text))
 }

@@ -21,6 +21,7 @@ mod measures;
 mod own_page;
 mod password;
 mod practice;
+mod programs;
 mod progress;
 mod register;
 mod settings;
@@ -69,6 +70,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(wording::rooms());
     rooms.extend(measures::rooms());
     rooms.extend(practice::rooms());
+    rooms.extend(programs::rooms());
     rooms.extend(worries::rooms());
     rooms.extend(own_page::rooms());
     rooms

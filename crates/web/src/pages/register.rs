@@ -2,6 +2,7 @@
 //! after three and six months (S4.21); lower rents and what they cost (S4.8); spared increases (S4.7). Also as CSV. What
 //! waits for a decision stands on top.
 
+use crate::download;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
@@ -9,8 +10,8 @@ use crate::room::Room;
 use crate::sentence;
 use crate::ui::{self, Column, Nav};
 use axum::extract::Query;
-use axum::http::{Method, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::Method;
+use axum::response::Response;
 use axum::routing::get;
 use domain::mandate::Rank;
 use domain::money::Cents;
@@ -384,12 +385,7 @@ pub(super) fn file(name: &str, head: &[&str], lines: impl Iterator<Item = Vec<St
     for line in lines {
         push(&mut text, &line);
     }
-    let name = format!("attachment; filename=\"{name}.csv\"");
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, name),
-    ];
-    (headers, text).into_response()
+    download::file("text/csv; charset=utf-8", &format!("{name}.csv"), text)
 }
 
 /// One line. What begins as a formula is kept from being one.

@@ -111,6 +111,12 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
                 }))
             }))
         }
+        @if may(Act::ManageStaff) {
+            (ui::section("programmas", phrases.programs_title(), html! {
+                p { (phrases.programs_words()) }
+                p { (ui::link_button(super::programs::ADDRESS, phrases.programs_open())) }
+            }))
+        }
         @if !staff.is_empty() { (ui::section("collegas", phrases.settings_staff_title(), staff_table(phrases, &staff))) }
     }))
 }

@@ -3,6 +3,7 @@
 
 use super::bank::UploadFolder;
 use super::tenancy::form::{Typed, amount_from, day_from};
+use crate::download;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
@@ -12,7 +13,7 @@ use crate::ui::{self, Choice, Column, ErrorLine, Field, Nav, Tone};
 use crate::upload;
 use axum::Extension;
 use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query};
-use axum::http::{Method, StatusCode, header};
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::calendar::Day;
@@ -389,13 +390,7 @@ async fn fetch(office: Office, Path(id): Path<String>) -> Result<Response, Probl
         .extension()
         .is_some_and(|e| e == Format::Xlsx.code());
     let kind = work::signal::content_type(if sheet { Format::Xlsx } else { Format::Csv });
-    let name = format!("attachment; filename=\"{}\"", file.name);
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, name),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, content).into_response())
+    Ok(download::file(kind, &file.name, content))
 }
 
 /// `POST /vroegsignalering/terugkoppeling`

@@ -3,7 +3,7 @@
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::{Method, Request, StatusCode, header};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use axum::response::Response;
 use domain::calendar::{Day, Month};
 use domain::ids::{OrgNo, TenancyId, UserId};
@@ -216,6 +216,7 @@ pub struct Answer {
     pub location: String,
     /// The session that this answer begins, if any.
     pub cookie: String,
+    pub headers: HeaderMap,
     pub text: String,
 }
 
@@ -319,11 +320,13 @@ async fn answer(response: Response) -> Answer {
     let cookie = cookie
         .map(|c| c.to_str().unwrap().split(';').next().unwrap().to_owned())
         .unwrap_or_default();
+    let headers = response.headers().clone();
     let bytes = to_bytes(response.into_body(), 1 << 24).await.unwrap();
     Answer {
         status,
         location,
         cookie,
+        headers,
         text: String::from_utf8(bytes.to_vec()).unwrap(),
     }
 }

@@ -3,7 +3,7 @@
 //! Calendars cannot log in, so the address itself is the secret; only its digest is kept, and a new one ends the old.
 
 use crate::actor::{Act, Actor, At};
-use crate::{Error, Refusal, login};
+use crate::{Error, Refusal, login, secret};
 use domain::calendar::Day;
 use domain::ids::OrgNo;
 use domain::visit::VISIT_MINUTES;
@@ -26,10 +26,9 @@ pub struct Words<'a> {
 pub fn begin(db: &Db, actor: &Actor, at: At, chance: [u8; 16]) -> Result<String, Error> {
     actor.may(Act::RecordContact)?;
     let user = actor.user.ok_or(Refusal::Missing("user"))?;
-    // Of each colleague another one, whatever the chance.
-    let secret = blake3::keyed_hash(&doubled(chance), user.0.as_bytes()).to_hex()[..32].to_owned();
+    let secret = secret::of(chance, user.0.as_bytes());
     db.write(|tx| {
-        store::visit::put_feed(tx, &actor.scope(), user, &digest(&secret), Moment(at.now))?;
+        store::visit::put_feed(tx, &actor.scope(), user, &secret::digest(&secret), Moment(at.now))?;
         crate::audit::note(
             tx,
             actor,
@@ -63,20 +62,10 @@ pub fn held(db: &Db, actor: &Actor) -> Result<bool, Error> {
     Ok(db.read(|tx| store::visit::has_feed(tx, &actor.scope(), user))?)
 }
 
-fn doubled(chance: [u8; 16]) -> [u8; 32] {
-    let mut key = [0; 32];
-    key[..16].copy_from_slice(&chance);
-    key
-}
-
-fn digest(secret: &str) -> Vec<u8> {
-    blake3::hash(secret.as_bytes()).as_bytes().to_vec()
-}
-
 /// The calendar behind an address; `None` when there is no such address, or its owner may no longer visit.
 pub fn read(db: &Db, org: OrgNo, secret: &str, at: At, words: Words<'_>) -> Result<Option<String>, Error> {
     let scope = Scope::of(org, None);
-    let digest = digest(secret);
+    let digest = secret::digest(secret);
     let Some(user) = db.read(|tx| store::visit::feed(tx, &scope, &digest))? else {
         return Ok(None);
     };

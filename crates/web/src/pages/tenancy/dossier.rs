@@ -2,12 +2,12 @@
 
 use super::{refused, tenancy_of};
 use crate::dossier;
+use crate::download::file;
 use crate::office::Office;
 use crate::pages::Press;
 use crate::problem::Problem;
 use axum::Extension;
 use axum::extract::Path;
-use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use work::Refusal;
 use work::pack::{Pack, archive, gather};
@@ -15,18 +15,6 @@ use work::pack::{Pack, archive, gather};
 /// Where one goes when there is no dossier: the gate says why.
 fn gate(tenancy: &str, done: &str) -> Response {
     Redirect::to(&format!("/huurders/{tenancy}/overdracht{done}")).into_response()
-}
-
-fn file(kind: &str, name: &str, bytes: Vec<u8>) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
-        ),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    (headers, bytes).into_response()
 }
 
 /// `GET …/overdracht/dossier.zip`
