@@ -18,6 +18,7 @@ signal-pick-crisis = Pass on as a crisis
 signal-pick-crisis-hint = only when eviction looms; then the waiting time does not count
 signal-make-button = Make the file for { $name }
 signal-made = The file is ready. Fetch it below and hand it in to the municipality.
+signal-made-before = This file was there already. Nothing goes to the municipality again.
 signal-waits = Not to be passed on yet
 signal-crisis = crisis
 signal-warm = warm transfer
@@ -114,6 +115,7 @@ hindrance-too-old = it has been open for longer than the municipality wants
 hindrance-too-little = the amount is lower than the municipality wants
 hindrance-too-few = fewer months are open than the municipality wants
 hindrance-sent = this was passed on already on { $day }
+hindrance-sent-this-month = a signal about this tenant left this month already, on { $day }; it does not go again
 
 learned-repeated = not picked up: reported before
 learned-unjustified = not picked up: outside what was agreed

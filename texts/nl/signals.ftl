@@ -18,6 +18,7 @@ signal-pick-crisis = Doorgeven als crisis
 signal-pick-crisis-hint = alleen als ontruiming dreigt; dan telt de wachttijd niet
 signal-make-button = Bestand maken voor { $name }
 signal-made = Het bestand is klaar. Haal het hieronder op en lever het in bij de gemeente.
+signal-made-before = Dit bestand was er al. Er gaat niets opnieuw naar de gemeente.
 signal-waits = Nog niet door te geven
 signal-crisis = crisis
 signal-warm = warme overdracht
@@ -114,6 +115,7 @@ hindrance-too-old = het staat langer open dan de gemeente wil
 hindrance-too-little = het bedrag is lager dan de gemeente wil
 hindrance-too-few = er staan minder maanden open dan de gemeente wil
 hindrance-sent = dit is al doorgegeven op { $day }
+hindrance-sent-this-month = over deze huurder ging deze maand al een signaal weg, op { $day }; het gaat niet nog een keer
 
 learned-repeated = niet opgepakt: was al gemeld
 learned-unjustified = niet opgepakt: past niet bij de afspraken

@@ -333,6 +333,11 @@ pub enum Hindrance {
         /// When.
         on: Day,
     },
+    /// Other arrears of the same tenancy were signalled in this month.
+    SentThisMonth {
+        /// When.
+        on: Day,
+    },
     /// A pause runs: debt help has begun, or we promised rest.
     Paused {
         /// Its last day.
@@ -369,7 +374,7 @@ impl<'a> Case<'a> {
 }
 
 /// Everything that stands in the way of a signal on a day; empty when it may go. When eviction looms the window, the
-/// minimum, the delivery day and an earlier ordinary signal do not count; the five conditions always do.
+/// minimum, the delivery day and earlier ordinary signals do not count; the five conditions always do.
 pub fn hindrances(
     case: &Case<'_>,
     agreement: Option<&Agreement>,
@@ -396,14 +401,23 @@ pub fn hindrances(
     if !agreement.in_force(on) {
         list.push(Hindrance::NotInForce);
     }
-    let same = |s: &&Signal| s.since == since && s.crisis == crisis;
-    if let Some(sent) = sent.iter().find(same) {
-        list.push(Hindrance::Sent { on: sent.on });
-    }
+    list.extend(sent_before(sent, since, crisis, on));
     if !crisis {
         list.extend(outside_window(case, agreement, since, on));
     }
     list
+}
+
+/// The same arrears go once, and within a month a municipality hears of a tenant once, also when a payment that came back
+/// made these arrears begin on another day. When eviction looms it may go once more; after that nothing ordinary does.
+fn sent_before(sent: &[Signal], since: Day, crisis: bool, on: Day) -> Option<Hindrance> {
+    let counts = |s: &&Signal| s.crisis || !crisis;
+    let last =
+        |same: &dyn Fn(&Signal) -> bool| sent.iter().filter(counts).filter(|s| same(s)).map(|s| s.on).max();
+    if let Some(on) = last(&|s| s.since == since) {
+        return Some(Hindrance::Sent { on });
+    }
+    last(&|s| s.on.month() == on.month()).map(|on| Hindrance::SentThisMonth { on })
 }
 
 fn outside_window(

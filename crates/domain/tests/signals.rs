@@ -176,6 +176,48 @@ fn s4_14_the_same_arrears_go_once_and_once_more_when_eviction_looms() {
     assert_ne!(first.id, a_signal(2026_08_20, true).id);
 }
 
+/// A payment that came back can make the arrears begin on another day: the municipality hears of the tenant once a month all the same.
+#[test]
+fn bad_input_a_second_signal_in_the_same_month_does_not_go() {
+    let (b, a) = (ready(), agreement());
+    let other = |on, crisis| Signal {
+        since: ymd(2026_06_01),
+        ..a_signal(on, crisis)
+    };
+    let month = Hindrance::SentThisMonth { on: ymd(2026_08_20) };
+    let sent = [other(2026_08_20, false)];
+    assert_eq!(why(&b, Some(&a), &sent, false, 2026_08_31), [month]);
+    assert_eq!(
+        why(&b, Some(&a), &sent, false, 2026_09_20),
+        [],
+        "the month after it may"
+    );
+    assert_eq!(
+        why(&b, Some(&a), &sent, true, 2026_08_31),
+        [],
+        "eviction looms: once more"
+    );
+    let urgent = [other(2026_08_20, true)];
+    for crisis in [false, true] {
+        assert_eq!(why(&b, Some(&a), &urgent, crisis, 2026_08_31), [month]);
+    }
+    // After the urgent one of these arrears nothing ordinary goes.
+    let on = ymd(2026_08_20);
+    let same = [a_signal(2026_08_20, true)];
+    assert_eq!(
+        why(&b, Some(&a), &same, false, 2026_09_20),
+        [Hindrance::Sent { on }]
+    );
+}
+
+#[test]
+fn bad_input_a_municipality_without_an_agreement_hears_nothing() {
+    let b = ready();
+    for crisis in [false, true] {
+        assert_eq!(why(&b, None, &[], crisis, 2026_08_20), [Hindrance::NoAgreement]);
+    }
+}
+
 #[test]
 fn s4_14_what_needs_a_yes_stays_empty_without_one() {
     let all: Vec<Column> = Field::ALL

@@ -9,7 +9,7 @@ use domain::signal::{Agreement, Column, Field, Format, Hindrance};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use work::signal::{Line, Pick};
+use work::signal::{Line, Made, Pick};
 
 /// What to do with signals.
 #[derive(Subcommand)]
@@ -193,6 +193,7 @@ fn codes(why: &[Hindrance]) -> Vec<String> {
         Hindrance::TooLittle => "too_little".to_owned(),
         Hindrance::TooFew => "too_few".to_owned(),
         Hindrance::Sent { on } => format!("sent {on}"),
+        Hindrance::SentThisMonth { on } => format!("sent_this_month {on}"),
         Hindrance::Paused { until } => format!("paused {until}"),
     };
     why.iter().map(one).collect()
@@ -233,17 +234,23 @@ fn export(
         return Ok(ExitCode::SUCCESS);
     }
     let made = work::signal::make_file(&db, &actor, at, municipality, &picks)?;
+    let Made { file: made, new } = made;
     let (_, content) = work::signal::fetch(&db, &actor, at, made.id)?;
     std::fs::create_dir_all(folder)?;
     let path = folder.join(&made.name);
     std::fs::write(&path, content).with_context(|| path.display().to_string())?;
-    let value: Value = json!({"signals": made.signals, "file": path.display().to_string(), "sha256": made.sha256,
-        "madeOn": made.made_on.to_string()});
-    output::line(
-        options.json,
-        &value,
-        &format!("{} signals in {}", made.signals, path.display()),
-    );
+    let value: Value = json!({"signals": made.signals, "new": new, "file": path.display().to_string(),
+        "sha256": made.sha256, "madeOn": made.made_on.to_string()});
+    let words = if new {
+        format!("{} signals in {}", made.signals, path.display())
+    } else {
+        format!(
+            "This file was made on {} already: {} is the same one. Nothing is signalled again.",
+            made.made_on,
+            path.display()
+        )
+    };
+    output::line(options.json, &value, &words);
     Ok(ExitCode::SUCCESS)
 }
 

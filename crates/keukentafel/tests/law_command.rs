@@ -126,6 +126,32 @@ fn interest_has_its_fields() {
     );
 }
 
+/// Art. 303 Fw: no interest runs while a statutory scheme does; the days around it are worked out apart.
+#[test]
+fn s1_33_no_interest_over_a_statutory_scheme() {
+    let scheme = "--wsnp 2024-03-01:2025-08-31";
+    let asked = |from: &str, until: &str| format!("interest --principal 600 --from {from} --until {until}");
+    for (from, until) in [
+        ("2024-01-01", "2024-03-02"),
+        ("2024-06-01", "2024-07-01"),
+        ("2023-12-01", "2024-12-31"),
+    ] {
+        refused(
+            &format!("{} {scheme}", asked(from, until)),
+            &["01-03-2024", "31-08-2025", "WSNP", "art. 303 Fw"],
+        );
+    }
+    let before = asked("2024-01-01", "2024-03-01");
+    assert_eq!(
+        json(&format!("{before} {scheme}"))["interestCents"],
+        json(&before)["interestCents"]
+    );
+    for bad in ["--wsnp 2024-03-01", "--wsnp maart:april"] {
+        refused(&format!("{before} {bad}"), &["--wsnp"]);
+    }
+    refused(&format!("{before} --wsnp 2025-08-31:2024-03-01"), &["einde"]);
+}
+
 #[test]
 fn interest_over_an_unconfirmed_rate_is_refused_with_the_row() {
     refused(
@@ -198,59 +224,66 @@ fn allocation_shows_the_law_and_the_policy() {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "rows of data")]
-fn what_cannot_be_is_refused_in_one_sentence() {
+fn bad_input_a_day_before_the_rule_existed() {
     for (line, parts) in [
-        ("costs --principal 0", &["hoofdsom"][..]),
-        ("costs --principal -5", &["boven nul"]),
-        ("costs --principal abc", &["--principal", "geen bedrag"]),
-        ("costs --principal 1.005", &["geen bedrag"]),
-        ("costs --principal 99999999", &["veel meer"]),
-        ("costs --principal 99999999999999", &["veel meer"]),
         (
             "costs --principal 500 --on 2012-06-30",
-            &["costs.scale", "latere dag"],
+            &["costs.scale", "latere dag"][..],
         ),
-        ("costs --principal 500 --on 2026-02-30", &["--on", "geen dag"]),
-        ("costs --principal 500 --paid 600", &["600,00"]),
-        ("costs --principal 500 --paid -1", &["nul of meer"]),
         (
             "costs --principal 120 --instalment --on 2020-01-01",
             &["costs.instalment"],
         ),
-        (
-            "costs --principal 120 --earlier 2026-12-01",
-            &["eerdere aanmaning", "01-12-2026"],
-        ),
-        ("letter --posted 2026-13-01", &["--posted"]),
         ("letter --posted 2010-01-01", &["letter."]),
-        (
-            "interest --principal 0 --from 2014-01-01 --until 2015-01-01",
-            &["boven nul"],
-        ),
-        (
-            "interest --principal 5 --from 2015-01-01 --until 2014-01-01",
-            &["einde"],
-        ),
-        (
-            "interest --principal 5 --from 2015-01-01 --until 2015-01-01",
-            &["einde"],
-        ),
         (
             "interest --principal 5 --from 2003-01-01 --until 2004-03-01",
             &["interest.consumer"],
         ),
         (
+            "rent-allowance --rent 600 --income 1 --household 1 --year 2025",
+            &["rent_allowance."],
+        ),
+        (
+            "protected-income --household single --income 1 --on 2026-06-30",
+            &["protected_income"],
+        ),
+    ] {
+        refused(line, parts);
+    }
+}
+
+#[test]
+fn bad_input_a_day_for_which_no_number_is_known_yet() {
+    for (line, parts) in [
+        (
             "interest --principal 5 --from 2026-01-01 --until 2027-02-01 --unconfirmed",
-            &["nog geen cijfer", "01-01-2027"],
+            &["nog geen cijfer", "01-01-2027"][..],
         ),
         (
-            "interest --principal 5 --from 2014-01-01 --until 2015-01-01 --payment 2015-01-01:1",
-            &["betaling", "buiten"],
+            "rent-allowance --rent 600 --income 1 --household 1 --year 2027",
+            &["nog geen cijfer"],
         ),
         (
-            "interest --principal 5 --from 2014-01-01 --until 2015-01-01 --payment 2014-06-01",
-            &["--payment", "compleet"],
+            "protected-income --household single --income 1 --on 2027-01-01",
+            &["nog geen cijfer"],
+        ),
+    ] {
+        refused(line, parts);
+    }
+}
+
+#[test]
+fn bad_input_an_amount_of_nothing_below_it_or_far_above_any_scale() {
+    for (line, parts) in [
+        ("costs --principal 0", &["hoofdsom"][..]),
+        ("costs --principal -5", &["boven nul"]),
+        ("costs --principal 99999999", &["veel meer"]),
+        ("costs --principal 99999999999999", &["veel meer"]),
+        ("costs --principal 500 --paid 600", &["600,00"]),
+        ("costs --principal 500 --paid -1", &["nul of meer"]),
+        (
+            "interest --principal 0 --from 2014-01-01 --until 2015-01-01",
+            &["boven nul"],
         ),
         (
             "interest --principal 5 --from 2014-01-01 --until 2015-01-01 --payment 2014-06-01:0",
@@ -265,30 +298,27 @@ fn what_cannot_be_is_refused_in_one_sentence() {
             &["inkomen"],
         ),
         (
+            "rent-allowance --rent 90000 --income 1 --household 1 --year 2026",
+            &["veel meer"],
+        ),
+        ("care-allowance --income 999999999", &["veel meer"]),
+        ("allocation --payment 1 --claim 2026-11-01:0", &["vordering"]),
+    ] {
+        refused(line, parts);
+    }
+}
+
+#[test]
+fn bad_input_a_household_that_cannot_be() {
+    for (line, parts) in [
+        (
             "rent-allowance --rent 600 --income 1 --household 0 --year 2026",
-            &["huishouden", "1 tot en met"],
+            &["huishouden", "1 tot en met"][..],
         ),
         (
             "rent-allowance --rent 600 --income 1 --household two --year 2026",
             &["--household", "geen heel getal"],
         ),
-        (
-            "rent-allowance --rent 600 --income 1 --household 1 --year 2025",
-            &["rent_allowance."],
-        ),
-        (
-            "rent-allowance --rent 600 --income 1 --household 1 --year 2027",
-            &["nog geen cijfer"],
-        ),
-        (
-            "rent-allowance --rent 600 --income 1 --household 1 --year 12026",
-            &["jaar"],
-        ),
-        (
-            "rent-allowance --rent 90000 --income 1 --household 1 --year 2026",
-            &["veel meer"],
-        ),
-        ("care-allowance --income 999999999", &["veel meer"]),
         ("child-budget --income 1 --children 5,18", &["0 tot en met 17"]),
         ("child-budget --income 1 --children -1", &["0 tot en met 17"]),
         ("child-budget --income 1 --children ,", &["geen kind"]),
@@ -296,15 +326,42 @@ fn what_cannot_be_is_refused_in_one_sentence() {
             "protected-income --household commune --income 1",
             &["couple-with-children"],
         ),
+    ] {
+        refused(line, parts);
+    }
+}
+
+#[test]
+fn what_else_cannot_be_is_refused_in_one_sentence() {
+    for (line, parts) in [
+        ("costs --principal abc", &["--principal", "geen bedrag"][..]),
+        ("costs --principal 1.005", &["geen bedrag"]),
+        ("costs --principal 500 --on 2026-02-30", &["--on", "geen dag"]),
         (
-            "protected-income --household single --income 1 --on 2026-06-30",
-            &["protected_income"],
+            "costs --principal 120 --earlier 2026-12-01",
+            &["eerdere aanmaning", "01-12-2026"],
+        ),
+        ("letter --posted 2026-13-01", &["--posted"]),
+        (
+            "interest --principal 5 --from 2015-01-01 --until 2014-01-01",
+            &["einde"],
         ),
         (
-            "protected-income --household single --income 1 --on 2027-01-01",
-            &["nog geen cijfer"],
+            "interest --principal 5 --from 2015-01-01 --until 2015-01-01",
+            &["einde"],
         ),
-        ("allocation --payment 1 --claim 2026-11-01:0", &["vordering"]),
+        (
+            "interest --principal 5 --from 2014-01-01 --until 2015-01-01 --payment 2015-01-01:1",
+            &["betaling", "buiten"],
+        ),
+        (
+            "interest --principal 5 --from 2014-01-01 --until 2015-01-01 --payment 2014-06-01",
+            &["--payment", "compleet"],
+        ),
+        (
+            "rent-allowance --rent 600 --income 1 --household 1 --year 12026",
+            &["jaar"],
+        ),
         ("allocation --payment 1 --claim 2026-11-01", &["compleet"]),
         (
             "allocation --payment 1 --claim 2026-11-01:5 --claim 2026-11-15:5",

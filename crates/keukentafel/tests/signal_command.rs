@@ -141,3 +141,104 @@ fn s4_14_a_file_leaves_as_csv_and_as_a_sheet_and_the_answer_comes_back_once() {
         "{measured}"
     );
 }
+
+/// What is kept of signals and answers, as the command tells it.
+fn measured(house: &House) -> Vec<(serde_json::Value, serde_json::Value)> {
+    let told = house.told(&["signal", "agreements", "--json"]);
+    told.iter()
+        .map(|m| (m["sent"].clone(), m["answered"].clone()))
+        .collect()
+}
+
+/// Exit code 2 with each of `parts` in its sentence, and nothing changed.
+fn refused(house: &House, words: &[&str], parts: &[&str]) {
+    let before = measured(house);
+    let output = house.call(words);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    for part in parts {
+        assert!(
+            said(&output).contains(part),
+            "'{part}' is not in: {}",
+            said(&output)
+        );
+    }
+    assert!(output.stdout.is_empty());
+    assert_eq!(measured(house), before);
+}
+
+/// The command that makes a file about these contracts.
+fn export<'a>(folder: &'a str, municipality: &'a str, contracts: &[&'a str]) -> Vec<&'a str> {
+    let mut words = vec!["signal", "export", municipality, folder, "--json"];
+    for contract in contracts {
+        words.extend(["--tenancy", contract]);
+    }
+    words
+}
+
+fn agree(house: &House, name: &str) {
+    house.told(&[
+        "signal",
+        "agree",
+        name,
+        "--signed",
+        "2026-01-12",
+        "--delivery-day",
+        "12",
+        "--json",
+    ]);
+}
+
+#[test]
+fn bad_input_no_agreement_an_unknown_signal_and_a_file_sent_twice() {
+    let house = ready(&["DL100001", "DL100010"]);
+    let folder = house.0.join("uit").display().to_string();
+    // A municipality without an agreement, and one in which the home does not stand.
+    agree(&house, "Oever");
+    refused(
+        &house,
+        &export(&folder, "rivierstad", &["DL100001"]),
+        &[
+            "no agreement with a municipality 'rivierstad'",
+            "write it down first",
+        ],
+    );
+    refused(
+        &house,
+        &export(&folder, "oever", &["DL100001"]),
+        &[
+            "no agreement with the municipality of this address",
+            "nothing was made",
+        ],
+    );
+    assert!(!Path::new(&folder).exists());
+    agree(&house, "Rivierstad");
+    // The same file twice: the same bytes, told as such, and signalled once.
+    let one = export(&folder, "rivierstad", &["DL100001"]);
+    let first = &house.told(&one)[0];
+    assert_eq!(first["new"], true);
+    let sent = measured(&house);
+    let again = &house.told(&one)[0];
+    assert_eq!(
+        (&again["new"], &again["sha256"]),
+        (&false.into(), &first["sha256"])
+    );
+    assert_eq!(measured(&house), sent);
+    let words = house.call(&["signal", "export", "rivierstad", &folder, "--tenancy", "DL100001"]);
+    let words = String::from_utf8(words.stdout).unwrap();
+    assert!(words.contains("Nothing is signalled again"), "{words}");
+    // In one file with somebody else: refused with the day, and the other one does not go either.
+    refused(
+        &house,
+        &export(&folder, "rivierstad", &["DL100001", "DL100010"]),
+        &["DL100001", "signalled on 2026-11-21 already", "nothing was made"],
+    );
+    // An answer to a signal that we do not know.
+    let text =
+        "kenmerk;resultaat;datum\n00000000-0000-0000-0000-000000000001;Inwoner is overleden;2026-11-21\n";
+    let file = house.write("onbekend.csv", text);
+    refused(
+        &house,
+        &["signal", "feedback", &file, "--json"],
+        &["onbekend.csv", "line 2", "Ask the municipality"],
+    );
+}

@@ -94,40 +94,142 @@ async fn an_empty_form_shows_no_outcome_and_a_wrong_one_says_what_to_do() {
     let world = de_linde("law-wrong");
     let said = ask(&world, "/wet/huurtoeslag", StatusCode::OK).await;
     assert!(!said.contains("Uitkomst"), "{said}");
-    for (path, part) in [
-        ("/wet/incassokosten?hoofdsom=", "niet ingevuld"),
-        ("/wet/incassokosten?hoofdsom=abc", "geen bedrag"),
-        ("/wet/incassokosten?hoofdsom=0", "boven nul"),
-        (
-            "/wet/incassokosten?hoofdsom=500&op=2010-01-01",
-            "gold deze regel nog niet",
-        ),
-        (
-            "/wet/wettelijke-rente?hoofdsom=600&vanaf=2026-01-02&tot=2026-11-21",
-            "interest.consumer",
-        ),
-        (
-            "/wet/wettelijke-rente?hoofdsom=600&vanaf=2015-01-02&tot=2015-01-01",
-            "moet na het begin",
-        ),
-        (
-            "/wet/huurtoeslag?huur=650&inkomen=1&personen=0",
-            "1 tot en met 25",
-        ),
-        (
-            "/wet/kindgebonden-budget?inkomen=1&kinderen=18",
-            "0 tot en met 17",
-        ),
-        ("/wet/beslagvrije-voet?huishouden=x&inkomen=1", "kennen we niet"),
-        (
-            "/wet/toerekening?betaling=1&vorderingen=2026-11-01",
-            "niet compleet",
-        ),
-    ] {
-        let said = ask(&world, path, StatusCode::UNPROCESSABLE_ENTITY).await;
+    refused(
+        &world,
+        &[
+            ("/wet/incassokosten?hoofdsom=", "niet ingevuld"),
+            ("/wet/incassokosten?hoofdsom=abc", "geen bedrag"),
+            (
+                "/wet/wettelijke-rente?hoofdsom=600&vanaf=2026-01-02&tot=2026-11-21",
+                "interest.consumer",
+            ),
+            (
+                "/wet/wettelijke-rente?hoofdsom=600&vanaf=2015-01-02&tot=2015-01-01",
+                "moet na het begin",
+            ),
+            (
+                "/wet/toerekening?betaling=1&vorderingen=2026-11-01",
+                "niet compleet",
+            ),
+        ],
+    )
+    .await;
+}
+
+/// Each address is refused on the page itself: the sentence stands there, and no outcome does.
+async fn refused(world: &World, asked: &[(&str, &str)]) {
+    for (path, part) in asked {
+        let said = ask(world, path, StatusCode::UNPROCESSABLE_ENTITY).await;
         assert!(said.contains(part), "{path}: {said}");
         assert!(!said.contains("Uitkomst"), "{path}");
     }
+}
+
+/// Art. 303 Fw, on the page: refused beside the field of the scheme, with the days that can be asked.
+#[tokio::test]
+async fn s1_33_no_interest_over_a_statutory_scheme() {
+    let world = de_linde("law-scheme");
+    let asked = "/wet/wettelijke-rente?hoofdsom=600&vanaf=2024-01-01&tot=";
+    let scheme = "&wsnp-van=2024-03-01&wsnp-tot=2025-08-31";
+    refused(
+        &world,
+        &[
+            (
+                &format!("{asked}2024-03-02{scheme}"),
+                "van 01-03-2024 tot en met 31-08-2025 geldt een wettelijke schuldregeling",
+            ),
+            (
+                &format!("{asked}2024-03-01&wsnp-van=2024-03-01"),
+                "Laatste dag van die regeling",
+            ),
+            (
+                &format!("{asked}2024-03-01&wsnp-tot=2025-08-31"),
+                "Eerste dag van een wettelijke schuldregeling",
+            ),
+            (
+                &format!("{asked}2024-03-01&wsnp-van=2025-08-31&wsnp-tot=2024-03-01"),
+                "moet na het begin",
+            ),
+        ],
+    )
+    .await;
+    let before = ask(&world, &format!("{asked}2024-03-01{scheme}"), StatusCode::OK).await;
+    assert!(before.contains("Uitkomst"), "{before}");
+}
+
+#[tokio::test]
+async fn bad_input_a_day_before_the_rule_existed() {
+    let world = de_linde("law-before");
+    let early = "gold deze regel nog niet";
+    refused(
+        &world,
+        &[
+            ("/wet/incassokosten?hoofdsom=500&op=2010-01-01", early),
+            ("/wet/veertiendagenbrief?gepost=2010-01-01", early),
+            (
+                "/wet/wettelijke-rente?hoofdsom=500&vanaf=2003-01-01&tot=2004-03-01&onbevestigd=ja",
+                early,
+            ),
+            (
+                "/wet/beslagvrije-voet?huishouden=single&inkomen=20000&op=2026-06-30",
+                early,
+            ),
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn bad_input_an_amount_of_nothing_below_it_or_far_above_any_scale() {
+    let world = de_linde("law-amounts");
+    refused(
+        &world,
+        &[
+            ("/wet/incassokosten?hoofdsom=0", "boven nul"),
+            ("/wet/incassokosten?hoofdsom=-5", "boven nul"),
+            ("/wet/incassokosten?hoofdsom=99999999", "veel meer"),
+            (
+                "/wet/wettelijke-rente?hoofdsom=99999999&vanaf=2014-01-01&tot=2015-01-01",
+                "veel meer",
+            ),
+            ("/wet/huurtoeslag?huur=90000&inkomen=1&personen=1", "veel meer"),
+            ("/wet/huurtoeslag?huur=0&inkomen=1&personen=1", "boven nul"),
+            ("/wet/zorgtoeslag?inkomen=999999999", "veel meer"),
+            (
+                "/wet/beslagvrije-voet?huishouden=single&inkomen=999999999",
+                "veel meer",
+            ),
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn bad_input_a_household_that_cannot_be() {
+    let world = de_linde("law-households");
+    refused(
+        &world,
+        &[
+            (
+                "/wet/huurtoeslag?huur=650&inkomen=1&personen=0",
+                "1 tot en met 25",
+            ),
+            (
+                "/wet/huurtoeslag?huur=650&inkomen=1&personen=26",
+                "1 tot en met 25",
+            ),
+            (
+                "/wet/kindgebonden-budget?inkomen=1&kinderen=18",
+                "0 tot en met 17",
+            ),
+            (
+                "/wet/kindgebonden-budget?inkomen=1&kinderen=-1",
+                "0 tot en met 17",
+            ),
+            ("/wet/beslagvrije-voet?huishouden=x&inkomen=1", "kennen we niet"),
+        ],
+    )
+    .await;
 }
 
 #[tokio::test]

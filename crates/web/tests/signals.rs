@@ -10,10 +10,11 @@ mod linde;
 
 use axum::http::StatusCode;
 use domain::calendar::Day;
-use domain::ids::{OrgNo, ProofId};
-use domain::proof::ProofKind;
+use domain::ids::{OrgNo, ProofId, TenancyId};
+use domain::proof::{Proof, ProofKind};
 use domain::signal::{Agreement, Column, Field, Format};
 use linde::{World, at, files_form, today};
+use uuid::Uuid;
 use work::Actor;
 use work::proof::NewProof;
 
@@ -183,4 +184,186 @@ async fn s2_18_what_was_agreed_is_changed_by_who_may_and_wrong_input_is_told_in_
     let page = maarten.get("/vroegsignalering").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text.contains("Rivierstad") && !page.text.contains("Dennis"));
+}
+
+/// Everything kept but who is logged in: what stays the same when nothing was sent and nothing was charged.
+fn kept(world: &World) -> Vec<(String, String)> {
+    world.kept.content(&["session", "login_attempt"])
+}
+
+#[tokio::test]
+async fn bad_input_a_municipality_without_an_agreement_gets_nothing() {
+    let (world, [_, dennis]) = world(["2026-10-12", "2026-09-24"]);
+    let saskia = world.log_in("saskia").await;
+    let before = kept(&world);
+    let form = format!("gemeente=elders&kies-{dennis}=ja");
+    let refused = saskia.post("/vroegsignalering/bestand", &form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text.contains("Er is geen overeenkomst met ‘elders’"),
+        "{}",
+        refused.text
+    );
+    // A municipality with an agreement in which the home does not stand.
+    let other = Agreement {
+        code: "oever".to_owned(),
+        name: "Oever".to_owned(),
+        towns: vec!["Oever".to_owned()],
+        ..agreement()
+    };
+    assert_eq!(kept(&world), before);
+    work::signal::agree(&world.db, &Actor::system(OrgNo(1)), at(today()), &other, 0).unwrap();
+    let before = kept(&world);
+    let form = format!("gemeente=oever&kies-{dennis}=ja");
+    let refused = saskia.post("/vroegsignalering/bestand", &form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused
+            .text
+            .contains("met de gemeente van dit adres is geen overeenkomst"),
+        "{}",
+        refused.text
+    );
+    assert_eq!(kept(&world), before);
+}
+
+#[tokio::test]
+async fn bad_input_feedback_for_an_unknown_signal_keeps_nothing_of_the_file() {
+    let (world, [_, dennis]) = world(["2026-10-12", "2026-09-24"]);
+    let saskia = world.log_in("saskia").await;
+    let form = format!("gemeente=rivierstad&kies-{dennis}=ja");
+    assert_eq!(
+        saskia.post("/vroegsignalering/bestand", &form).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let sent = work::signal::overview(&world.db, &Actor::system(OrgNo(1)), at(today())).unwrap();
+    let known = sent.sent.first().unwrap().signal.id;
+    let before = kept(&world);
+    let text = format!(
+        "kenmerk;resultaat;datum\n{known};Inwoner is overleden;2026-11-21\n\
+         00000000-0000-0000-0000-000000000001;Inwoner is overleden;2026-11-21\n"
+    );
+    let sent = [("antwoord.csv", text.into_bytes())];
+    let refused = saskia
+        .send("/vroegsignalering/terugkoppeling", "bestand", &sent)
+        .await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused
+            .text
+            .contains("antwoord.csv, regel 3: wij hebben geen signaal"),
+        "{}",
+        refused.text
+    );
+    assert_eq!(kept(&world), before, "not the good line either");
+}
+
+#[tokio::test]
+async fn bad_input_a_signal_file_sent_twice_leaves_once_and_says_so() {
+    let (world, [peter, dennis]) = world(["2026-10-12", "2026-09-24"]);
+    let saskia = world.log_in("saskia").await;
+    let form = format!("gemeente=rivierstad&kies-{dennis}=ja");
+    let first = saskia.post("/vroegsignalering/bestand", &form).await;
+    assert!(first.location.contains("klaar=bestand"), "{}", first.location);
+    let before = kept(&world);
+    let again = saskia.post("/vroegsignalering/bestand", &form).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER);
+    let page = saskia.get(again.location.split('#').next().unwrap()).await.text;
+    assert!(
+        page.contains("Dit bestand was er al. Er gaat niets opnieuw naar de gemeente."),
+        "{page}"
+    );
+    // Together with somebody else: nothing at all, and the sentence names the day.
+    let both = format!("{form}&kies-{peter}=ja");
+    let refused = saskia.post("/vroegsignalering/bestand", &both).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused
+            .text
+            .contains("DL100010 kan niet worden doorgegeven: dit is al doorgegeven op"),
+        "{}",
+        refused.text
+    );
+    assert_eq!(kept(&world), before);
+}
+
+/// Nobody is left out: what does not fit on a page stands behind its link.
+#[tokio::test]
+async fn s4_14_who_is_not_on_the_first_page_stands_behind_the_link() {
+    let (world, [_, dennis]) = world(["2026-10-12", "2026-09-24"]);
+    let scope = store::Scope::of(OrgNo(1), None);
+    // As many offers before them as one page looks at.
+    let offers: Vec<(TenancyId, Proof)> = (1..=300u128)
+        .map(|n| {
+            let proof = Proof {
+                id: ProofId(Uuid::from_u128(n)),
+                kind: ProofKind::Offer,
+                on: today(),
+                contact: None,
+                words: String::new(),
+                corrects: None,
+                by: None,
+                learned_on: today(),
+            };
+            (TenancyId(Uuid::from_u128(n)), proof)
+        })
+        .collect();
+    let add = |tx: &mut store::WriteTx<'_>| {
+        store::help::add(
+            tx,
+            &scope,
+            offers.iter().map(|(t, p)| (*t, p)),
+            store::db::Moment(at(today()).now),
+        )
+    };
+    world.db.write(add).unwrap();
+    let saskia = world.log_in("saskia").await;
+    let pick = format!("name=\"kies-{dennis}\"");
+    let first = saskia.get("/vroegsignalering").await.text;
+    assert!(!first.contains(&pick), "{first}");
+    let link = first
+        .split("href=\"")
+        .find(|a| a.starts_with("/vroegsignalering?na="))
+        .expect("a link to the next page");
+    let link = link.split(['"', '#']).next().unwrap();
+    let second = saskia.get(link).await.text;
+    assert!(second.contains(&pick), "{second}");
+    assert!(
+        !second.contains("href=\"/vroegsignalering?na="),
+        "there is no third page"
+    );
+}
+
+/// S2.18: who guards privacy is told sixty days ahead that an agreement ends, and not a day earlier.
+#[tokio::test]
+async fn s2_18_the_privacy_officer_sees_that_an_agreement_ends_within_sixty_days() {
+    let (world, _) = world(["2026-10-12", "2026-09-24"]);
+    let system = Actor::system(OrgNo(1));
+    let ends = |days: i32, seen| {
+        let next = Agreement {
+            until: Some(today().plus(days)),
+            ..agreement()
+        };
+        work::signal::agree(&world.db, &system, at(today()), &next, seen).unwrap();
+    };
+    let ineke = world.log_in("ineke").await;
+    let told = "De overeenkomst met Rivierstad";
+    ends(61, 1);
+    assert!(!ineke.get("/beheer").await.text.contains(told));
+    ends(60, 2);
+    let page = ineke.get("/beheer").await.text;
+    assert!(
+        page.contains(told) && page.contains("Rivierstad loopt af op wo 20 jan 2027"),
+        "{page}"
+    );
+    // The administrator, who guards no privacy, is not asked to.
+    assert!(
+        !world
+            .log_in("femke")
+            .await
+            .get("/beheer")
+            .await
+            .text
+            .contains(told)
+    );
 }

@@ -97,7 +97,7 @@ pub enum Refusal {
     #[error("nothing is past due here, so there is nothing to tell the municipality")]
     NothingPastDue,
     /// Something stands in the way of a signal to the municipality.
-    #[error("{reference} can't be signalled now: {why:?}; nothing was made")]
+    #[error("{reference} can't be signalled now: {}; nothing was made", crate::signal::words(.why))]
     Signal {
         /// Contract number.
         reference: String,

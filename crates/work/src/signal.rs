@@ -360,6 +360,30 @@ fn suits(file: &CaseFile) -> Option<DayPart> {
     file.contacts.iter().rev().find(spoken)?.day_part
 }
 
+/// What stands in the way, for the command line and for logs: a sentence each. The pages have their own words.
+pub fn words(why: &[Hindrance]) -> String {
+    let one = |h: &Hindrance| match h {
+        Hindrance::NothingPastDue => "nothing is past due".to_owned(),
+        Hindrance::Former => "the tenancy is over".to_owned(),
+        Hindrance::NotYet(n) => format!("art. 2 Bgs is not met: {}", crate::proof::codes(&[*n]).join("")),
+        Hindrance::NoAgreement => "there is no agreement with the municipality of this address".to_owned(),
+        Hindrance::NotInForce => "the agreement with the municipality is not in force now".to_owned(),
+        Hindrance::NotDeliveryDay { from } => {
+            format!("the municipality wants this month's file from {from} on")
+        }
+        Hindrance::TooYoung { from } => format!("the municipality wants to know this from {from} on"),
+        Hindrance::TooOld => "it has been open for longer than the municipality wants".to_owned(),
+        Hindrance::TooLittle => "the amount is lower than the municipality wants".to_owned(),
+        Hindrance::TooFew => "fewer months are open than the municipality wants".to_owned(),
+        Hindrance::Sent { on } => format!("this was signalled on {on} already"),
+        Hindrance::SentThisMonth { on } => {
+            format!("a signal about this tenant left this month already, on {on}; it does not go again")
+        }
+        Hindrance::Paused { until } => format!("a pause runs until and with {until}"),
+    };
+    why.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
 /// Whom a file is about: a tenancy, and whether eviction looms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pick {
@@ -369,15 +393,18 @@ pub struct Pick {
     pub crisis: bool,
 }
 
+/// A file with signals as it was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub file: SignalFile,
+    /// Made now; else it was made before, and nothing leaves again.
+    pub new: bool,
+}
+
 /// Makes the file for a municipality: all that was picked, or nothing. Every condition is looked at again here. The same
 /// picks again give the file that was made, and nothing leaves twice.
-pub fn make_file(
-    db: &Db,
-    actor: &Actor,
-    at: At,
-    municipality: &str,
-    picks: &[Pick],
-) -> Result<SignalFile, Error> {
+pub fn make_file(db: &Db, actor: &Actor, at: At, municipality: &str, picks: &[Pick]) -> Result<Made, Error> {
     actor.may(Act::SignalMunicipality)?;
     if picks.is_empty() {
         return Err(Refusal::Missing("picks").into());
@@ -397,14 +424,15 @@ pub fn make_file(
             files.push(file.ok_or_else(|| Refusal::NoSuchTenancy(pick.tenancy.to_string()))?);
         }
         let id = file_id(actor, agreement, &picks, &files, at.today);
-        if let Some(made) = store::signal::file(tx, &scope, id)? {
-            return Ok(made);
+        if let Some(file) = store::signal::file(tx, &scope, id)? {
+            return Ok(Made { file, new: false });
         }
         let mut signals = Vec::new();
         for (pick, file) in picks.iter().zip(&files) {
             signals.push(signal(tx, actor, at, agreement, *pick, file, id)?);
         }
-        write_file(tx, actor, at, agreement, id, &signals, &files, &policy)
+        let file = write_file(tx, actor, at, agreement, id, &signals, &files, &policy)?;
+        Ok(Made { file, new: true })
     })
 }
 

@@ -62,6 +62,7 @@ fn make(
     crisis: bool,
 ) -> Result<store::signal::SignalFile, Error> {
     work::signal::make_file(&test.db, actor, at, "rivierstad", &[Pick { tenancy, crisis }])
+        .map(|made| made.file)
 }
 
 fn t05_t09_t10_were_signalled_as_in_their_stories(test: &TestDb) {
@@ -107,6 +108,12 @@ fn s4_14_a_file_made_twice_is_the_same_file_and_nothing_leaves_twice(test: &Test
     let made = make(test, &saskia, at_moment(sim::TODAY, 10), id, false).unwrap();
     let again = make(test, &saskia, at_moment(sim::TODAY, 11), id, false).unwrap();
     assert_eq!(made, again);
+    let pick = [Pick {
+        tenancy: id,
+        crisis: false,
+    }];
+    let third = work::signal::make_file(&test.db, &saskia, at_moment(sim::TODAY, 12), "rivierstad", &pick);
+    assert!(!third.unwrap().new, "it is told that it was there already");
     let fetch = |n| work::signal::fetch(&test.db, &saskia, at_moment(sim::TODAY, n), made.id).unwrap();
     let (file, content) = fetch(12);
     assert_eq!((file.sha256.len(), fetch(13).1 == content), (64, true));
@@ -164,7 +171,7 @@ fn s4_14_nothing_is_sent_while_something_stands_in_the_way(test: &TestDb) {
         crisis: false,
     });
     let made = work::signal::make_file(&test.db, &saskia, at(2), "rivierstad", &both);
-    assert_eq!(why(made), [Hindrance::NothingPastDue]);
+    assert_eq!(why(made.map(|made| made.file)), [Hindrance::NothingPastDue]);
     let no = proof(ProofKind::Objection, "2026-11-20");
     work::proof::write_down(&test.db, &system, at(3), id, &no).unwrap();
     for crisis in [false, true] {

@@ -59,6 +59,9 @@ const fn exchange_limit() -> usize {
     work::signal::MOST_BYTES
 }
 
+/// In the address: the same file was asked for once more.
+const AGAIN: &str = "al-gemaakt";
+
 #[derive(Default, Deserialize)]
 struct Arrived {
     #[serde(default)]
@@ -121,6 +124,7 @@ fn notice(p: &Phrases, arrived: &Arrived) -> Markup {
     html! {
         @match arrived.klaar.as_str() {
             "bestand" => (ui::notice(Tone::Good, p.signal_made())),
+            AGAIN => (ui::notice(Tone::Attention, p.signal_made_before())),
             "terugkoppeling" => (ui::notice(Tone::Good, p.signal_answers_done(count))),
             "gemeente" => (ui::notice(Tone::Good, p.signal_agreed())),
             _ => {},
@@ -322,7 +326,7 @@ pub(super) async fn ending(office: &Office) -> Result<Markup, Problem> {
     let (p, today) = (office.caller.phrases, office.at.today);
     Ok(html! {
         @for (agreement, until) in &list {
-            (ui::notice(Tone::Attention, p.signal_ends_soon_of(agreement.name.as_str(), p.day_seen_from(*until, today))))
+            (ui::notice(Tone::Attention, p.signal_ends_soon_of(p.day_seen_from(*until, today), agreement.name.as_str())))
         }
     })
 }
@@ -359,7 +363,10 @@ async fn make(office: Office, Form(typed): Form<Typed>) -> Result<Response, Prob
         .await?;
     let today = office.at.today;
     let text = match made {
-        Ok(_) => return Ok(Redirect::to("/vroegsignalering?klaar=bestand#bestanden").into_response()),
+        Ok(made) => {
+            let what = if made.new { "bestand" } else { AGAIN };
+            return Ok(Redirect::to(&format!("{ADDRESS}?klaar={what}#bestanden")).into_response());
+        }
         Err(Refusal::Missing(_)) => p.signal_error_pick().to_owned(),
         Err(Refusal::NoMunicipality(name)) => p.signal_error_municipality(name.as_str()),
         Err(Refusal::Signal { reference, why }) => {

@@ -19,6 +19,7 @@ pub fn hindrance(phrases: &Phrases, why: Hindrance, today: Day) -> String {
         Hindrance::TooLittle => phrases.hindrance_too_little().to_owned(),
         Hindrance::TooFew => phrases.hindrance_too_few().to_owned(),
         Hindrance::Sent { on } => phrases.hindrance_sent(day(on)),
+        Hindrance::SentThisMonth { on } => phrases.hindrance_sent_this_month(day(on)),
         Hindrance::Paused { until } => phrases.not_yet_paused(day(until)),
     }
 }
