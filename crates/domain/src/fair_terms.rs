@@ -254,22 +254,40 @@ pub fn claim<'i>(
         past_due,
         left_out: Cents::ZERO,
     };
-    if struck(clauses, ClauseKind::RentIncrease).is_none() {
-        return whole;
-    }
-    let Some(first) = rent.iter().map(|c| c.from.max(start)).min() else {
+    let Some(base) = first_rent(rent, start, clauses) else {
         return whole;
     };
-    let base = rent_of(rent, start, first.month());
-    let increase = |item: &Item| {
-        let asked = item.open - item.held;
-        let risen = (item.charged - base).max(Cents::ZERO);
-        item.month
-            .map_or(Cents::ZERO, |_| risen.min(asked).max(Cents::ZERO))
-    };
-    let left_out: Cents = items.map(increase).sum();
+    let left_out: Cents = items.map(|item| risen(item, Some(base))).sum();
     Claim {
         past_due,
         left_out: left_out.min(past_due).max(Cents::ZERO),
     }
+}
+
+/// What may be claimed of each charge apart: small instalments have costs of their own (art. 6:96 lid 8 BW).
+pub fn parts<'i>(
+    items: impl Iterator<Item = &'i Item>,
+    rent: &[RentComponent],
+    start: Day,
+    clauses: &[Clause],
+) -> Vec<Cents> {
+    let base = first_rent(rent, start, clauses);
+    let claimed = items.map(|item| item.asks() - risen(item, base));
+    claimed.filter(|part| part.is_positive()).collect()
+}
+
+/// The first rent that is known of the contract, when the clause on rent increase was struck out.
+fn first_rent(rent: &[RentComponent], start: Day, clauses: &[Clause]) -> Option<Cents> {
+    struck(clauses, ClauseKind::RentIncrease)?;
+    let first = rent.iter().map(|c| c.from.max(start)).min()?;
+    Some(rent_of(rent, start, first.month()))
+}
+
+/// What of a month rests on the increase above that first rent.
+fn risen(item: &Item, base: Option<Cents>) -> Cents {
+    let (Some(base), Some(_)) = (base, item.month) else {
+        return Cents::ZERO;
+    };
+    let risen = (item.charged - base).max(Cents::ZERO);
+    risen.min(item.open - item.held).max(Cents::ZERO)
 }

@@ -23,6 +23,7 @@
 //! `=>` marks the one main action, `->` a line that says what to do or how to talk. Two main actions, or no line that says
 //! what to do, is refused with the reason, whoever wrote it.
 
+mod consequence;
 mod delivery;
 mod fitting;
 mod length;
@@ -32,6 +33,7 @@ mod slot;
 mod template;
 mod written;
 
+pub use consequence::{Consequence, consequence};
 pub use delivery::{Carrier, Handed, Parcel, State, Stuck, is_email, phone_number};
 pub use fitting::{Fit, Fitting, fitting};
 pub use length::{Length, MOST_SMS, MOST_WORDS};

@@ -7,7 +7,7 @@ mod facts;
 use domain::calendar::{Day, Month};
 use domain::fair_terms::{
     BadTerms, Claim, Clause, ClauseKind, Contract, ContractLink, Standing, claim, clauses_of, contract_of,
-    struck,
+    parts, struck,
 };
 use domain::ledger::{Item, Method};
 use domain::money::Cents;
@@ -217,6 +217,22 @@ fn with_the_clause_on_rent_increase_struck_out_no_more_than_the_first_rent_is_cl
         let other = [clause(ClauseKind::RentIncrease, 1, standing)];
         assert_eq!(asked(&whole, &other).left_out, Cents::ZERO, "{standing:?}");
     }
+}
+
+/// Each charge apart, for small instalments (art. 6:96 lid 8 BW): together what is claimed.
+#[test]
+fn what_is_claimed_of_each_charge_adds_up_to_the_claim() {
+    let october = Some(Month::new(2026, 10));
+    let items = [
+        item(october, 630_00, 120_00),
+        item(None, 80_00, 80_00),
+        item(october, 630_00, 0),
+    ];
+    let of = |clauses: &[Clause]| parts(items.iter(), &rent(), ymd(2017_03_01), clauses);
+    assert_eq!(of(&[]), [Cents(120_00), Cents(80_00)]);
+    let struck = [clause(ClauseKind::RentIncrease, 1, Standing::StruckOut)];
+    assert_eq!(of(&struck), [Cents(90_00), Cents(80_00)]);
+    assert_eq!(asked(&items, &struck).amount(), Cents(170_00));
 }
 
 proptest! {

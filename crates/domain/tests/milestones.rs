@@ -283,6 +283,40 @@ fn s4_30_transfer_waits_for_each_of_its_conditions() {
     assert_eq!(missing(&b, 2026_10_06, M::Transfer), [NotYet::Disputed]);
 }
 
+/// Pointing to what can happen: only what is true in this phase, after help was offered, at most two sentences, and never on a card
+/// or in a text message.
+#[test]
+fn s1_26_only_what_is_true_in_this_phase_may_be_pointed_to() {
+    use domain::message::{Channel, Consequence, Tongue, consequence};
+    let said = |b: &Book, on: i32| consequence(&b.on(on), Channel::Letter);
+    let mut b = seen(complete());
+    assert_eq!(said(&b, 2026_07_21), None, "help was not offered yet");
+    assert_eq!(said(&b, 2026_08_20), Some(Consequence::Municipality));
+    for channel in [Channel::Sms, Channel::Card] {
+        assert_eq!(consequence(&b.on(2026_08_20), channel), None, "{channel:?}");
+    }
+    let mut objected = seen(complete());
+    objected.proof(2026_07_30, ProofKind::Objection);
+    assert_ne!(said(&objected, 2026_08_20), Some(Consequence::Municipality));
+    b.proof(2026_08_20, ProofKind::Informed);
+    assert_eq!(said(&b, 2026_08_21), Some(Consequence::Court));
+    b.pause(PauseSource::Tenant, ymd(2026_09_05), ymd(2026_10_05));
+    assert_eq!(said(&b, 2026_09_10), None, "we promised rest");
+    let mut decided = seen(complete());
+    decided.proof(2026_08_20, ProofKind::Informed);
+    decided.proof(2026_09_20, ProofKind::Transferred);
+    assert_eq!(said(&decided, 2026_09_21), Some(Consequence::AtCourt));
+    for block in [
+        Consequence::Municipality,
+        Consequence::Court,
+        Consequence::AtCourt,
+    ] {
+        for tongue in [Tongue::Dutch, Tongue::English] {
+            assert_eq!(block.text(tongue).matches('.').count(), 2, "{block:?}");
+        }
+    }
+}
+
 #[test]
 fn s4_30_a_review_before_the_municipality_was_told_is_not_the_last_look() {
     let mut b = seen(complete());

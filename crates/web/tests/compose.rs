@@ -156,3 +156,37 @@ async fn s4_20_the_rule_that_would_hold_it_back_is_seen_before_anything_is_writt
     let unknown = visit.get(&format!("{base}/bericht?tekst=niets")).await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 }
+
+/// S1.26: what can happen is offered where it is true, put under the text by a tick, and is not there in a text message.
+#[tokio::test]
+async fn s1_26_what_can_happen_is_added_where_it_is_true() {
+    let world = de_linde("compose-ahead");
+    let visit = world.log_in("noor").await;
+    let base = format!("/huurders/{}/bericht", world.tenancy("DL100010"));
+    let html = visit.get(&format!("{base}?tekst=-")).await.html;
+    let (id, person) = (value_of(&html, "id"), value_of(&html, "voor"));
+    let send = async |what: &str, channel: &str, tick: &str| {
+        let fields = [
+            ("id", id.as_str()),
+            ("voor", person.as_str()),
+            ("tekst", "-"),
+            ("taal", "nl"),
+            ("weg", channel),
+            ("onderwerp", "De huur"),
+            ("bericht", "Er staat huur open. Bel mij gerust."),
+            ("gevolg", tick),
+            ("doe", what),
+        ];
+        visit.post(&base, &fields).await
+    };
+    let court = "Lukt het samen niet, dan kunnen wij de rechter om een besluit vragen.";
+    assert!(text_of(&send("kijk", "letter", "").await.html).contains(court));
+    assert!(!text_of(&send("kijk", "sms", "ja").await.html).contains(court));
+    let kept = send("klaar", "letter", "ja").await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", text_of(&kept.html));
+    let page = visit
+        .get(&format!("/huurders/{}", world.tenancy("DL100010")))
+        .await
+        .html;
+    assert!(text_of(&page).contains(court), "it stands in the letter");
+}

@@ -15,7 +15,7 @@ use domain::external_collection::{HandOver, HandOverEnd};
 use domain::fair_terms::{self, Claim, Clause, Contract, ContractLink};
 use domain::help::{Help, Wishes};
 use domain::ids::{TenancyId, UserId};
-use domain::ledger::{Allocation, LedgerEntry, Scratch, Terms};
+use domain::ledger::{Allocation, Item, LedgerEntry, Scratch, Terms};
 use domain::message::Stuck;
 use domain::money::Cents;
 use domain::network::NetworkContact;
@@ -183,6 +183,14 @@ impl CaseFile {
         let items = outlook.account.items.iter().filter(|i| i.due_on <= outlook.on);
         let t = &self.tenancy;
         fair_terms::claim(outlook.past_due, items, &t.rent, t.start, &self.clauses)
+    }
+
+    /// The same charge by charge.
+    pub fn claimed_parts(&self, outlook: &Outlook<'_>) -> Vec<Cents> {
+        let due = |i: &&Item| i.due_on < outlook.on && i.asks().is_positive();
+        let items = outlook.account.items.iter().filter(due);
+        let t = &self.tenancy;
+        fair_terms::parts(items, &t.rent, t.start, &self.clauses)
     }
 
     /// Name of the colleague behind an id.

@@ -158,6 +158,14 @@ pub enum Refusal {
     /// A version of the contract, or a look at a clause, that can't be written down so.
     #[error(transparent)]
     Terms(#[from] domain::fair_terms::BadTerms),
+    /// A text asks for interest, and the association charges none.
+    #[error(
+        "this text asks for interest, and the association charges none (`charges_interest`); leave it out"
+    )]
+    ChargesNoInterest,
+    /// A text asks for interest that the law gives no number for that may be used.
+    #[error("this text asks for interest that can't be claimed: {0}; leave it out")]
+    NoInterest(String),
     /// A claim that rests on a clause that was struck out.
     #[error("the clause on {} in contract '{contract}' was struck out ({words}); nothing is claimed on it", .kind.code())]
     Struck {

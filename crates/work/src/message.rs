@@ -206,6 +206,7 @@ pub(crate) fn write_down(
         by: actor.user,
     };
     facts::has_effect(tx, &scope, &file, &message)?;
+    facts::may_ask_interest(tx, &scope, &file, &message)?;
     if !store::message::add(tx, &scope, &message, Moment(at.now))? {
         // Sent twice by the browser: it is there, and nothing more happens.
         let there = store::message::delivery_to_change(tx, &scope, new.id)?;

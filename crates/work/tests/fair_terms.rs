@@ -132,6 +132,58 @@ fn no_claim_on_a_struck_clause_on_costs(test: &TestDb) {
     assert!(register(&test.db, &judith).unwrap().linked.is_empty());
 }
 
+/// Interest: by default none, on a struck clause none, and none over days whose rate nobody confirmed. No letter asks for it, and
+/// nothing that is claimed or handed over counts it.
+fn no_interest_is_asked_by_default_on_a_struck_clause_or_over_unconfirmed_days(test: &TestDb) {
+    let (system, judith) = world(test);
+    let id = tenancy_id(&test.db, &system, &story(1));
+    let file = || work::case_file::read(&test.db, &system, id).unwrap();
+    let person = file().tenancy.members[0].person;
+    let asks = |n: i64| {
+        let new = NewMessage {
+            id: MessageId::derived(system.org, &n.to_string()),
+            person,
+            channel: Channel::Letter,
+            purpose: Purpose::Reply,
+            language: "nl".to_owned(),
+            template: String::new(),
+            subject: "Uw huur".to_owned(),
+            body: "Anders vragen wij ook € 12,00 rente. Bel mij gerust.".to_owned(),
+        };
+        work::message::make(&test.db, &judith, at_moment(TODAY, n), id, &new, false)
+    };
+    assert_eq!(refusal(asks(2)), Refusal::ChargesNoInterest);
+    let charges = serde_json::json!({"stress_sensitive": 0, "charges_interest": true});
+    let scope = store::Scope::of(system.org, None);
+    test.db
+        .write(|tx| store::association::change(tx, &scope, world::ASSOCIATION, &charges))
+        .unwrap();
+    // The rates of 2026 are not confirmed.
+    let Refusal::NoInterest(why) = refusal(asks(3)) else {
+        panic!("interest over unconfirmed days")
+    };
+    assert!(why.contains("interest.consumer"), "{why}");
+    let struck = clause(ClauseKind::Interest, Standing::StruckOut, 0);
+    write_clause(&test.db, &judith, at_moment(TODAY, 4), &struck).unwrap();
+    let refused = refusal(asks(5));
+    assert!(
+        matches!(
+            refused,
+            Refusal::Struck {
+                kind: ClauseKind::Interest,
+                ..
+            }
+        ),
+        "{refused:?}"
+    );
+    // What is claimed is the rent and nothing beside it.
+    let held = file();
+    let outlook = held.outlook(TODAY);
+    assert_eq!(held.claim(&outlook).amount(), outlook.past_due);
+    let charged: Cents = held.claimed_parts(&outlook).into_iter().sum();
+    assert_eq!(charged, outlook.past_due);
+}
+
 fn no_claim_on_a_struck_clause_on_rent_increase(test: &TestDb) {
     let (system, judith) = world(test);
     let id = tenancy_id(&test.db, &system, &story(1));
@@ -220,6 +272,7 @@ fn what_cannot_be_is_refused_and_nothing_is_written(test: &TestDb) {
 }
 
 store::on_both_engines! {
+    no_interest_is_asked_by_default_on_a_struck_clause_or_over_unconfirmed_days;
     no_claim_on_a_struck_clause_on_costs;
     no_claim_on_a_struck_clause_on_rent_increase;
     what_cannot_be_is_refused_and_nothing_is_written;

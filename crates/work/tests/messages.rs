@@ -791,6 +791,103 @@ fn the_letter_of_the_law_has_effect_or_is_refused(test: &TestDb, w: &World, open
     );
 }
 
+/// Art. 6:96 lid 8 BW through the letters: of small remainders the first letter in half a year has its costs, each next one the
+/// lower ones, and one letter about several of them no more than about one.
+fn small_instalments_have_their_own_costs_and_earlier_letters_count(test: &TestDb) {
+    use domain::message::Tongue;
+    use domain::money::Cents;
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    let w = world(test);
+    let charges = serde_json::json!({"stress_sensitive": 0, "charges_costs": true});
+    let scope = store::Scope::of(w.linde.org, None);
+    test.db
+        .write(|tx| store::association::change(tx, &scope, world::ASSOCIATION, &charges))
+        .unwrap();
+    let read = || work::case_file::read(&test.db, &w.linde, w.tenancy).unwrap();
+    // Of each open month 120 is left: what is past due is above the band, each of its parts is not.
+    let parts = |file: &work::case_file::CaseFile| file.claimed_parts(&file.outlook(sim::TODAY));
+    let file = read();
+    let reference = file.tenancy.reference.clone();
+    let outlook = file.outlook(sim::TODAY);
+    let open = outlook.account.items.iter().filter(|i| i.asks() > Cents(12_000));
+    // Each in its own month, which its text names.
+    let paid: Vec<(String, String, String)> = open
+        .filter_map(|i| {
+            let of = i.month?;
+            let on = of.on(20).min(sim::TODAY).to_string();
+            let (year, number) = of.parts();
+            let name = MONTHS.get(usize::try_from(number - 1).ok()?)?;
+            let amount = (i.asks() - Cents(12_000)).to_plain();
+            Some((on, amount, format!("huur {name} {year} {reference}")))
+        })
+        .collect();
+    assert!(paid.len() >= 2, "{paid:?}");
+    let rows: Vec<_> = paid
+        .iter()
+        .map(|(on, amount, text)| (on.as_str(), amount.as_str(), "", text.as_str()))
+        .collect();
+    let xml = world::camt("rest", &rows);
+    let report = world::receive_text(&test.db, &w.linde, sim::TODAY, "rest.xml", &xml).unwrap();
+    assert_eq!(usize::try_from(report.matched).unwrap(), rows.len(), "{rows:?}");
+    let left = parts(&read());
+    assert!(
+        left.len() >= 2 && left.iter().all(|part| *part == Cents(12_000)),
+        "{left:?}"
+    );
+    let costs = |on: At| {
+        let facts = work::message::facts(&test.db, &w.linde, on, w.tenancy, w.person, Tongue::Dutch).unwrap();
+        facts.written(domain::message::Slot::Costs, Tongue::Dutch)
+    };
+    // Not the scale over the sum, which would be more.
+    assert_eq!(costs(at(1)), Some(amount_words(Cents(4_000))));
+    let due = amount_words(left.iter().copied().sum());
+    let letter = |name: &str, on: At, costs: Cents| {
+        let new = NewMessage {
+            id: MessageId::derived(w.linde.org, name),
+            person: w.person,
+            channel: Channel::Letter,
+            purpose: Purpose::Collection,
+            language: "nl".to_owned(),
+            template: "fourteen_days".to_owned(),
+            subject: "Betaal binnen 14 dagen".to_owned(),
+            body: format!(
+                "Er staat {due} open. Betaal binnen 14 dagen. Die beginnen op de dag nadat u deze brief kreeg. Anders komt er {} bij.",
+                amount_words(costs)
+            ),
+        };
+        work::message::make(&test.db, &w.linde, on, w.tenancy, &new, false)
+    };
+    // Not within a day of a payment: three days later the first leaves, six days after it the next.
+    let days = |n: i32| At {
+        today: sim::TODAY.plus(n),
+        now: at(0).now + i64::from(n) * 86_400_000_000,
+    };
+    letter("eerste", days(3), Cents(4_000)).unwrap();
+    let id = MessageId::derived(w.linde.org, "eerste");
+    work::message::decide(&test.db, &w.linde, days(3), w.tenancy, id, Decision::Left).unwrap();
+    // A later letter asks the lower amount, and one with the first amount again does not come about.
+    let later = days(9);
+    assert_eq!(costs(later), Some(amount_words(Cents(2_000))));
+    assert_eq!(
+        refused(letter("tweede", later, Cents(4_000))),
+        Refusal::StatutoryLetter(vec![domain::law::letter_text::Part::Costs])
+    );
+    letter("derde", later, Cents(2_000)).unwrap();
+}
+
 fn what_did_not_arrive_is_a_row_until_a_person_settled_it(test: &TestDb) {
     use domain::outlook::{Proposal, Reason};
     let w = world(test);
@@ -890,6 +987,7 @@ store::on_both_engines! {
     bad_input_is_refused_and_nothing_is_half_done;
     s4_20_no_message_that_asks_leaves_in_a_pause_and_none_leaves_by_itself_after_it;
     a_template_is_filled_in_with_the_facts_of_the_file;
+    small_instalments_have_their_own_costs_and_earlier_letters_count;
     what_did_not_arrive_is_a_row_until_a_person_settled_it;
     the_composer_offers_a_few_texts_that_fit_and_fills_them_from_the_file;
     what_was_said_cannot_be_changed;

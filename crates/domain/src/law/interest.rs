@@ -7,7 +7,8 @@
 //! runs there is none (art. 303 Fw): a period that touches one is refused, with the days that can be worked out apart.
 //!
 //! Nothing in the product books interest: it is worked out here and on a page, and stays an indication until a person claims it.
-//! Whoever does asks `work::fair_terms::may_claim` first.
+//! A text that asks for it in euros is refused unless the association charges interest, no clause on it was struck out
+//! (`work::fair_terms::may_claim`), and every rate since the rent fell due is confirmed.
 
 use super::exact::{Exact, Percent};
 use super::refusal::{self, Field, LARGEST_CLAIM};

@@ -80,6 +80,26 @@ pub fn announces_costs(text: &str) -> bool {
     in_euros && (by_name || with_term)
 }
 
+/// Does a text ask for interest in euros? Such a claim has conditions of its own: an association that charges interest, a clause
+/// that was not struck out, and a rate that is confirmed (art. 6:119 BW).
+pub fn asks_interest(text: &str) -> bool {
+    let text = plain(text);
+    text.split(['!', '?', '\n', ';'])
+        .flat_map(|line| line.split(". "))
+        .any(|sentence| {
+            let money = sentence.contains('€') || sentence.contains("euro");
+            let none = sentence.contains("geen rente") || sentence.contains("no interest");
+            let mut words = sentence.split(|c: char| !c.is_alphabetic());
+            let named = words.any(|word| {
+                matches!(
+                    word,
+                    "rente" | "interest" | "vertragingsrente" | "incassorente" | "rentekosten"
+                )
+            });
+            money && !none && named
+        })
+}
+
 /// "kosten" as a word of its own, or the costs of collection by name.
 fn names_costs(sentence: &str) -> bool {
     let mut words = sentence.split(|c: char| !c.is_alphabetic());
@@ -140,6 +160,25 @@ mod tests {
             "Wij rekenen geen kosten.",
         ] {
             assert!(!announces_costs(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_asks_interest_in_euros_is_seen() {
+        for text in [
+            "Anders komt er € 12,00 rente bij.",
+            "U betaalt ook 12 euro wettelijke rente. Bel mij gerust.",
+            "Statutory interest of € 12.00 is added.",
+        ] {
+            assert!(asks_interest(text), "{text}");
+        }
+        for text in [
+            "Wij vragen geen rente over € 600,00.",
+            "Er staat € 600,00 open. Over rente praten we niet.",
+            "Uw interesse in een tuin van € 20,00.",
+            "We are interested in how you are. € 600.00 is open.",
+        ] {
+            assert!(!asks_interest(text), "{text}");
         }
     }
 

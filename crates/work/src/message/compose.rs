@@ -8,7 +8,10 @@ use crate::case_file::{self, CaseFile};
 use crate::wording::{Text, texts};
 use crate::{Error, Refusal, audit, night};
 use domain::ids::{MessageId, PersonId, TenancyId};
-use domain::message::{Channel, Fitting, Lines, Merge, Rendered, Template, Tongue, fitting, shipped_lines};
+use domain::message::{
+    Channel, Consequence, Fitting, Lines, Merge, Rendered, Template, Tongue, consequence, fitting,
+    shipped_lines,
+};
 use domain::money::Cents;
 use domain::plain_language::{self, Reading, Words};
 use domain::silence::{Hold, Purpose};
@@ -75,6 +78,8 @@ pub struct Table {
     pub channel: Channel,
     /// What for.
     pub purpose: Purpose,
+    /// What can happen from here, where it may be said (S1.26).
+    pub ahead: Option<Consequence>,
     /// The rules that would hold it back now, the strongest first.
     pub holds: Vec<Hold>,
 }
@@ -161,6 +166,8 @@ pub fn lay(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, asked: &Asked) ->
         };
         let holds = holds(tx, &scope, &file, &wish, at)?;
         let draft = chosen.as_ref().map(|t| t.draft(&merge));
+        let asks = purpose == Purpose::Collection;
+        let ahead = consequence(&file.outlook(at.today), channel).filter(|_| asks);
         Ok::<_, Error>(Table {
             file,
             people,
@@ -173,6 +180,7 @@ pub fn lay(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, asked: &Asked) ->
             tongue,
             channel,
             purpose,
+            ahead,
             holds,
         })
     })

@@ -12,12 +12,14 @@ use domain::agreement::{AgreementState, Party, Said};
 use domain::arrangement::{self, PlanStanding, Standing, TermState};
 use domain::calendar::Day;
 use domain::contact::{ContactKind, DayPart, Direction};
+use domain::debt_help::DebtHelpKind;
 use domain::discount::DiscountState;
 use domain::dispute::DisputeState;
 use domain::fair_terms::ClauseKind;
 use domain::ids::{PersonId, TenancyId, UserId};
 use domain::law::costs::{Earlier, Question, costs};
-use domain::law::letter_text::{Asked, announces_costs, missing};
+use domain::law::interest;
+use domain::law::letter_text::{Asked, announces_costs, asks_interest, missing};
 use domain::mandate::Rank;
 use domain::message::{Channel, Merge, Slot, Tongue, Value};
 use domain::money::Cents;
@@ -209,8 +211,14 @@ fn costs_ahead(
     }
     let before = earlier(tx, scope, file, o.on)?;
     let law = crate::law::in_force(tx, scope)?;
+    let parts = file.claimed_parts(o);
+    let whole = [claim];
     let question = Question {
-        principals: &[claim],
+        principals: if parts.iter().copied().sum::<Cents>() == claim {
+            &parts
+        } else {
+            &whole
+        },
         paid: Cents::ZERO,
         vat: with_vat,
         instalments: true,
@@ -269,6 +277,40 @@ pub(crate) fn has_effect(
         return Ok(());
     }
     Err(Refusal::StatutoryLetter(missing).into())
+}
+
+/// Refuses a text that asks for interest where none may be claimed: the association charges none, the clause was struck out, or
+/// the rate of a day since the rent fell due is not confirmed (art. 6:119 BW).
+pub(crate) fn may_ask_interest(
+    tx: &mut Tx<'_>,
+    scope: &store::Scope,
+    file: &CaseFile,
+    message: &store::message::Message,
+) -> Result<(), Error> {
+    if !asks_interest(&message.body) {
+        return Ok(());
+    }
+    if !file.policy.charges_interest {
+        return Err(Refusal::ChargesNoInterest.into());
+    }
+    may_claim(file, ClauseKind::Interest)?;
+    let outlook = file.outlook(message.made_on);
+    if outlook.statuses.iter().any(|d| d.kind == DebtHelpKind::Wsnp) {
+        return Err(Refusal::NoInterest("a statutory scheme runs (WSNP, art. 303 Fw)".to_owned()).into());
+    }
+    let since = outlook.path.since.unwrap_or(message.made_on);
+    let question = interest::Question {
+        principal: file.claim(&outlook).amount(),
+        from: since,
+        until: message.made_on,
+        payments: &[],
+        scheme: None,
+        unconfirmed: false,
+    };
+    let law = crate::law::in_force(tx, scope)?;
+    interest::interest(&law, &question)
+        .map(drop)
+        .map_err(|why| Refusal::NoInterest(why.to_string()).into())
 }
 
 /// The days of paying, and those that we propose.

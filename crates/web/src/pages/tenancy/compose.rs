@@ -237,6 +237,7 @@ fn sheet_of(
             @if with_subject { (ui::field(p, &field("onderwerp", p.compose_field_subject()).guarded())) }
             (ui::text_area(p, &field("bericht", p.compose_field_body()).guarded().hint(p.compose_field_body_hint()), 14))
             (slots(p, table, typed, faults))
+            (ahead(p, table, typed))
             @if !table.lines.is_empty() {
                 p.kt-quiet { (p.compose_lines()) ": " @for line in &table.lines { span { "“" (line) "”" } " " } }
             }
@@ -256,6 +257,15 @@ fn sheet_of(
         }
     };
     sheet::page(office, &table.file, p.compose_title(), faults, content)
+}
+
+/// Kindly pointing to what can happen, where it is true now: a tick puts it under the text (S1.26).
+fn ahead(p: &Phrases, table: &Table, typed: &Typed) -> Markup {
+    html! {
+        @if let Some(block) = table.ahead {
+            (ui::tick("gevolg", p.compose_consequence(), Some(block.text(table.tongue)), typed.get("gevolg") == "ja"))
+        }
+    }
 }
 
 fn hints(p: &Phrases, table: &Table) -> Vec<(String, String)> {
@@ -491,6 +501,10 @@ fn read(
         return Ok(None);
     };
     let mut whole = body.to_owned();
+    if let Some(block) = table.ahead.filter(|_| typed.get("gevolg") == "ja") {
+        whole.push_str("\n\n");
+        whole.push_str(block.text(table.tongue));
+    }
     for line in &table.lines {
         whole.push_str("\n\n");
         whole.push_str(line);
@@ -522,6 +536,10 @@ fn faults_of(p: &Phrases, refusal: &Refusal) -> Option<Faults> {
         Refusal::TooLong(_) => Faults::one("bericht", p.record_too_long()),
         Refusal::Missing("subject") => Faults::one("onderwerp", p.compose_error_subject()),
         Refusal::Missing(_) => Faults::one("bericht", p.compose_error_body()),
+        Refusal::ChargesNoInterest | Refusal::NoInterest(_) => {
+            Faults::one("bericht", p.compose_error_interest())
+        }
+        Refusal::Struck { .. } => Faults::one("bericht", p.compose_error_struck()),
         Refusal::StatutoryLetter(missing) => {
             let why: Vec<String> = missing.iter().map(|part| p.letter_part(part.code())).collect();
             Faults::one("bericht", p.letter_no_effect(why.join("; ")))
