@@ -59,6 +59,16 @@ test("today's list is readable for everyone and holds no amount (S4.35)", async 
   assert.equal(faults.join("\n"), "");
 });
 
+test("the work stock shows where each case is, without an amount (S4.29)", async () => {
+  const faults = await checkPage(browser, "werkvoorraad", async (page) => {
+    await page.goto(`${server.address}/werkvoorraad`);
+    await page.getByRole("link", { name: "De gemeente weet het, of de huurder wil dat niet" }).click();
+    await page.locator("#zaken").waitFor();
+    assert.ok(!(await page.locator("main").innerText()).includes("€"));
+  }, { storageState: loggedIn });
+  assert.equal(faults.join("\n"), "");
+});
+
 for (const [name, query, person] of [
   ["t01", "DL100001", "Peter"], ["t02", "DL100002", "Fatima"], ["t03", "DL100003", "Henk"],
   ["t05", "DL100005", "Mehmet"], ["t06", "DL100006", "Anita"], ["t10", "DL100010", "Dennis"], ["t11", "DL100011", "Maria"], ["t12", "DL100012", "Tom"],

@@ -28,7 +28,7 @@ debt-help-hint =
     { $code ->
         [notice] A pause comes by itself, for eight months at most.
         [balance_asked] The answer comes to the list as an agreement of ours.
-        [balance_given] Also with one click at the request.
+        [balance_given] Nothing leaves from here then. With one click at the request it does.
         [proposed] Add the amount. The answer comes to the list.
         [agreed] Choose below to which proposal. The old debt leaves our collection.
         [declined] Choose to which proposal, and write why.
@@ -104,3 +104,4 @@ debt-help-error-nowhere = Write an e-mail address, or street, postal code and to
 debt-help-error-wording = The text of the balance cannot be filled in. Look at Texts, and whether your number is known.
 debt-help-error-until = Choose a later last day.
 debt-help-error-too-long = The law gives until and with { $day }. Choose an earlier day.
+debt-help-balance-by-hand = We gave our balance ourselves, outside Keukentafel

@@ -9,6 +9,7 @@ milestone-reviewed = We looked back: how do we go on?
 milestone-transfer = Transfer
 
 path-title = What was done
+path-phase = This far the case is:
 path-lead = This fills itself from normal work. You are free in what you do and when.
 path-reached-mark = done
 path-open-mark = not yet
@@ -77,6 +78,8 @@ proof-lead = Most things are here by themselves: a talk, a visit, a letter from 
 proof-field-kind = What was done or said?
 proof-field-on = On which day?
 proof-field-contact = To which contact does it belong?
+proof-field-day-part = When does it suit the tenant best?
+proof-field-day-part-hint = Ask this with a yes. It goes along to the municipality.
 proof-field-words = In one line
 proof-field-words-hint = The tenant can read this. When looking back: how do we go on, and why?
 proof-button = Write down

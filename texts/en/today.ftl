@@ -60,3 +60,14 @@ search-none = Check the spelling, or search by a part of the name, the street wi
 search-former = moved out
 search-coming = will move in
 search-list = Tenants found
+
+phases-title = Work stock
+phases-link = Work stock: where each case is
+phases-lead = How far each case is: the last point that was reached. What you do and when is up to you. Who moved out is not among them.
+phases-count =
+    { $count ->
+        [one] 1 tenant
+       *[other] { $count } tenants
+    }
+phases-since = Something has been open since { $day }. The last thing happened on { $last }.
+phases-none = Nobody is here now.

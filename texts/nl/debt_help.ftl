@@ -28,7 +28,7 @@ debt-help-hint =
     { $code ->
         [notice] Er komt vanzelf een pauze, tot hoogstens acht maanden.
         [balance_asked] Het antwoord komt als afspraak van ons op de lijst.
-        [balance_given] Kan ook met één klik bij de vraag.
+        [balance_given] Er gaat dan van hier niets weg. Met één klik bij de vraag wel.
         [proposed] Schrijf het bedrag erbij. Het antwoord komt op de lijst.
         [agreed] Kies hieronder op welk voorstel. De oude schuld gaat uit onze incasso.
         [declined] Kies op welk voorstel, en schrijf waarom.
@@ -104,3 +104,4 @@ debt-help-error-nowhere = Schrijf een e-mailadres op, of straat, postcode en pla
 debt-help-error-wording = De tekst van het saldo kan niet worden ingevuld. Kijk bij Teksten, en of uw nummer bekend is.
 debt-help-error-until = Kies een latere laatste dag.
 debt-help-error-too-long = De wet geeft tot en met { $day }. Kies een eerdere dag.
+debt-help-balance-by-hand = Wij gaven ons saldo zelf, buiten Keukentafel

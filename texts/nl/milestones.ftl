@@ -9,6 +9,7 @@ milestone-reviewed = We keken terug: hoe gaan we verder?
 milestone-transfer = Overdragen
 
 path-title = Wat is er gedaan
+path-phase = Zover is deze zaak:
 path-lead = Dit vult zich met gewoon werk. Je bent vrij in wat je doet en wanneer.
 path-reached-mark = gedaan
 path-open-mark = nog niet
@@ -77,6 +78,8 @@ proof-lead = De meeste dingen staan er vanzelf: een gesprek, een bezoek, een bri
 proof-field-kind = Wat is er gedaan of gezegd?
 proof-field-on = Op welke dag?
 proof-field-contact = Bij welk contact hoort het?
+proof-field-day-part = Wanneer komt het de huurder het best uit?
+proof-field-day-part-hint = Vraag dit bij een ja. Het gaat mee naar de gemeente.
 proof-field-words = In een regel
 proof-field-words-hint = De huurder kan dit lezen. Bij terugkijken: hoe gaan we verder, en waarom?
 proof-button = Vastleggen

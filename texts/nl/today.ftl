@@ -60,3 +60,14 @@ search-none = Kijk de spelling na, of zoek op een stukje van de naam, de straat 
 search-former = vertrokken
 search-coming = komt er wonen
 search-list = Gevonden huurders
+
+phases-title = Werkvoorraad
+phases-link = Werkvoorraad: waar elke zaak is
+phases-lead = Zo ver is elke zaak: het laatste punt dat is bereikt. Wat je doet en wanneer, bepaal je zelf. Wie verhuisd is, staat er niet bij.
+phases-count =
+    { $count ->
+        [one] 1 huurder
+       *[other] { $count } huurders
+    }
+phases-since = Er staat iets open sinds { $day }. Het laatst gebeurde er iets op { $last }.
+phases-none = Hier is nu niemand.

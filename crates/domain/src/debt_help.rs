@@ -122,6 +122,12 @@ impl DebtHelpKind {
         matches!(self, Self::Reachable | Self::TakenBack)
     }
 
+    /// Can it be written down now? What answers, ends or adds to another needs that other to be there still.
+    pub fn can_follow(self, all: &[DebtHelp]) -> bool {
+        let open = |d: &&DebtHelp| self.fits(d.kind) && !answered(all, d.id);
+        !self.names_another() || standing(all, None).any(|d| open(&d))
+    }
+
     /// May it be about such a fact?
     const fn fits(self, other: Self) -> bool {
         match self {

@@ -1,10 +1,12 @@
 //! Everything that eases paying, of one tenancy: few tenancies have any of it, and those that have not pay nothing for it.
 
 use crate::arrangement::Plan;
+use crate::calendar::Day;
 use crate::debt_help::DebtHelp;
 use crate::deferral::Deferral;
 use crate::discount::Discount;
 use crate::dispute::Dispute;
+use crate::ids::PersonId;
 use crate::message::Stuck;
 use crate::pause::Pause;
 use crate::payer::Payer;
@@ -50,6 +52,21 @@ pub struct Help<'a> {
     pub worries: &'a [Worry],
     /// What the tenant wishes to hear; `None` when nobody asked.
     pub wishes: Option<Wishes>,
+    /// Who decides about the money by the contract alone.
+    pub administrators: &'a [ContractAdministrator],
+}
+
+/// An administrator whom the contract names (S1.33).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ContractAdministrator {
+    /// Who.
+    pub person: PersonId,
+    /// First day.
+    pub from: Day,
+    /// Last day, when it ended.
+    pub until: Option<Day>,
+    /// There is an e-mail address; the home of the contract is not theirs.
+    pub reachable: bool,
 }
 
 impl Help<'_> {
@@ -68,5 +85,6 @@ impl Help<'_> {
         proofs: &[],
         worries: &[],
         wishes: None,
+        administrators: &[],
     };
 }

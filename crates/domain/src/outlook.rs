@@ -295,8 +295,8 @@ pub enum Reason {
     },
     /// Somebody decides for the tenant, and we do not know where to write: nothing leaves until we do (S1.33).
     WhereToWrite {
-        /// The order.
-        debt_help: DebtHelpId,
+        /// The order; none when only the contract names who decides.
+        debt_help: Option<DebtHelpId>,
         /// Administration or guardianship.
         kind: DebtHelpKind,
         /// The day we learned of it.
@@ -885,7 +885,7 @@ fn propose(
     easing::disputes(o, &mut tasks);
     easing::worries(contacts, facts, watch, known_by, &mut tasks);
     easing::stuck(o, facts, watch, known_by, &mut tasks);
-    easing::where_to_write(o, facts, known_by, &mut tasks);
+    easing::where_to_write(o, facts, watch, known_by, &mut tasks);
     if o.lane != Lane::Former {
         let before = tasks.len();
         if o.paused_until.is_some() {

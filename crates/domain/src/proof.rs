@@ -6,7 +6,7 @@
 //! was written down by mistake is taken back by a new fact that names the old.
 
 use crate::calendar::{Day, Watch};
-use crate::contact::{Contact, coded};
+use crate::contact::{Contact, DayPart, coded};
 use crate::ids::{ContactId, ProofId, UserId};
 
 coded! {
@@ -56,6 +56,8 @@ pub struct Proof {
     pub contact: Option<ContactId>,
     /// One line; may be empty.
     pub words: String,
+    /// With a yes: the part of the day that suits, as the tenant said it (S1.23).
+    pub day_part: Option<DayPart>,
     /// The earlier fact that this one takes back.
     pub corrects: Option<ProofId>,
     /// Who of us; `None` for the system.

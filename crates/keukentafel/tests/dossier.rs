@@ -65,6 +65,7 @@ fn transferred(db: &Db, system: &Actor, id: TenancyId) {
             on: Some(sim::TODAY.plus(-30)),
             contact: None,
             words: String::new(),
+            day_part: None,
         };
         work::proof::write_down(db, system, at(2), id, &new).unwrap();
     }

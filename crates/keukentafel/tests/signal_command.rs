@@ -47,6 +47,7 @@ fn ready(contracts: &[&str]) -> House {
                 on: Some(sim::TODAY.plus(-40)),
                 contact: None,
                 words: String::new(),
+                day_part: None,
             };
             work::proof::write_down(&db, &system, AT, id, &new).unwrap();
         }

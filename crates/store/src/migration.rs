@@ -56,6 +56,14 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ),
     ("own_page", include_str!("../migrations/0030_own_page.sql")),
     ("program_key", include_str!("../migrations/0031_program_key.sql")),
+    (
+        "member_administrator",
+        include_str!("../migrations/0032_member_administrator.sql"),
+    ),
+    (
+        "proof_day_part",
+        include_str!("../migrations/0033_proof_day_part.sql"),
+    ),
 ];
 
 statements! { ALL:

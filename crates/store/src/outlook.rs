@@ -53,6 +53,12 @@ statements! { ALL:
     CLEAR = "DELETE FROM outlook WHERE org = $1";
     MILESTONES = "SELECT tenancy, code, reached_on, evidence FROM milestone
         WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, code, reached_on";
+    PHASES = "SELECT code, COUNT(*) FROM (SELECT m.tenancy, MAX(m.code) AS code FROM milestone m
+        JOIN outlook o ON o.org = m.org AND o.tenancy = m.tenancy AND o.lane = $2
+        WHERE m.org = $1 GROUP BY m.tenancy) p GROUP BY code ORDER BY code";
+    IN_PHASE = "SELECT m.tenancy, MIN(m.reached_on), MAX(m.reached_on) FROM milestone m
+        JOIN outlook o ON o.org = m.org AND o.tenancy = m.tenancy AND o.lane = $2
+        WHERE m.org = $1 AND m.tenancy > $4 GROUP BY m.tenancy HAVING MAX(m.code) = $3 ORDER BY m.tenancy LIMIT $5";
     CLEAR_MILESTONES = "DELETE FROM milestone WHERE org = $1";
 }
 
@@ -229,4 +235,25 @@ pub fn milestones(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<Mile
             })
         },
     )
+}
+
+/// How many tenancies of a lane stand at each milestone: the last in the order of the codes that each reached.
+pub fn phases(tx: &mut Tx<'_>, scope: &Scope, lane: &str) -> Result<Vec<(String, i64)>, Error> {
+    tx.all(&PHASES, &[scope.into(), lane.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+/// Tenancies of a lane that stand at a milestone, with the days of their first and their last one; those after `after`, so many.
+pub fn in_phase(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    (lane, code): (&str, &str),
+    after: TenancyId,
+    limit: i64,
+) -> Result<Vec<(TenancyId, Day, Day)>, Error> {
+    let values = [scope.into(), lane.into(), code.into(), after.into(), limit.into()];
+    tx.all(&IN_PHASE, &values, |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })
 }

@@ -3,10 +3,11 @@
 use crate::db::{Error, Param, Row, Statement, Table};
 use crate::help::HelpFact;
 use crate::statements;
+use domain::contact::DayPart;
 use domain::proof::{Proof, ProofKind};
 
 statements! { ALL:
-    SPAN = "SELECT tenancy, id, kind, held_on, contact, words, corrects, by_user, learned_on
+    SPAN = "SELECT tenancy, id, kind, held_on, contact, words, corrects, by_user, learned_on, day_part
         FROM proof WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, id";
 }
 
@@ -24,6 +25,7 @@ pub(crate) static PROOF: Table = Table::new(
         "corrects",
         "by_user",
         "learned_on",
+        "day_part",
         "recorded_at",
     ],
 );
@@ -47,6 +49,10 @@ impl HelpFact for Proof {
             corrects: row.get(6)?,
             by: row.get(7)?,
             learned_on: row.get(8)?,
+            day_part: row
+                .get::<Option<String>>(9)?
+                .as_deref()
+                .and_then(DayPart::from_code),
         })
     }
 
@@ -60,6 +66,7 @@ impl HelpFact for Proof {
             self.corrects.into(),
             self.by.into(),
             self.learned_on.into(),
+            self.day_part.map(DayPart::code).into(),
         ]
     }
 }

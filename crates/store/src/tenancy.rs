@@ -4,7 +4,9 @@ use crate::db::{Error, Moment, Row, Statement, Table, Tx, WriteTx};
 use crate::scope::{Scope, Span};
 use crate::{awake, search, statements};
 use domain::calendar::{Day, DueDay};
+use domain::help::ContractAdministrator;
 use domain::ids::TenancyId;
+use domain::message::is_email;
 use domain::tenancy::{DueDaySpan, Membership, PaymentMethod, RentComponent, Role, Tenancy};
 use std::borrow::Borrow;
 
@@ -19,6 +21,10 @@ statements! { ALL:
     HEADING = "SELECT id, reference, names, address, starts_on, ends_on FROM tenancy WHERE org = $1 AND id = $2";
     MEMBERS = "SELECT tenancy, person, role, valid_from, valid_until FROM member
         WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, person, role, valid_from";
+    ADMINISTRATORS = "SELECT m.tenancy, m.person, m.valid_from, m.valid_until, p.email FROM member m
+        JOIN person p ON p.org = m.org AND p.id = m.person
+        WHERE m.org = $1 AND m.tenancy BETWEEN $2 AND $3 AND m.role = 'BWI'
+        ORDER BY m.tenancy, m.person, m.valid_from";
     RENT = "SELECT tenancy, kind, amount_cents, valid_from, valid_until FROM rent_component
         WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, position";
     DUE_DAYS = "SELECT tenancy, from_month, day FROM due_day
@@ -119,6 +125,26 @@ pub(crate) fn read_heading(row: &Row<'_>, first: usize) -> Result<Heading, Error
         address: row.get(first + 3)?,
         start: row.get(first + 4)?,
         end: row.get(first + 5)?,
+    })
+}
+
+/// Administrators whom contracts of a span name, tenancy by tenancy, and whether an e-mail address of theirs is known.
+pub fn each_administrator<E: From<Error>>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    span: Span,
+    mut each: impl FnMut(TenancyId, ContractAdministrator) -> Result<(), E>,
+) -> Result<(), E> {
+    let values = [scope.into(), span.from.into(), span.until.into()];
+    tx.each_into(&ADMINISTRATORS, &values, |row| {
+        let email: Option<String> = row.get(4)?;
+        let administrator = ContractAdministrator {
+            person: row.get(1)?,
+            from: row.get(2)?,
+            until: row.get(3)?,
+            reachable: email.is_some_and(|email| is_email(email.trim())),
+        };
+        each(row.get(0)?, administrator)
     })
 }
 

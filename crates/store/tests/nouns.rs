@@ -184,7 +184,11 @@ fn found(db: &Db) -> Vec<Tenancy> {
     ];
     let tenancies = vec![
         a_tenancy(1, &homes[0], &[(&henk, Role::Tenant), (&ria, Role::CoTenant)]),
-        a_tenancy(2, &homes[1], &[(&ayse, Role::Tenant), (&karim, Role::Payer)]),
+        a_tenancy(
+            2,
+            &homes[1],
+            &[(&ayse, Role::Tenant), (&karim, Role::Administrator)],
+        ),
         a_tenancy(3, &homes[2], &[(&karim, Role::Tenant)]),
     ];
     db.write(|tx| {
@@ -378,6 +382,7 @@ fn a_proof(n: u128) -> Proof {
         on: day("2026-09-24"),
         contact: Some(ContactId(Uuid::from_u128(4))),
         words: "Brief met aanbod.".to_owned(),
+        day_part: None,
         corrects: (n == 92).then_some(ProofId(Uuid::from_u128(91))),
         by: Some(USER),
         learned_on: day("2026-09-25"),
@@ -2175,6 +2180,14 @@ fn outlooks_and_milestones_are_rebuilt(test: &TestDb) {
                 [("current".to_owned(), "stuttering".to_owned(), 2, Cents(130_700))]
             );
             assert_eq!(outlook::milestones(tx, &HERE, Span::one(ids[0]))?, [reached]);
+            assert_eq!(outlook::phases(tx, &HERE, "current")?, [("M0".to_owned(), 1)]);
+            assert_eq!(outlook::phases(tx, &HERE, "former")?, []);
+            let nobody = TenancyId(Uuid::nil());
+            let at = |tx: &mut Tx<'_>, code, after| outlook::in_phase(tx, &HERE, ("current", code), after, 9);
+            let (from, last) = (day("2026-11-01"), day("2026-11-01"));
+            assert_eq!(at(tx, "M0", nobody)?, [(ids[0], from, last)]);
+            assert_eq!(at(tx, "M0", ids[0])?, [], "after the last one");
+            assert_eq!(at(tx, "M1", nobody)?, []);
             let mut n = 0;
             outlook::each(tx, &HERE, Span::ALL, |_| {
                 n += 1;
@@ -3005,6 +3018,10 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 "message::each_stuck",
                 streamed(|n| message::each_stuck(tx, scope, all, counted_with_tenancy(n)))?,
             ),
+            (
+                "tenancy::each_administrator",
+                streamed(|n| tenancy::each_administrator(tx, scope, all, counted_with_tenancy(n)))?,
+            ),
             ("message::events", message::events(tx, scope, id)?.len()),
             ("agreement::of", agreement::of(tx, scope, id)?.len()),
             (
@@ -3025,6 +3042,11 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("outlook::digests", outlook::digests(tx, scope, all)?.len()),
             ("outlook::totals", outlook::totals(tx, scope)?.len()),
             ("outlook::milestones", outlook::milestones(tx, scope, all)?.len()),
+            ("outlook::phases", outlook::phases(tx, scope, "current")?.len()),
+            (
+                "outlook::in_phase",
+                outlook::in_phase(tx, scope, ("current", "M0"), TenancyId(Uuid::nil()), 9)?.len(),
+            ),
             ("task::of", task::of(tx, scope, id)?.len()),
             (
                 "task::each",

@@ -410,6 +410,7 @@ fn signalled(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> 
                 on: None,
                 contact: None,
                 words: (*words).to_owned(),
+                day_part: None,
             };
             work::proof::write_down(db, &actor, at, id, &proof)
         }

@@ -9,7 +9,7 @@
 mod world;
 
 use axum::http::StatusCode;
-use world::{Answer, World, de_linde};
+use world::{Answer, World, de_linde, text_of};
 
 fn part(html: &str) -> String {
     let from = html.find("id=\"gedaan\"").expect("the part is there");
@@ -137,4 +137,35 @@ async fn s4_29_what_was_done_is_ticked_beside_a_contact() {
     ];
     assert_eq!(noor.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
     assert!(part(&page(&world, "DL100001").await).contains("Op schuldhulp gewezen"));
+}
+
+/// The work stock: how many stand where, and which. It names no amount and no next step, and who moved out is no part of it.
+#[tokio::test]
+async fn s4_29_the_work_stock_shows_how_far_each_case_is() {
+    let world = de_linde("work-stock");
+    let visit = world.log_in("noor").await;
+    let all = text_of(&visit.get("/werkvoorraad").await.html);
+    assert!(all.contains("Wat je doet en wanneer, bepaal je zelf."), "{all}");
+    let there = text_of(&visit.get("/werkvoorraad?fase=M5").await.html);
+    assert!(
+        there.contains("Dennis"),
+        "told, answered and looked back: {there}"
+    );
+    assert!(!there.contains('€'), "{there}");
+    let elsewhere = text_of(&visit.get("/werkvoorraad?fase=M0").await.html);
+    assert!(
+        !elsewhere.contains("Dennis"),
+        "only where the case is now: {elsewhere}"
+    );
+    let after = format!(
+        "/werkvoorraad?fase=M5&na={}",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff"
+    );
+    assert!(text_of(&visit.get(&after).await.html).contains("Hier is nu niemand."));
+    for wrong in ["/werkvoorraad?fase=M9", "/werkvoorraad?fase=M5&na=x"] {
+        assert_eq!(visit.get(wrong).await.status, StatusCode::NOT_FOUND, "{wrong}");
+    }
+    // The page of one tenant says the same.
+    assert!(part(&page(&world, "DL100010").await).contains("Zover is deze zaak: We keken terug"));
+    assert!(text_of(&visit.get("/vandaag").await.html).contains("Werkvoorraad"));
 }

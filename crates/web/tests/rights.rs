@@ -704,6 +704,7 @@ impl Things {
             on: None,
             contact: None,
             words: String::new(),
+            day_part: None,
         };
         work::proof::write_down(&world.db, &system, at(today()), tenancy, &proof).unwrap();
         let (deferral, dispute, payer) = eased(&world.db, &system, tenancy);
@@ -982,6 +983,7 @@ fn opened(db: &work::Db, system: &Actor, tenancy: TenancyId) {
             on: Some(on),
             contact: None,
             words: String::new(),
+            day_part: None,
         };
         work::proof::write_down(db, system, at(today()), tenancy, &new).unwrap();
     }
@@ -1161,6 +1163,7 @@ fn signalled(world: &World, org: OrgNo) -> (SignalFileId, SignalId) {
                 on: Some(today().plus(-60)),
                 contact: None,
                 words: String::new(),
+                day_part: None,
             };
             work::proof::write_down(db, &system, at(today()), tenancy, &proof).unwrap();
         }

@@ -54,6 +54,7 @@ fn world(offered: [&str; 2]) -> (World, [String; 2]) {
                 on: Some(on.parse::<Day>().unwrap()),
                 contact: None,
                 words: String::new(),
+                day_part: None,
             };
             work::proof::write_down(&world.db, &system, at(today()), id, &proof).unwrap();
         }
@@ -301,6 +302,7 @@ async fn s4_14_who_is_not_on_the_first_page_stands_behind_the_link() {
                 on: today(),
                 contact: None,
                 words: String::new(),
+                day_part: None,
                 corrects: None,
                 by: None,
                 learned_on: today(),

@@ -13,7 +13,7 @@ use domain::discount::Discount;
 use domain::dispute::Dispute;
 use domain::external_collection::{HandOver, HandOverEnd};
 use domain::fair_terms::{self, Claim, Clause, Contract, ContractLink};
-use domain::help::{Help, Wishes};
+use domain::help::{ContractAdministrator, Help, Wishes};
 use domain::ids::{TenancyId, UserId};
 use domain::ledger::{Allocation, Item, LedgerEntry, Scratch, Terms};
 use domain::message::Stuck;
@@ -110,6 +110,8 @@ pub struct CaseFile {
     pub stuck: Vec<Stuck>,
     /// What the tenant wishes to hear from us; `None` when nobody asked.
     pub wishes: Option<Wishes>,
+    /// Who decides about the money by the contract.
+    pub administrators: Vec<ContractAdministrator>,
     /// Names of colleagues by id.
     pub colleagues: HashMap<UserId, String>,
     /// The policy in force.
@@ -140,6 +142,7 @@ impl CaseFile {
                 discounts: &self.discounts,
                 proofs: &self.proofs,
                 worries: &self.worries,
+                administrators: &self.administrators,
             },
         }
     }
@@ -363,6 +366,11 @@ pub(crate) fn load(
         stuck.push(m);
         Ok::<_, store::Error>(())
     })?;
+    let mut administrators = Vec::new();
+    store::tenancy::each_administrator(tx, scope, Span::one(id), |_, a| {
+        administrators.push(a);
+        Ok::<_, store::Error>(())
+    })?;
     Ok(Some(CaseFile {
         dwelling: store::person::dwelling(tx, scope, tenancy.dwelling)?,
         people: store::person::of_tenancy(tx, scope, id)?,
@@ -399,6 +407,7 @@ pub(crate) fn load(
         worries: store::help::of(tx, scope, id)?,
         network: store::help::of(tx, scope, id)?,
         stuck,
+        administrators,
         wishes: store::wording::wish(tx, scope, id)?,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),

@@ -10,7 +10,7 @@ use domain::debt_help::DebtHelp;
 use domain::deferral::Deferral;
 use domain::discount::Discount;
 use domain::dispute::Dispute;
-use domain::help::{Help, Wishes};
+use domain::help::{ContractAdministrator, Help, Wishes};
 use domain::ids::TenancyId;
 use domain::ledger::{LedgerEntry, Scratch};
 use domain::message::Stuck;
@@ -49,6 +49,7 @@ pub(crate) struct Sparse {
     wishes: PerTenancy<Wishes>,
     proofs: PerTenancy<Proof>,
     worries: PerTenancy<Worry>,
+    administrators: PerTenancy<ContractAdministrator>,
 }
 
 /// Facts of one kind, tenancy by tenancy.
@@ -127,6 +128,10 @@ impl Sparse {
             sparse.wishes.push(t, w);
             Ok::<_, store::Error>(())
         })?;
+        store::tenancy::each_administrator(tx, scope, span, |t, a| {
+            sparse.administrators.push(t, a);
+            Ok::<_, store::Error>(())
+        })?;
         Ok(sparse)
     }
 
@@ -146,6 +151,7 @@ impl Sparse {
             discounts: self.discounts.of(tenancy),
             proofs: self.proofs.of(tenancy),
             worries: self.worries.of(tenancy),
+            administrators: self.administrators.of(tenancy),
         }
     }
 }

@@ -87,13 +87,12 @@ pub fn batch(db: &Db, actor: &Actor, at: At) -> Result<Batch, Error> {
             let tongue = Tongue::from_code(&m.language).unwrap_or(Tongue::Dutch);
             let due = file.outlook(at.today).past_due;
             let asks = m.purpose == Purpose::Collection && due.is_positive() && due == m.past_due;
-            let mut to = vec![m.to_name.clone()];
-            // Who does not live there has an address of their own.
-            to.extend(m.address.lines().map(str::to_owned));
-            if let Some(d) = file.dwelling.as_ref().filter(|_| m.address.is_empty()) {
-                to.push(format!("{} {}", d.street, d.house_number));
-                to.push(format!("{}  {}", spaced(&d.postcode), d.town));
-            }
+            // Without an address of its reader a letter waits: it never goes to somebody else's home.
+            let Some(lines) = message::reader::envelope(&file, &m, at.today) else {
+                batch.held += 1;
+                continue;
+            };
+            let to = std::iter::once(m.to_name.clone()).chain(lines).collect();
             batch.letters.push(Printable {
                 message: m.id,
                 tenancy: m.tenancy,
@@ -116,12 +115,4 @@ pub fn batch(db: &Db, actor: &Actor, at: At) -> Result<Batch, Error> {
             .sort_by(|a, b| (&a.reference, a.message).cmp(&(&b.reference, b.message)));
         Ok(batch)
     })
-}
-
-/// "1011AB" as it stands on an envelope: "1011 AB".
-fn spaced(postcode: &str) -> String {
-    match postcode.split_at_checked(4) {
-        Some((figures, letters)) if letters.len() == 2 => format!("{figures} {letters}"),
-        _ => postcode.to_owned(),
-    }
 }

@@ -5,6 +5,7 @@ use crate::case_file::CaseFile;
 use crate::record::check_text;
 use crate::{Error, Refusal, case_file};
 use domain::calendar::Day;
+use domain::contact::DayPart;
 use domain::ids::{ContactId, ProofId, TenancyId};
 use domain::milestone::NotYet;
 use domain::proof::{Proof, ProofKind};
@@ -42,6 +43,8 @@ pub struct NewProof {
     pub contact: Option<ContactId>,
     /// One line; a look back says how we go on and why.
     pub words: String,
+    /// With a yes: the part of the day that suits.
+    pub day_part: Option<DayPart>,
 }
 
 /// Writes it down. Only that the municipality was told has conditions: it is refused while one of them is not met.
@@ -58,6 +61,8 @@ pub fn write_down(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, new: &NewP
             on: new.on.unwrap_or(at.today),
             contact: new.contact,
             words: new.words.trim().to_owned(),
+            // Only who said yes is called, and was asked when.
+            day_part: new.day_part.filter(|_| new.kind == ProofKind::Yes),
             corrects: None,
             by: actor.user,
             learned_on: at.today,
@@ -126,6 +131,7 @@ pub fn take_back(
             on: held.on,
             contact: None,
             words: words.trim().to_owned(),
+            day_part: None,
             corrects: Some(id),
             by: actor.user,
             learned_on: at.today,
@@ -151,6 +157,7 @@ pub(crate) fn with_contact(
         on: contact.on,
         contact: Some(contact.id),
         words: String::new(),
+        day_part: None,
         corrects: None,
         by: contact.by,
         learned_on: at.today,

@@ -121,7 +121,7 @@ fn eased(reason: &Reason) -> Value {
             "on": on.to_string(),
         }),
         Reason::WhereToWrite { debt_help, kind, on } => json!({
-            "why": "where_to_write", "debtHelp": debt_help.to_string(), "kind": kind.code(), "on": on.to_string(),
+            "why": "where_to_write", "debtHelp": debt_help.map(|d| d.to_string()), "kind": kind.code(), "on": on.to_string(),
         }),
         Reason::LookBack { waiver, months, on } => {
             json!({"why": "look_back", "waiver": waiver.to_string(), "months": months, "on": on.to_string()})
@@ -239,7 +239,7 @@ fn eased_from_json(why: &str, value: &Value) -> Option<Reason> {
             on: day("on")?,
         },
         "where_to_write" => Reason::WhereToWrite {
-            debt_help: DebtHelpId::from_str(text("debtHelp")?).ok()?,
+            debt_help: text("debtHelp").and_then(|id| DebtHelpId::from_str(id).ok()),
             kind: DebtHelpKind::from_code(text("kind")?)?,
             on: day("on")?,
         },
@@ -355,8 +355,13 @@ mod tests {
                 on: day,
             },
             Reason::WhereToWrite {
-                debt_help: DebtHelpId::derived(OrgNo(1), "b"),
+                debt_help: Some(DebtHelpId::derived(OrgNo(1), "b")),
                 kind: DebtHelpKind::Guardianship,
+                on: day,
+            },
+            Reason::WhereToWrite {
+                debt_help: None,
+                kind: DebtHelpKind::Administration,
                 on: day,
             },
             Reason::LookBack {

@@ -59,7 +59,7 @@ pub struct Packet {
     pub yes_on: Day,
     /// How it was said.
     pub words: String,
-    /// The part of the day in which somebody was spoken to last.
+    /// The part of the day that suits, as the tenant said it.
     pub day_part: Option<DayPart>,
     /// How often and by what means contact was sought.
     pub tried: String,
@@ -312,7 +312,7 @@ fn line(
             .map(|(yes, since)| Packet {
                 yes_on: yes.on,
                 words: yes.words.clone(),
-                day_part: suits(&file),
+                day_part: yes.day_part,
                 tried: tried(&file.contacts, since),
             }),
     }))
@@ -346,18 +346,17 @@ fn covering<'a>(file: &CaseFile, agreements: &'a [Agreement]) -> Option<&'a Agre
 
 /// The yes of the tenant to being helped on, in these arrears and not taken back; none after an objection.
 pub fn said_yes<'f>(file: &'f CaseFile, path: &domain::milestone::Path) -> Option<&'f Proof> {
-    let yes = |p: &Proof| p.kind == ProofKind::Yes && path.since.is_some_and(|since| p.on >= since);
-    let taken_back = |p: &Proof| file.proofs.iter().any(|held| held.corrects == Some(p.id));
-    let given = file.proofs.iter().filter(|p| yes(p) && !taken_back(p));
-    given
-        .max_by_key(|p| (p.on, p.id))
+    path.since
         .filter(|_| path.objection.is_none())
+        .and_then(|since| yes_since(file, since))
 }
 
-/// The part of the day in which somebody was spoken to last.
-fn suits(file: &CaseFile) -> Option<DayPart> {
-    let spoken = |c: &&domain::contact::Contact| c.outcome.reached() && c.day_part.is_some();
-    file.contacts.iter().rev().find(spoken)?.day_part
+/// The last yes since a day that was not taken back.
+fn yes_since(file: &CaseFile, since: Day) -> Option<&Proof> {
+    let yes = |p: &&Proof| p.kind == ProofKind::Yes && p.on >= since;
+    let taken_back = |p: &&Proof| file.proofs.iter().any(|held| held.corrects == Some(p.id));
+    let given = file.proofs.iter().filter(|p| yes(p) && !taken_back(p));
+    given.max_by_key(|p| (p.on, p.id))
 }
 
 /// What stands in the way, for the command line and for logs: a sentence each. The pages have their own words.
@@ -557,6 +556,7 @@ fn proof_of(signal: SignalId, kind: ProofKind, on: Day, at: At, actor: &Actor) -
         on,
         contact: None,
         words: String::new(),
+        day_part: None,
         corrects: None,
         by: actor.user,
         learned_on: at.today,
@@ -593,7 +593,7 @@ fn reach(file: &CaseFile, signal: &Signal) -> Reach {
         reach.town.clone_from(&d.town);
     }
     if signal.warm {
-        reach.day_part = suits(file);
+        reach.day_part = yes_since(file, signal.since).and_then(|yes| yes.day_part);
         reach.tried = tried(&file.contacts, signal.since);
     }
     reach

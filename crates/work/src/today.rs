@@ -4,9 +4,11 @@ use crate::actor::{Act, Actor};
 use crate::{Error, reason};
 use domain::calendar::Day;
 use domain::ids::TenancyId;
-use domain::outlook::{Proposal, Reason, TaskKind};
+use domain::milestone::MilestoneCode;
+use domain::outlook::{Lane, Proposal, Reason, TaskKind};
 use store::Db;
 use store::task::Place;
+use uuid::Uuid;
 
 /// One row: a person, one reason, one proposed action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +113,60 @@ pub fn standing(db: &Db, actor: &Actor) -> Result<Standing, Error> {
         night: night.as_ref().filter(|n| n.state == "done").map(|n| n.on),
         night_running: night.filter(|n| n.state != "done").map(|n| n.processed),
     })
+}
+
+/// A case of the work stock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Whose.
+    pub heading: store::tenancy::Heading,
+    /// Since when rent has been open.
+    pub since: Day,
+    /// When its last milestone was reached.
+    pub reached_on: Day,
+}
+
+/// How many cases stand at each milestone (S4.29): the furthest each reached, in their order. Homes that were left are no part of
+/// it (S4.31). It tells where things stand, and asks nothing of anybody.
+pub fn phases(db: &Db, actor: &Actor) -> Result<Vec<(MilestoneCode, i64)>, Error> {
+    actor.may(Act::SeeToday)?;
+    let counts = db.read(|tx| store::outlook::phases(tx, &actor.scope(), Lane::Current.code()))?;
+    let of = |code: MilestoneCode| {
+        counts
+            .iter()
+            .find(|(c, _)| c == code.code())
+            .map_or(0, |(_, n)| *n)
+    };
+    Ok(MilestoneCode::ALL.iter().map(|code| (*code, of(*code))).collect())
+}
+
+/// The cases that stand at a milestone, after one of them; and after whom the next page begins.
+pub fn in_phase(
+    db: &Db,
+    actor: &Actor,
+    code: MilestoneCode,
+    after: Option<TenancyId>,
+    limit: i64,
+) -> Result<(Vec<Case>, Option<TenancyId>), Error> {
+    actor.may(Act::SeeToday)?;
+    let scope = actor.scope();
+    let after = after.unwrap_or(TenancyId(Uuid::nil()));
+    let place = (Lane::Current.code(), code.code());
+    Ok(db.read(|tx| {
+        let found = store::outlook::in_phase(tx, &scope, place, after, limit)?;
+        let full = i64::try_from(found.len()).is_ok_and(|n| n >= limit);
+        let next = found.last().map(|(tenancy, ..)| *tenancy).filter(|_| full);
+        let mut cases = Vec::new();
+        for (tenancy, since, reached_on) in found {
+            let heading = store::tenancy::heading(tx, &scope, tenancy)?;
+            cases.extend(heading.map(|heading| Case {
+                heading,
+                since,
+                reached_on,
+            }));
+        }
+        Ok::<_, store::Error>((cases, next))
+    })?)
 }
 
 /// Finds tenancies by name, street, postcode or reference.

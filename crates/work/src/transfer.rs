@@ -149,6 +149,7 @@ fn follows(
         on,
         contact: None,
         words: words.to_owned(),
+        day_part: None,
         corrects: None,
         by: actor.user,
         learned_on: at.today,

@@ -355,6 +355,103 @@ fn s1_33_the_administrator_gets_everything_also_when_the_contract_does_not_name_
     );
 }
 
+/// Whom only the contract names: without an address a row asks for it, and a letter that lay ready from before waits. It never goes
+/// to the home of the tenant.
+fn s1_33_an_administrator_of_the_contract_without_an_address_is_asked_for_one(test: &TestDb) {
+    let system = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &system, &story(11));
+    let noor = colleague(&test.db, &system, "noor");
+    let at = |n| at_moment(TODAY, n);
+    let scope = store::Scope::of(OrgNo(1), None);
+    let held = file(test, id);
+    let seat = held
+        .tenancy
+        .members
+        .iter()
+        .find(|m| m.role == Role::Administrator)
+        .unwrap();
+    let els = held.people.iter().find(|p| p.id == seat.person).unwrap().clone();
+    let row = || {
+        let o = file(test, id);
+        let o = o.outlook(TODAY);
+        o.tasks
+            .iter()
+            .any(|t| matches!(t.reason, Reason::WhereToWrite { debt_help: None, .. }))
+    };
+    assert!(!row(), "an e-mail address is enough");
+    let mute = domain::tenancy::Person {
+        email: None,
+        ..els.clone()
+    };
+    test.db
+        .write(|tx| store::person::put_all(tx, &scope, [&mute], store::db::Moment(at(1).now)))
+        .unwrap();
+    assert!(row());
+    night(&test.db, &system, TODAY, true);
+    let found = work::night::verify(&test.db, &system, TODAY, false, &|_, _| {}).unwrap();
+    assert!(found.differences.is_empty(), "{found:?}");
+    // A letter as it was kept before readers had an address of their own.
+    let old = store::message::Message {
+        id: MessageId::derived(OrgNo(1), "oude brief"),
+        tenancy: id,
+        person: els.id,
+        channel: Channel::Letter,
+        purpose: Purpose::Reply,
+        language: "nl".to_owned(),
+        template: String::new(),
+        address: String::new(),
+        to_name: els.full_name(),
+        from_name: "Noor".to_owned(),
+        subject: "De huur".to_owned(),
+        body: "De huur is nog niet binnen.".to_owned(),
+        past_due: Cents::ZERO,
+        made_on: TODAY,
+        by: None,
+    };
+    let way = store::message::Delivery {
+        message: old.id,
+        tenancy: id,
+        state: State::Ready,
+        turn: None,
+        from: at(1).local(),
+        attempts: 0,
+        claimed_by: None,
+        claimed_until: None,
+        why: String::new(),
+        reference: String::new(),
+        sent: None,
+    };
+    test.db
+        .write(|tx| {
+            store::message::add(tx, &scope, &old, store::db::Moment(at(2).now))?;
+            store::message::put(tx, &scope, &way, None, store::db::Moment(at(2).now))
+        })
+        .unwrap();
+    let batch = |n| work::print::batch(&test.db, &noor, at(n)).unwrap();
+    let waits = batch(3);
+    assert!(
+        waits.letters.iter().all(|l| l.message != old.id) && waits.held == 1,
+        "{waits:?}"
+    );
+    // Told where: the row is gone and the letter goes there.
+    let told = NewDebtHelp {
+        who: els.full_name(),
+        reach: Reach {
+            post: "Havenkade 3\n1011 AB  Rivierstad".to_owned(),
+            email: String::new(),
+        },
+        ..a_fact("bewind", DebtHelpKind::Administration)
+    };
+    write_down(&test.db, &noor, at(4), id, &told).unwrap();
+    assert!(!row());
+    let letters = batch(5).letters;
+    let letter = letters.iter().find(|l| l.message == old.id).unwrap();
+    assert_eq!(
+        letter.to,
+        [els.full_name().as_str(), "Havenkade 3", "1011 AB  Rivierstad"]
+    );
+}
+
 fn s4_15_a_mistake_is_taken_back_with_a_reason_and_stays_in_the_log(test: &TestDb) {
     let system = de_linde(test, TODAY);
     let id = tenancy_id(&test.db, &system, &story(1));
@@ -498,6 +595,7 @@ store::on_both_engines! {
     s4_15_while_a_scheme_runs_old_debt_stays_out_and_the_current_rent_is_watched;
     s1_33_under_administration_nothing_goes_to_the_tenant;
     s1_33_the_administrator_gets_everything_also_when_the_contract_does_not_name_them;
+    s1_33_an_administrator_of_the_contract_without_an_address_is_asked_for_one;
     s4_15_a_mistake_is_taken_back_with_a_reason_and_stays_in_the_log;
     s4_20_a_notice_and_a_judge_bring_a_pause_as_long_as_the_law_gives;
 }

@@ -27,6 +27,7 @@ fn a_proof(kind: ProofKind, on: &str) -> NewProof {
         on: Some(day(on)),
         contact: None,
         words: String::new(),
+        day_part: None,
     }
 }
 

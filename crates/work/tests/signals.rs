@@ -28,6 +28,7 @@ fn proof(kind: ProofKind, on: &str) -> NewProof {
         on: Some(day(on)),
         contact: None,
         words: String::new(),
+        day_part: None,
     }
 }
 
@@ -332,17 +333,18 @@ fn s1_23_a_warm_transfer_takes_along_what_was_tried_only_after_a_yes(test: &Test
     };
     work::record::contact(&test.db, &system, at_moment(sim::TODAY, 4), id, &talk).unwrap();
     let yes = NewProof {
-        words: "Graag, ’s middags.".to_owned(),
+        words: "Graag, ’s ochtends.".to_owned(),
+        day_part: Some(DayPart::Morning),
         ..proof(ProofKind::Yes, "2026-11-20")
     };
     work::proof::write_down(&test.db, &system, at_moment(sim::TODAY, 5), id, &yes).unwrap();
     let packet = line().packet.unwrap();
     assert_eq!(
         (packet.yes_on, packet.words.as_str()),
-        (day("2026-11-20"), "Graag, ’s middags.")
+        (day("2026-11-20"), "Graag, ’s ochtends.")
     );
     assert!(
-        packet.day_part == Some(DayPart::Afternoon) && !packet.tried.is_empty(),
+        packet.day_part == Some(DayPart::Morning) && !packet.tried.is_empty(),
         "{packet:?}"
     );
     // In the file the same, and no word of what was said.

@@ -79,6 +79,7 @@ fn proof(test: &TestDb, who: &Actor, id: TenancyId, kind: ProofKind, on: &str) {
         on: Some(day(on)),
         contact: None,
         words: "Samen bekeken.".to_owned(),
+        day_part: None,
     };
     work::proof::write_down(&test.db, who, at_moment(TODAY, 1), id, &new).unwrap();
 }
@@ -237,6 +238,67 @@ fn s4_30_the_gate_opens_from_normal_work_and_two_people_decide(test: &TestDb) {
     night(&test.db, &system, tomorrow, false);
     let found = work::night::verify(&test.db, &system, tomorrow, false, &|_, _| {}).unwrap();
     assert!(found.differences.is_empty(), "{found:?}");
+}
+
+/// From which rank somebody signs is the association's to say. Whoever proposes below it is none of the two, and one person is
+/// never two.
+fn s4_30_who_signs_is_as_the_policy_says(test: &TestDb) {
+    let system = de_linde(test, TODAY);
+    let id = tenancy_id(&test.db, &system, &story(1));
+    let [noor, saskia, karim, judith, maarten] =
+        ["noor", "saskia", "karim", "judith", "maarten"].map(|n| colleague(&test.db, &system, n));
+    lawful(test, &noor, id);
+    let signed_from = |rank: &str| {
+        let own = serde_json::json!({"transfer_signs_from": rank});
+        let scope = store::Scope::of(OrgNo(1), None);
+        let set = test
+            .db
+            .write(|tx| store::association::change(tx, &scope, world::ASSOCIATION, &own));
+        set.unwrap();
+    };
+    let propose = |who: &Actor, n, name| {
+        work::transfer::propose(&test.db, who, at_moment(TODAY, n), id, &a_transfer(name)).unwrap();
+        file(test, id).transfers.last().unwrap().id
+    };
+    let yes = |who: &Actor, n, which| {
+        let at = at_moment(TODAY, n);
+        work::transfer::decide(&test.db, who, at, id, which, Verdict::Approve, "Eerder bellen.")
+    };
+    let stands = || work::transfer::standing(&file(test, id)).is_some();
+    // Managers only: the proposal of a team leader and her yes count for nothing, and the one manager alone is not two.
+    signed_from("MG");
+    let first = propose(&judith, 10, "een");
+    assert_eq!(refusal(yes(&saskia, 11, first)), BadTransfer::NoMandate);
+    yes(&maarten, 12, first).unwrap();
+    assert!(!stands(), "one manager is one");
+    assert_eq!(refusal(yes(&judith, 13, first)), BadTransfer::SamePerson);
+    assert!(!stands());
+    let no = Verdict::Refuse;
+    work::transfer::decide(
+        &test.db,
+        &judith,
+        at_moment(TODAY, 14),
+        id,
+        first,
+        no,
+        "Samen verder.",
+    )
+    .unwrap();
+    // Officers too: she who proposes is the first of the two, a colleague of the same rank the second.
+    signed_from("IC");
+    let second = propose(&saskia, 20, "twee");
+    assert_eq!(refusal(yes(&saskia, 21, second)), BadTransfer::SamePerson);
+    assert!(matches!(
+        yes(&noor, 22, second),
+        Err(Error::Refused(Refusal::NotAllowed(_)))
+    ));
+    // What counted on its own day counts, whatever the policy says after it.
+    signed_from("TL");
+    assert_eq!(refusal(yes(&karim, 23, second)), BadTransfer::NoMandate);
+    signed_from("IC");
+    yes(&karim, 24, second).unwrap();
+    signed_from("MG");
+    assert!(stands());
 }
 
 /// A lower rent for three months, a later day for a part, and a plan that is stopped again: each is kept, and each really works.
@@ -667,6 +729,7 @@ store::on_both_engines! {
     s4_15_the_gate_names_the_scheme_when_only_old_debt_is_open;
     a_transferred_case_goes_to_a_registered_party_and_comes_back;
     s4_30_the_gate_opens_from_normal_work_and_two_people_decide;
+    s4_30_who_signs_is_as_the_policy_says;
     s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back;
     s4_30_the_evidence_pack_shows_what_was_done;
 }

@@ -2,10 +2,11 @@
 
 use super::{Contacts, Digest, Facts, Gap, Outlook, PlanStanding, Proposal, Reason, Standing, Task, task};
 use crate::calendar::{Day, Watch};
-use crate::debt_help::{self, DebtHelp};
+use crate::debt_help::{self, DebtHelp, DebtHelpKind};
 use crate::deferral::DeferralState;
 use crate::discount::DiscountState;
 use crate::dispute::Dispute;
+use crate::help::ContractAdministrator;
 use crate::ledger::Account;
 use crate::message::State;
 use crate::money::Cents;
@@ -346,13 +347,19 @@ pub(super) fn stuck(o: &Outlook, facts: &Facts, watch: &Watch, known_by: Option<
 }
 
 /// Who decides for the tenant must be reachable before anything can leave (S1.33).
-pub(super) fn where_to_write(o: &Outlook, facts: &Facts, known_by: Option<Day>, tasks: &mut Vec<Task>) {
+pub(super) fn where_to_write(
+    o: &Outlook,
+    facts: &Facts,
+    watch: &Watch,
+    known_by: Option<Day>,
+    tasks: &mut Vec<Task>,
+) {
     for held in o.statuses.iter().filter(|d| d.kind.speaks_for_the_tenant()) {
         if debt_help::reach(facts.help.debt_help, held.id, known_by).known() {
             continue;
         }
         let reason = Reason::WhereToWrite {
-            debt_help: held.id,
+            debt_help: Some(held.id),
             kind: held.kind,
             on: held.learned_on,
         };
@@ -363,6 +370,28 @@ pub(super) fn where_to_write(o: &Outlook, facts: &Facts, known_by: Option<Day>, 
             reason,
             Proposal::AskAddress,
         ));
+    }
+    // Whom only the contract names: what was written down with an address, or asks for one already, goes before it.
+    if o.statuses.iter().any(|d| d.kind.speaks_for_the_tenant()) {
+        return;
+    }
+    let here = |a: &&ContractAdministrator| {
+        watch.reached(a.from) && a.until.is_none_or(|until| !watch.reached(until.plus(1)))
+    };
+    for one in facts
+        .help
+        .administrators
+        .iter()
+        .filter(here)
+        .filter(|a| !a.reachable)
+    {
+        let reason = Reason::WhereToWrite {
+            debt_help: None,
+            kind: DebtHelpKind::Administration,
+            on: one.from,
+        };
+        let key = format!("where:{}", one.person);
+        tasks.push(task(key, one.from, reason, Proposal::AskAddress));
     }
 }
 

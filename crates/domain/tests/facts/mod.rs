@@ -116,6 +116,7 @@ impl Book {
             on: ymd(on),
             contact: None,
             words: String::new(),
+            day_part: None,
             corrects: None,
             by: None,
             learned_on: ymd(on),

@@ -8,6 +8,7 @@ use domain::debt_help::{self, DebtHelp, waiting};
 use domain::ids::{DebtHelpId, PersonId};
 use domain::message::{Channel, is_email, phone_number};
 use domain::tenancy::{AddressForm, Person, Role};
+use store::message::Message;
 use uuid::Uuid;
 
 /// Where the postman brings it.
@@ -85,12 +86,14 @@ pub(crate) fn addressee(file: &CaseFile, today: Day, kindness: bool) -> Option<R
     administrator.or_else(|| wanted(Role::Tenant)).cloned()
 }
 
+/// Roles in a contract of who is beside the tenant.
+const BESIDE: [Role; 2] = [Role::Administrator, Role::Payer];
+
 /// Who is beside the tenant and not the tenant: an administrator, another payer, or who helps or decides.
 pub(crate) fn is_beside(file: &CaseFile, person: PersonId, today: Day) -> bool {
-    let roles = [Role::Administrator, Role::Payer];
     let member = file.tenancy.members.iter().any(|m| {
         m.person == person
-            && roles.contains(&m.role)
+            && BESIDE.contains(&m.role)
             && m.from <= today
             && m.until.is_none_or(|until| until >= today)
     });
@@ -136,6 +139,48 @@ fn stand_in(file: &CaseFile, fact: &DebtHelp, role: Role) -> Option<Reader> {
         contact_note: None,
     };
     Some(Reader { person, role, post })
+}
+
+/// The lines under the name on the envelope of a letter that lies ready; none when nobody told us where. A letter that was made
+/// before its reader had an address goes where the reader gets post now, and to the home of the contract only who lives there.
+pub(crate) fn envelope(file: &CaseFile, message: &Message, today: Day) -> Option<Vec<String>> {
+    let lines = |post: &str| post.lines().map(str::to_owned).collect();
+    if !message.address.is_empty() {
+        return Some(lines(&message.address));
+    }
+    let here = readers(file, today);
+    let reader = here.iter().find(|r| r.person.id == message.person);
+    match reader.map(|r| &r.post) {
+        Some(Post::At(post)) => Some(lines(post)),
+        Some(Post::Unknown) => None,
+        None if ever_beside(file, message.person) => None,
+        Some(Post::Home) | None => Some(home(file)),
+    }
+}
+
+/// Somebody who decides, pays or helps, now or in another time: the home of the contract is not theirs.
+fn ever_beside(file: &CaseFile, person: PersonId) -> bool {
+    let member = |m: &domain::tenancy::Membership| m.person == person && BESIDE.contains(&m.role);
+    file.tenancy.members.iter().any(member) || file.debt_help.iter().any(|d| reader_id(d.id) == person)
+}
+
+fn home(file: &CaseFile) -> Vec<String> {
+    let dwelling = file.dwelling.iter();
+    let lines = dwelling.flat_map(|d| {
+        [
+            format!("{} {}", d.street, d.house_number),
+            format!("{}  {}", spaced(&d.postcode), d.town),
+        ]
+    });
+    lines.collect()
+}
+
+/// "1011AB" as it stands on an envelope: "1011 AB".
+fn spaced(postcode: &str) -> String {
+    match postcode.split_at_checked(4) {
+        Some((figures, letters)) if letters.len() == 2 => format!("{figures} {letters}"),
+        _ => postcode.to_owned(),
+    }
 }
 
 /// The address by which a reader is reached so: an e-mail address, a phone number, or the lines of an envelope, which are

@@ -105,13 +105,18 @@ pub(super) async fn ask(office: Office, Path(tenancy): Path<String>) -> Result<M
 async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) -> Result<Markup, Problem> {
     let file = sheet::file(office, tenancy, "schuldhulp en wie er beslist").await?;
     let (p, today) = (office.caller.phrases, office.at.today);
-    // A mistake is taken back beside what it is about, below.
+    // A mistake is taken back beside what it is about, below; what names another is offered when that other is there.
     let told: Vec<DebtHelpKind> = DebtHelpKind::ALL
         .iter()
         .copied()
-        .filter(|k| *k != DebtHelpKind::TakenBack)
+        .filter(|k| *k != DebtHelpKind::TakenBack && k.can_follow(&file.debt_help))
         .collect();
-    let labels: Vec<String> = told.iter().map(|k| p.debt_help_kind(k.code())).collect();
+    let label = |kind: &DebtHelpKind| match kind {
+        // Ours leaves with one click, above; this is for what somebody sent by another way.
+        DebtHelpKind::BalanceGiven => p.debt_help_balance_by_hand().to_owned(),
+        kind => p.debt_help_kind(kind.code()),
+    };
+    let labels: Vec<String> = told.iter().map(label).collect();
     let hints: Vec<String> = told.iter().map(|k| p.debt_help_hint(k.code())).collect();
     let kinds: Vec<Choice<'_>> = told
         .iter()

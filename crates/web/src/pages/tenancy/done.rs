@@ -13,6 +13,7 @@ use crate::ui::{self, Choice, Tone};
 use axum::extract::Path;
 use axum::response::Response;
 use domain::calendar::Day;
+use domain::contact::DayPart;
 use domain::ids::{ContactId, ProofId};
 use domain::milestone::{Evidence, MilestoneCode, NotYet, Step, What};
 use domain::proof::{Proof, ProofKind};
@@ -35,6 +36,9 @@ pub(super) fn part(view: &View<'_>) -> Markup {
                     p { strong { (p.path_objection(p.day_seen_from(on, view.today), super::names(p, view.file, view.today))) } }
                 }
                 @if !path.steps.is_empty() {
+                    @if let Some(last) = path.reached().last() {
+                        p { (p.path_phase()) " " strong { (sentence::milestone(p, last.code)) } ", " (view.day(last.on)) "." }
+                    }
                     p.kt-quiet { (p.path_lead()) }
                     ol.kt-path { @for step in &path.steps { (one(view, step)) } }
                 }
@@ -205,6 +209,10 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
         })
         .collect();
     let contacts = ui::tiles(&contacts);
+    let parts: Vec<Choice<'_>> = DayPart::ALL
+        .iter()
+        .map(|part| Choice::plain(part.code(), sentence::day_part(p, *part)))
+        .collect();
     let field = |name, label| faults.field(typed, name, label);
     let content = html! {
         form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/gedaan" } novalidate {
@@ -212,6 +220,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
             (ui::hidden("id", typed.get("id")))
             p { (p.proof_lead()) }
             (ui::choice(p, &field("wat", p.proof_field_kind()), &kinds))
+            (ui::choice(p, &field("dagdeel", p.proof_field_day_part()).optional().hint(p.proof_field_day_part_hint()), &parts))
             (ui::field(p, &field("op", p.proof_field_on()).kind("date").optional().hint(p.record_on_hint())))
             @if !contacts.is_empty() { (ui::choice(p, &field("contact", p.proof_field_contact()).optional(), &contacts)) }
             (ui::text_area(p, &field("regel", p.proof_field_words()).guarded().optional().hint(p.proof_field_words_hint()), 2))
@@ -237,6 +246,7 @@ fn listed(p: &Phrases, file: &CaseFile, today: Day) -> Markup {
                 ul.kt-agreements {
                     @for held in list { li {
                         p { strong { (sentence::proof(p, held.kind)) } " " span.kt-quiet { (ui::date(p, held.on, today)) } }
+                        @if let Some(part) = held.day_part { p { (p.signal_packet_day_part(sentence::day_part(p, part))) } }
                         @if !held.words.is_empty() { p { "“" (held.words) "”" } }
                         @match struck(held.id) {
                             Some(mistake) => p.kt-quiet { (p.proof_struck(mistake.words.as_str())) },
@@ -295,6 +305,7 @@ fn read(p: &Phrases, typed: &Typed, today: Day) -> Result<Result<NewProof, Fault
             on,
             contact,
             words: typed.get("regel").to_owned(),
+            day_part: DayPart::from_code(typed.get("dagdeel")),
         }),
         _ => Err(faults),
     })

@@ -160,6 +160,7 @@ fn actions(p: &Phrases, row: &Row) -> Markup {
 fn below(p: &Phrases, standing: &Standing, on: Day, [bank, waivers, transfers]: [bool; 3]) -> Markup {
     html! {
         div.kt-quiet {
+            p { (ui::link(super::phases::ADDRESS, p.phases_link())) }
             p { (ui::link("/vanzelf", p.automatic_link())) }
             @if waivers { p { (ui::link("/kwijtscheldingen", p.register_link())) } }
             @if transfers { p { (ui::link("/overdrachten", p.transfers_link())) } }

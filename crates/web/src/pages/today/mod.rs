@@ -2,6 +2,7 @@
 
 mod choice;
 mod list;
+mod phases;
 mod search;
 
 use crate::room::Room;
@@ -17,6 +18,7 @@ pub(super) fn rooms() -> Vec<Room> {
     vec![
         Room::new(Method::GET, "/vandaag", LIST, get(list::today)),
         Room::new(Method::GET, "/vandaag/{kind}", LIST, get(list::lane)),
+        Room::new(Method::GET, phases::ADDRESS, LIST, get(phases::show)),
         Room::new(Method::GET, "/zoeken", FIND, get(search::search)),
         Room::new(
             Method::GET,
