@@ -423,6 +423,7 @@ fn s1_4_questions_answers_and_wishes_reach_us(test: &TestDb) {
         kind: ProofKind::Offer,
         on: None,
         contact: None,
+        day_part: None,
         words: String::new(),
     };
     work::proof::write_down(db, &home.saskia, now, home.id, &offer).unwrap();

@@ -210,6 +210,7 @@ pub fn answer_offer(db: &Db, at: At, guest: &Guest, yes: bool, note: &str) -> Re
                 kind,
                 on: at.today,
                 contact: Some(contact),
+                day_part: None,
                 words: String::new(),
                 corrects: None,
                 by: None,

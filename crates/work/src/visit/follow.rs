@@ -136,6 +136,7 @@ fn answered(fact: &VisitFact, yes: bool, words: &str) -> Proof {
         kind: if yes { ProofKind::Yes } else { ProofKind::Objection },
         on: fact.on,
         contact: None,
+        day_part: None,
         words: words.to_owned(),
         corrects: None,
         by: fact.by,
