@@ -138,7 +138,7 @@ test("a tenant who moved out since the morning: what was said is kept, the plan 
   await context.close();
 });
 
-test("a photo instead of text: it is told at once and nothing of it is kept; the words beside it stay", async () => {
+test("a photo instead of text, and SORMAS 399, no backup of what could not be sent: it is told at once and nothing of it is kept; the words beside it stay", async () => {
   await house.plan(["Anita"]);
   const { context, page } = await house.phone("van Dijk");
   await page.getByRole("link", { name: /van Dijk/ }).first().click();

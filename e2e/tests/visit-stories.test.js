@@ -99,6 +99,105 @@ test("T01, S4.20, S1.23, S3.15: without a network a pause until the UWV decides,
   }
 });
 
+test("S3.9: the map of what is going on stays on the table; only when the tenant wants it, and never a worry about health, it is kept", async () => {
+  const house = await openHouse();
+  try {
+    await house.plan(["Henk de Boer"]);
+    const { context, page } = await house.phone("Henk de Boer");
+    /** @type {string[]} */
+    const sentBodies = [];
+    page.on("request", (request) => sentBodies.push(request.postData() ?? ""));
+    await arrive(page, "Henk de Boer");
+    await sitDown(page, "Henk de Boer");
+    const lay = async () => {
+      await page.getByText("Leg het samen op tafel").click();
+      for (const what of ["letters", "income", "health"]) await page.locator(`label.kt-tile[for="speelt-${what}"]`).click();
+    };
+    await lay();
+    // Gone with the screen: nothing of it was kept, here or anywhere.
+    await page.reload();
+    await page.getByText("Leg het samen op tafel").click();
+    assert.equal(await page.locator(".kt-bubbles input:checked").count(), 0);
+    await page.getByText("Leg het samen op tafel").click();
+    assert.ok(!sentBodies.some((body) => body.includes("speelt")), sentBodies.join());
+    // Now the tenant wants us to remember.
+    await lay();
+    await tile(page, "eerst", "letters");
+    await page.getByRole("button", { name: "De huurder wil dat wij dit bewaren" }).click();
+    await page.getByText("Dit bewaren we, omdat de huurder dat wil.").waitFor();
+    await sent(page);
+    const file = await house.file("Henk de Boer");
+    assert.match(file, /Samen op tafel gelegd\. Eerst: post\. Ook: inkomen\./, file);
+    assert.ok(!/gezondheid/i.test(file), file);
+    assert.ok(sentBodies.some((body) => body.includes("mapped")) && !sentBodies.some((body) => body.includes("health")), sentBodies.join());
+    await context.close();
+  } finally {
+    await house.close();
+  }
+});
+
+test("S1.27, S3.21: a visit that opened the door to nobody is closed in two taps, a talk in four, and two fields are all that is asked", async () => {
+  const house = await openHouse();
+  try {
+    await house.plan(["Henk de Boer", "Dennis Smit"]);
+    const { context, page } = await house.phone("Henk de Boer");
+    await context.setOffline(true);
+    let taps = 0;
+    const tap = async (/** @type {import("playwright-core").Locator} */ what) => {
+      taps += 1;
+      await what.click();
+    };
+    // Nobody at home: outcome and next moment stand ready after the card.
+    await arrive(page, "Dennis Smit");
+    await page.getByRole("button", { name: "Niemand thuis" }).click();
+    await tap(page.getByRole("button", { name: "Kaartje achtergelaten" }));
+    await page.getByText("Er ligt een kaartje.").waitFor();
+    await tap(page.getByRole("button", { name: "Klaar", exact: true }));
+    await page.getByText("Dit bezoek is afgerond.").waitFor();
+    assert.equal(taps, 2);
+    // After a talk: to the closing, how it went, when again, done.
+    taps = 0;
+    await page.getByRole("link", { name: "Bezoeken" }).first().click();
+    await arrive(page, "Henk de Boer");
+    await sitDown(page, "Henk de Boer");
+    await tap(page.getByRole("link", { name: "Afronden" }).first());
+    const asked = await page.locator("form[data-fact=closed]").evaluate((one) => [...new Set([...one.querySelectorAll("[required]")].map((field) => field.getAttribute("name")))]);
+    assert.deepEqual(asked, ["outcome", "next"]);
+    await tap(page.locator("label.kt-tile", { hasText: "Contact gemaakt" }).or(page.locator("label.kt-tile:has(input[value=connected])")).first());
+    await tap(page.locator("label.kt-tile", { hasText: "Over een week" }));
+    await tap(page.getByRole("button", { name: "Klaar", exact: true }));
+    await page.getByText("Dit bezoek is afgerond.").waitFor();
+    assert.equal(taps, 4);
+    await context.close();
+  } finally {
+    await house.close();
+  }
+});
+
+test("law.md §8: a BSN is stopped on the phone itself, without a network: nothing of it is kept, and all else goes on", async () => {
+  const house = await openHouse();
+  try {
+    await house.plan(["Henk de Boer"]);
+    const { context, page } = await house.phone("Henk de Boer");
+    await context.setOffline(true);
+    await arrive(page, "Henk de Boer");
+    await sitDown(page, "Henk de Boer");
+    await page.locator("#words-told").pressSequentially("Mijn nummer is 123456782.");
+    await page.locator("[data-guard-hints]").getByText("BSN").waitFor();
+    await page.getByRole("button", { name: "Opschrijven" }).click();
+    assert.equal(await page.locator("#words-told").evaluate((field) => /** @type {HTMLTextAreaElement} */ (field).checkValidity()), false);
+    assert.equal(await page.locator("[data-told=told] blockquote").count(), 0);
+    await tell(page, "Mijn zus kijkt mee.");
+    await online(context, page);
+    await sent(page);
+    const file = await house.file("Henk de Boer");
+    assert.ok(file.includes("Mijn zus kijkt mee.") && !file.includes("123456782"), file);
+    await context.close();
+  } finally {
+    await house.close();
+  }
+});
+
 test("T03: Henk in August, with the volunteer: € 100 a month beside the rent, eleven times and € 68,62", async () => {
   const house = await openHouse({ today: "2026-08-24", loaded: "2026-08-23" });
   try {

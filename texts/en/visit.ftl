@@ -27,6 +27,32 @@ visits-feed-button = Make a calendar address
 visits-feed-made = Put this address in your calendar (“subscribe to calendar”). Share it with nobody. We show it only once.
 visits-feed-calendar = Home visits
 visits-feed-visit = Home visit
+reflect-link = Looking back
+reflect-link-after = Look back for a moment, just for yourself
+reflect-title = Looking back
+reflect-lead = Only you can read this: no manager, no administrator, and it stands in no file. After { $days } days it is gone.
+reflect-did = What did your own manner do to the talk?
+reflect-next = What would you do the same way again, or differently?
+reflect-no-names = Write no names or addresses.
+reflect-keep = Keep for myself
+reflect-earlier = Earlier
+reflect-until = gone after { $day }
+reflect-away = Throw away
+reflect-error-empty = Write something with one of the two questions.
+slots-link = My free moments
+slots-title = My free moments
+slots-lead = Colleagues can choose these moments at the table with a tenant. You then see who comes.
+slots-none = There is no moment yet.
+slots-free = still free
+slots-away = Take away
+slots-add = One more moment
+slots-day = Which day?
+slots-time = What time?
+slots-place = Where?
+slots-place-hint = For example: at the tenant's home, or in the community room.
+slots-button = Add it
+slots-error-time = Write a time such as 14:00.
+slots-error-place = Say briefly where it is.
 visits-app-link = Take along on your phone
 
 round-plan-title = Plan a round
@@ -109,6 +135,15 @@ visit-questions = Open questions
 visit-questions-hint = Choose one, or none. You need not write anything down.
 visit-amount-hidden = an amount
 visit-look-forward = What do you look forward to in this visit?
+visit-ring-title = Before you ring
+visit-ring-posture = Stand at ease, hands in sight.
+visit-ring-posture-why = Whoever opens sees you first, and hears you only then.
+visit-ring-back = Ring, and take two steps back.
+visit-ring-back-why = That gives the tenant room, and you a way back.
+visit-ring-greet = Say your name and wait a moment.
+visit-ring-greet-why = The tenant chooses how you greet: no need to shake hands.
+cards-away = Do not show again
+cards-back = Show all cards again
 visit-arrived = I am at the door
 visit-arrived-hint = From now on a colleague knows that you are inside, and asks after an hour whether all is well.
 
@@ -171,6 +206,24 @@ table-proposal = What would work?
 table-proposal-hint = First an own proposal. Then we look together whether it fits.
 table-proposal-link = Make a payment plan together
 table-proposal-made = The plan is kept.
+table-map = What is going on?
+table-map-open = Lay it on the table together
+table-map-lead = Point at what is going on. Nothing is needed. It stays on this table: we keep nothing of it unless the tenant wants that.
+table-map-what = What is going on now?
+table-matter =
+    { $code ->
+        [income] Income
+        [bills] Bills
+        [letters] Letters
+        [home] The home
+        [family] The family
+       *[health] Health
+    }
+table-map-never = This we never keep.
+table-map-first = What comes first?
+table-map-stays = Does the tenant want us to remember this? Only then tap below.
+table-map-keep = The tenant wants us to keep this
+table-map-kept = We keep this, because the tenant wants it.
 table-pause = Some rest first
 table-pause-open = Agree on a pause
 table-pause-lead = Until that day we ask for nothing. The normal rent and help go on. After it somebody calls; no letter comes.
@@ -190,6 +243,11 @@ table-pass-on-button-yes = Yes, the municipality may call
 table-pass-on-button-no = No, rather not
 table-pass-on-yes = The municipality may call. That yes is written down, with the day.
 table-pass-on-no = We pass nothing on to the municipality. It stays so until the tenant says otherwise.
+table-slot-open = A talk with a coach
+table-slot-which = Which moment suits?
+table-slot = { $day } at { $time }, with { $name }, { $place }
+table-slot-button = Choose this moment
+table-slot-asked = This moment is chosen. Name and time come with the agreements. Was it just taken? Then we call about another one.
 table-consent-open = Somebody we may call
 table-consent-lead = The tenant says who, about what and until when. It can always be taken back.
 table-consent-button = That is all right
@@ -260,6 +318,8 @@ visit-error-words = Write down what was said.
 visit-error-what = Write down what will be done.
 visit-error-who = Choose who does it.
 visit-error-pause-until = Choose until which day the pause runs.
+visit-error-matter = Choose what comes first.
+visit-error-slot = Choose a moment.
 visit-error-fact = Write down what happened.
 visit-error-until = Write up to and including which day it counts.
 visit-kept = Kept.

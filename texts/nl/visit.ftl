@@ -27,6 +27,32 @@ visits-feed-button = Agenda-adres maken
 visits-feed-made = Zet dit adres in je agenda (“abonneren op agenda”). Deel het met niemand. We laten het maar één keer zien.
 visits-feed-calendar = Huisbezoeken
 visits-feed-visit = Huisbezoek
+reflect-link = Terugkijken
+reflect-link-after = Even terugkijken, alleen voor jezelf
+reflect-title = Terugkijken
+reflect-lead = Alleen jij kunt dit lezen: geen leidinggevende, geen beheerder, en het staat in geen dossier. Na { $days } dagen is het weg.
+reflect-did = Wat deed jouw houding met het gesprek?
+reflect-next = Wat doe je de volgende keer weer zo, of juist anders?
+reflect-no-names = Schrijf geen namen of adressen op.
+reflect-keep = Bewaren voor mezelf
+reflect-earlier = Eerder
+reflect-until = weg na { $day }
+reflect-away = Gooi weg
+reflect-error-empty = Schrijf bij een van de twee vragen iets op.
+slots-link = Mijn vrije tijden
+slots-title = Mijn vrije tijden
+slots-lead = Collega's kunnen deze tijden aan tafel met een huurder kiezen. Je ziet dan wie er komt.
+slots-none = Er staat nog geen tijd.
+slots-free = nog vrij
+slots-away = Haal weg
+slots-add = Een tijd erbij
+slots-day = Welke dag?
+slots-time = Hoe laat?
+slots-place = Waar?
+slots-place-hint = Bijvoorbeeld: bij de huurder thuis, of in de buurtkamer.
+slots-button = Zet erbij
+slots-error-time = Schrijf een tijd zoals 14:00.
+slots-error-place = Schrijf kort waar het is.
 visits-app-link = Meenemen op je telefoon
 
 round-plan-title = Ronde plannen
@@ -109,6 +135,15 @@ visit-questions = Open vragen
 visit-questions-hint = Kies er een, of geen. Je hoeft niets op te schrijven.
 visit-amount-hidden = een bedrag
 visit-look-forward = Waar heb je zin in bij dit bezoek?
+visit-ring-title = Voor je aanbelt
+visit-ring-posture = Sta ontspannen, handen zichtbaar.
+visit-ring-posture-why = Wie opendoet ziet jou eerst, en hoort je daarna pas.
+visit-ring-back = Bel aan en doe twee stappen terug.
+visit-ring-back-why = Dat geeft de huurder ruimte, en jou een weg terug.
+visit-ring-greet = Zeg je naam en wacht even.
+visit-ring-greet-why = De huurder kiest hoe jullie begroeten: een hand hoeft niet.
+cards-away = Niet meer laten zien
+cards-back = Laat alle kaartjes weer zien
 visit-arrived = Ik sta voor de deur
 visit-arrived-hint = Vanaf nu weet een collega dat je binnen bent. Na een uur vraagt die of alles goed is.
 
@@ -171,6 +206,24 @@ table-proposal = Wat zou lukken?
 table-proposal-hint = Eerst een eigen voorstel. Daarna kijken we samen of het past.
 table-proposal-link = Samen een betaalplan maken
 table-proposal-made = Het plan ligt vast.
+table-map = Wat speelt er?
+table-map-open = Leg het samen op tafel
+table-map-lead = Wijs aan wat er speelt. Niets hoeft. Dit blijft op deze tafel: we bewaren er niets van, tenzij de huurder dat wil.
+table-map-what = Wat speelt er nu?
+table-matter =
+    { $code ->
+        [income] Inkomen
+        [bills] Rekeningen
+        [letters] Post
+        [home] De woning
+        [family] Het gezin
+       *[health] Gezondheid
+    }
+table-map-never = Dit bewaren we nooit.
+table-map-first = Wat eerst?
+table-map-stays = Wil de huurder dat wij dit onthouden? Alleen dan tik je hieronder.
+table-map-keep = De huurder wil dat wij dit bewaren
+table-map-kept = Dit bewaren we, omdat de huurder dat wil.
 table-pause = Eerst rust
 table-pause-open = Een pauze afspreken
 table-pause-lead = Tot die dag vragen we nergens om. De gewone huur en hulp gaan door. Daarna belt er iemand, geen brief.
@@ -190,6 +243,11 @@ table-pass-on-button-yes = Ja, de gemeente mag bellen
 table-pass-on-button-no = Nee, liever niet
 table-pass-on-yes = De gemeente mag bellen. Die ja staat erbij, met de dag.
 table-pass-on-no = We geven niets door aan de gemeente. Dat blijft zo, tot de huurder iets anders zegt.
+table-slot-open = Een gesprek met een coach
+table-slot-which = Welke tijd past?
+table-slot = { $day } om { $time }, met { $name }, { $place }
+table-slot-button = Deze tijd kiezen
+table-slot-asked = Deze tijd is gekozen. Naam en tijd komen bij de afspraken. Was hij net vergeven? Dan bellen we over een andere tijd.
 table-consent-open = Iemand die we mogen bellen
 table-consent-lead = De huurder zegt wie, waarover en tot wanneer. Het kan altijd weer terug.
 table-consent-button = Dat mag
@@ -260,6 +318,8 @@ visit-error-words = Schrijf op wat er is gezegd.
 visit-error-what = Schrijf op wat er gedaan wordt.
 visit-error-who = Kies wie het doet.
 visit-error-pause-until = Kies tot en met welke dag de pauze loopt.
+visit-error-matter = Kies wat het eerst komt.
+visit-error-slot = Kies een tijd.
 visit-error-fact = Schrijf op wat er gebeurde.
 visit-error-until = Schrijf tot en met welke dag het telt.
 visit-kept = Bewaard.

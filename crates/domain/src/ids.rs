@@ -72,6 +72,10 @@ uuid_id! {
     NetworkId = "network";
     /// A worry from the neighbourhood.
     WorryId = "worry";
+    /// A free moment of a coach.
+    SlotId = "slot";
+    /// What a colleague thought after a visit, for themselves.
+    ReflectionId = "reflection";
     /// A proposal to hand a case over to the court.
     TransferId = "transfer";
     /// What happened on the way through the court.

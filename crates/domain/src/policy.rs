@@ -89,6 +89,8 @@ pub struct Policy {
     pub undo_hours: i32,
     /// Days a tenant has to answer the offer to pass on details to the municipality. The law names none (art. 2 Bgs).
     pub offer_reply_days: i32,
+    /// Days after which what a colleague wrote for themselves after a visit goes (S0.3).
+    pub reflection_days: i32,
     /// Days after which a worry from the neighbourhood is forgotten (S4.12, practice.md M11).
     pub worry_days: i32,
     /// Days we leave to a municipality that was told, before anything else (art. 4(1)(b) Wgs: four weeks).
@@ -160,6 +162,7 @@ impl Policy {
         choices_by_itself: 1,
         undo_hours: 24,
         offer_reply_days: 14,
+        reflection_days: 14,
         worry_days: 90,
         municipality_days: 28,
         pause_months: [2, 6, 8, 6, 6],

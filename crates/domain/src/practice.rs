@@ -1,6 +1,8 @@
 //! The practice room: scenes as data, played by choices (S0.24, S1.12, S4.40). Trust and tension are for whoever practises;
 //! nothing about a tenant or a trainee is kept anywhere. A scene can't have a loose end: every choice leads on or ends it.
 
+pub mod stages;
+
 use std::collections::BTreeSet;
 
 /// A scene.

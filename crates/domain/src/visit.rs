@@ -12,8 +12,8 @@ use crate::arrangement::{RentStatement, Term};
 use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, DayPart, Direction, Outcome, coded};
 use crate::ids::{
-    AgreementId, ContactId, DisputeId, MessageId, NetworkId, PauseId, PlanId, ProofId, RoundId, StoryId,
-    TenancyId, UserId, VisitFactId, VisitId,
+    AgreementId, ContactId, DisputeId, MessageId, NetworkId, PauseId, PlanId, ProofId, RoundId, SlotId,
+    StoryId, TenancyId, UserId, VisitFactId, VisitId,
 };
 use crate::message::Channel;
 use crate::money::Cents;
@@ -204,6 +204,31 @@ coded! {
     }
 }
 
+coded! {
+    /// What a household may have on its mind, as bubbles on the table (S3.9). The tenant chooses; nobody asks for all of them.
+    Matter {
+        /// What comes in.
+        Income = "income",
+        /// Bills and what goes out.
+        Bills = "bills",
+        /// Letters that lie unopened.
+        Letters = "letters",
+        /// The home itself.
+        Home = "home",
+        /// The people in it.
+        Family = "family",
+        /// A worry about health. It may lie on the table; it is never kept (art. 9 GDPR, law.md §8).
+        Health = "health",
+    }
+}
+
+impl Matter {
+    /// May it be kept, when the tenant wants that?
+    pub const fn may_be_kept(self) -> bool {
+        !matches!(self, Self::Health)
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happening {
@@ -257,6 +282,13 @@ pub enum Happening {
         /// The first step that the tenant chose (S3.18, S0.22); empty when it was promised apart at the same table.
         step: String,
     },
+    /// The map of what is on the tenant's mind, which the tenant wants us to keep (S3.9). Without that wish it never leaves the table.
+    Mapped {
+        /// What comes first.
+        first: Matter,
+        /// What else lies on the table.
+        others: Vec<Matter>,
+    },
     /// A pause was agreed at the table, from that day (S4.20). It is judged when it arrives.
     Paused {
         /// Class of the reason.
@@ -285,6 +317,11 @@ pub enum Happening {
         topics: Vec<Topic>,
         /// The last day on which it holds.
         until: Day,
+    },
+    /// A free moment of a coach was chosen at the table (S1.24). Whether it is still free shows when this arrives.
+    Booked {
+        /// Which.
+        slot: SlotId,
     },
     /// The tenant wants the sheet of both sides in this form, at once or when there is a network (S1.25).
     SheetWanted {
@@ -330,9 +367,11 @@ impl Happening {
             Self::Told { .. } => "told",
             Self::Promised { .. } => "promised",
             Self::Planned { .. } => "planned",
+            Self::Mapped { .. } => "mapped",
             Self::Paused { .. } => "paused",
             Self::PassOn { .. } => "pass_on",
             Self::Consented { .. } => "consented",
+            Self::Booked { .. } => "booked",
             Self::SheetWanted { .. } => "sheet",
             Self::Closed { .. } => "closed",
             Self::Safety { .. } => "safety",

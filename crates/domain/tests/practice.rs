@@ -7,7 +7,7 @@
 )]
 
 use domain::plain_language::notes::{NoteWords, Touches};
-use domain::practice::{Leads, Now, SHIPPED, Scene};
+use domain::practice::{Leads, Now, SHIPPED, Scene, stages};
 
 fn shipped() -> Vec<Scene> {
     SHIPPED.iter().map(|text| Scene::parse(text).unwrap()).collect()
@@ -130,4 +130,34 @@ fn a_scene_with_a_loose_end_is_refused_with_its_place() {
         let said = refused(text);
         assert!(said.contains(words), "{said} lacks {words}");
     }
+}
+
+#[test]
+fn s0_18_s2_6_five_places_in_the_circle_each_with_open_questions_and_no_blame() {
+    let stages = stages::parse(stages::SHIPPED).unwrap();
+    assert_eq!(stages.len(), 5);
+    for stage in &stages {
+        assert!(stage.ask.len() >= 2, "{}", stage.key);
+        let all = format!(
+            "{} {} {} {}",
+            stage.title,
+            stage.fits,
+            stage.not_now,
+            stage.ask.join(" ")
+        );
+        let found = NoteWords::parse(include_str!("../../../texts/notes/nl.toml")).unwrap();
+        let blame = found
+            .hints(&all)
+            .into_iter()
+            .find(|hint| hint.touches == Touches::Blame);
+        assert!(blame.is_none(), "{}: {blame:?}", stage.key);
+    }
+    let said = stages::parse(
+        "[[stage]]\nkey = \"x\"\ntitle = \"x\"\nhear = \"x\"\nfits = \"x\"\nnot_now = \"x\"\nask = [\"Zeg dit.\"]",
+    );
+    assert!(
+        said.unwrap_err()
+            .to_string()
+            .starts_with("stage 'x': write at least one question")
+    );
 }

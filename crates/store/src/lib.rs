@@ -15,6 +15,7 @@ pub mod bank;
 pub mod batch;
 pub mod block;
 mod case_lead;
+pub mod coach;
 pub mod contact;
 pub mod db;
 mod debt_help;
@@ -33,6 +34,7 @@ pub mod night;
 pub mod outlook;
 pub mod own_law;
 pub mod own_page;
+pub mod own_room;
 mod pause;
 mod payer;
 pub mod person;
@@ -72,6 +74,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         batch::ALL,
         block::ALL,
         case_lead::ALL,
+        coach::ALL,
         contact::ALL,
         debt_help::ALL,
         deferral::ALL,
@@ -88,6 +91,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         outlook::ALL,
         own_law::ALL,
         own_page::ALL,
+        own_room::ALL,
         pause::ALL,
         payer::ALL,
         person::ALL,
@@ -125,6 +129,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &batch::BANK_BATCH,
         &block::LEDGER_BLOCK,
         &case_lead::CASE_LEAD,
+        &coach::COACH_SLOT,
         &contact::CONTACT,
         &debt_help::DEBT_HELP,
         &deferral::DEFERRAL_VERSION,
@@ -153,6 +158,8 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &own_law::OWN_LAW_UNDONE,
         &own_page::OWN_PAGE_SECRET,
         &own_page::OWN_PAGE_LINK,
+        &own_room::PROMPT_OFF,
+        &own_room::REFLECTION,
         &pause::PAUSE_VERSION,
         &payer::PAYER_VERSION,
         &person::PERSONS,

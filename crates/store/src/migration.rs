@@ -64,6 +64,8 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
         "proof_day_part",
         include_str!("../migrations/0033_proof_day_part.sql"),
     ),
+    ("own_room", include_str!("../migrations/0034_own_room.sql")),
+    ("coach_slot", include_str!("../migrations/0035_coach_slot.sql")),
 ];
 
 statements! { ALL:

@@ -28,8 +28,9 @@ statements! { ALL:
         t.id, t.reference, t.names, t.address, t.starts_on, t.ends_on
         FROM tenancy t JOIN dwelling d ON d.org = t.org AND d.id = t.dwelling
         WHERE t.org = $1 AND t.id = $2";
-    FEED_OF = "SELECT COUNT(*) FROM visit_feed WHERE org = $1 AND user_id = $2";
     FEED = "SELECT user_id FROM visit_feed WHERE org = $1 AND digest = $2";
+    OWN_FEED = "SELECT user_id FROM visit_feed WHERE org = $1 AND user_id = $2";
+    END_FEED = "DELETE FROM visit_feed WHERE org = $1 AND user_id = $2";
     NEIGHBOURHOODS = "SELECT d.neighbourhood, COUNT(*)
         FROM task k JOIN tenancy t ON t.org = k.org AND t.id = k.tenancy
         JOIN dwelling d ON d.org = t.org AND d.id = t.dwelling
@@ -302,16 +303,15 @@ pub fn put_feed(
     .map(drop)
 }
 
-/// Ends somebody's calendar feed. Gives whether there was one.
-pub fn end_feed(tx: &mut WriteTx<'_>, scope: &Scope, user: UserId) -> Result<bool, Error> {
-    let gone = tx.remove(&VISIT_FEED, |rows| rows.row(&[scope.into(), user.into()]))?;
-    Ok(gone > 0)
-}
-
 /// Does somebody have a calendar feed?
 pub fn has_feed(tx: &mut Tx<'_>, scope: &Scope, user: UserId) -> Result<bool, Error> {
-    let count: Option<i64> = tx.first(&FEED_OF, &[scope.into(), user.into()], |row| row.get(0))?;
-    Ok(count.unwrap_or_default() > 0)
+    let found: Option<UserId> = tx.first(&OWN_FEED, &[scope.into(), user.into()], |row| row.get(0))?;
+    Ok(found.is_some())
+}
+
+/// The address of somebody's calendar feed answers nobody any more. Gives how many there were.
+pub fn end_feed(tx: &mut WriteTx<'_>, scope: &Scope, user: UserId) -> Result<u64, Error> {
+    tx.execute(&END_FEED, &[scope.into(), user.into()])
 }
 
 /// Whose calendar feed this is.

@@ -12,6 +12,7 @@ use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
 use domain::case_lead::CaseLead;
 use domain::cause::{Cause, ToldCause};
+use domain::coach::Slot;
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::debt_help::{DebtHelp, DebtHelpKind, Reach};
 use domain::deferral::{Deferral, DeferralState};
@@ -22,8 +23,8 @@ use domain::fair_terms::{Clause, ClauseKind, Contract, ContractLink, Standing};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
     ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId,
-    RoundId, SignalFileId, SignalId, SparedIncreaseId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
-    WaiverId, WorryId,
+    ReflectionId, RoundId, SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId, TenancyId, UserId,
+    VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::law::eviction::Picture;
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
@@ -34,6 +35,7 @@ use domain::message::{Channel, State};
 use domain::money::Cents;
 use domain::network::{NetworkContact, Relation, SaidYes, Topic};
 use domain::own_page::{Code, Link};
+use domain::own_room::{Prompt, Reflection};
 use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::proof::{Proof, ProofKind};
@@ -68,9 +70,9 @@ use store::testing::{NOW, TestDb};
 use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, automatic, awake, bank,
-    batch, block, contact, entry, external_collection, fair_terms, help, measure, message, network, night,
-    outlook, own_law, own_page, person, program_key, search, signal, staff, statement, story, task, tenancy,
-    visit, wording, worry,
+    batch, block, coach, contact, entry, external_collection, fair_terms, help, measure, message, network,
+    night, outlook, own_law, own_page, own_room, person, program_key, search, signal, staff, statement,
+    story, task, tenancy, visit, wording, worry,
 };
 use uuid::Uuid;
 
@@ -1063,6 +1065,8 @@ store::on_both_engines! {
     every_step_through_the_court_comes_back;
     every_version_of_a_discount_comes_back;
     every_version_of_a_spared_increase_comes_back;
+    s1_24_a_moment_is_booked_once_and_only_a_free_one_of_ones_own_is_taken_back;
+    what_is_for_a_colleague_alone_comes_back_to_that_colleague_and_goes;
     a_worry_comes_back_is_answered_and_is_forgotten;
     who_leads_comes_back_in_all_versions;
     a_consent_comes_back_and_is_gone_after_its_last_day;
@@ -1853,6 +1857,78 @@ fn a_consent_comes_back_and_is_gone_after_its_last_day(test: &TestDb) {
             let gone = network::over(tx, &HERE, day("2026-12-22"))?;
             assert_eq!(network::remove(tx, &HERE, &gone)?, 2);
             assert!(help::of::<NetworkContact>(tx, &HERE, id)?.is_empty());
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
+fn a_slot() -> Slot {
+    Slot {
+        id: SlotId(Uuid::from_u128(86)),
+        coach: USER,
+        on: day("2026-11-26"),
+        minute: 14 * 60,
+        place: "Buurtkamer".to_owned(),
+        taken: None,
+    }
+}
+
+fn s1_24_a_moment_is_booked_once_and_only_a_free_one_of_ones_own_is_taken_back(test: &TestDb) {
+    let (id, other) = (found(&test.db)[0].id, UserId(Uuid::from_u128(84)));
+    let days = (day("2026-11-21"), day("2026-12-19"));
+    test.db
+        .write(|tx| {
+            assert_eq!(coach::add(tx, &HERE, &a_slot(), NOW)?, 1);
+            assert_eq!(coach::add(tx, &HERE, &a_slot(), NOW)?, 0);
+            assert_eq!(coach::free(tx, &HERE, days, 9)?, [a_slot()]);
+            assert_eq!(coach::withdraw(tx, &HERE, a_slot().id, other)?, 0);
+            assert!(coach::take(tx, &HERE, a_slot().id, id)?);
+            assert!(!coach::take(tx, &HERE, a_slot().id, id)?);
+            assert_eq!(coach::withdraw(tx, &HERE, a_slot().id, USER)?, 0);
+            assert!(coach::free(tx, &HERE, days, 9)?.is_empty());
+            let own = coach::of_coach(tx, &HERE, days.0, USER)?;
+            assert_eq!(own.first().and_then(|slot| slot.taken), Some(id));
+            assert_eq!(coach::by_id(tx, &HERE, a_slot().id)?, own.first().cloned());
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
+fn a_reflection() -> Reflection {
+    Reflection {
+        id: ReflectionId(Uuid::from_u128(83)),
+        did: "Ik wachtte.".to_owned(),
+        next: String::new(),
+        on: day("2026-11-21"),
+    }
+}
+
+fn what_is_for_a_colleague_alone_comes_back_to_that_colleague_and_goes(test: &TestDb) {
+    let other = UserId(Uuid::from_u128(84));
+    test.db
+        .write(|tx| {
+            for (user, found) in [(USER, vec![Prompt::Ring]), (other, vec![])] {
+                own_room::put_prompt_away(tx, &HERE, USER, Prompt::Ring, NOW)?;
+                assert_eq!(own_room::put_away(tx, &HERE, user)?, found);
+            }
+            assert_eq!(own_room::all_back(tx, &HERE, other)?, 0);
+            assert_eq!(own_room::all_back(tx, &HERE, USER)?, 1);
+            assert_eq!(
+                own_room::add_reflection(tx, &HERE, USER, &a_reflection(), NOW)?,
+                1
+            );
+            assert_eq!(
+                own_room::add_reflection(tx, &HERE, USER, &a_reflection(), NOW)?,
+                0
+            );
+            assert_eq!(own_room::reflections(tx, &HERE, USER)?, [a_reflection()]);
+            assert!(own_room::reflections(tx, &HERE, other)?.is_empty());
+            assert_eq!(
+                own_room::remove_reflection(tx, &HERE, other, a_reflection().id)?,
+                0
+            );
+            assert_eq!(own_room::forget_reflections(tx, &HERE, day("2026-11-21"))?, 0);
+            assert_eq!(own_room::forget_reflections(tx, &HERE, day("2026-11-22"))?, 1);
             Ok::<_, Error>(())
         })
         .unwrap();
@@ -2660,6 +2736,9 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
         linked(tx, id)?;
+        coach::add(tx, &HERE, &a_slot(), NOW)?;
+        own_room::put_prompt_away(tx, &HERE, USER, Prompt::Ring, NOW)?;
+        own_room::add_reflection(tx, &HERE, USER, &a_reflection(), NOW)?;
         help::add(tx, &HERE, [(id, &a_worry())], NOW)?;
         help::add(tx, &HERE, [(id, &a_consent(85))], NOW)?;
         help::add(tx, &HERE, [(id, &a_lead(1, Some(USER)))], NOW)?;
@@ -2727,6 +2806,21 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ),
             ("staff::by_id", staff::by_id(tx, scope, USER)?.iter().len()),
             ("staff::all", staff::all(tx, scope)?.len()),
+            (
+                "coach::free",
+                coach::free(tx, scope, (Day::FIRST, Day(i32::MAX / 2)), 9)?.len(),
+            ),
+            (
+                "coach::of_coach",
+                coach::of_coach(tx, scope, Day::FIRST, USER)?.len(),
+            ),
+            ("coach::by_id", coach::by_id(tx, scope, a_slot().id)?.iter().len()),
+            ("own_room::put_away", own_room::put_away(tx, scope, USER)?.len()),
+            (
+                "own_room::reflections",
+                own_room::reflections(tx, scope, USER)?.len(),
+            ),
+            ("visit::has_feed", usize::from(visit::has_feed(tx, scope, USER)?)),
             ("worry::of_maker", worry::of_maker(tx, scope, USER, 10)?.len()),
             ("own_page::secret", own_page::secret(tx, scope)?.iter().len()),
             (

@@ -135,6 +135,63 @@ fn every_key_begins_with_the_association() {
     assert!(names.len() > 25);
 }
 
+/// S0.18, S1.12, S1.13, S3.11: in what stage somebody is, how anybody stood, looked or felt has no place in which it could be kept.
+#[test]
+fn s0_18_no_table_has_a_place_for_a_stage_a_posture_or_a_mood() {
+    const NOWHERE: [&str; 11] = [
+        "stage",
+        "motivation",
+        "readiness",
+        "posture",
+        "greeting",
+        "mood",
+        "humour",
+        "appearance",
+        "attitude",
+        "character",
+        "score",
+    ];
+    let test = testing::sqlite();
+    let conn = sqlite_file(&test);
+    let mut all = conn
+        .prepare(
+            "SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'",
+        )
+        .unwrap();
+    let columns: Vec<String> = all
+        .query_map([], |r| r.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert!(columns.len() > 300, "{}", columns.len());
+    for column in &columns {
+        assert!(NOWHERE.iter().all(|word| !column.contains(word)), "{column}");
+    }
+}
+
+/// S0.3: what a colleague thought after a visit is read by one statement, of one user, and by nothing else: no page of a leader, no
+/// search, no file that is handed out.
+#[test]
+fn s0_3_nothing_but_the_authors_own_page_reads_a_reflection() {
+    let about: Vec<(&str, &str)> = every_statement()
+        .into_iter()
+        .map(|s| (s.name(), s.text(Engine::Sqlite)))
+        .filter(|(_, text)| text.contains("reflection"))
+        .collect();
+    let reads: Vec<&(&str, &str)> = about
+        .iter()
+        .filter(|(_, text)| text.starts_with("SELECT"))
+        .collect();
+    assert!(
+        about.iter().all(|(name, _)| name.contains("own_room")),
+        "{about:?}"
+    );
+    assert!(
+        matches!(reads.as_slice(), [(_, text)] if text.contains("user_id = ")),
+        "{reads:?}"
+    );
+}
+
 fn sqlite_schema(test: &TestDb) -> Vec<String> {
     let conn = sqlite_file(test);
     let mut all = conn

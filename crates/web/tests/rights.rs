@@ -305,7 +305,7 @@ impl Rig {
             self.ours.discount = asked_lower(&self.world.db, OrgNo(1), ours, self.round).to_string();
         }
         let (db, at) = (&self.world.db, at(today()));
-        if path.starts_with("/agenda/") || path.ends_with("/agenda/stop") {
+        if path.starts_with("/agenda/") || path.ends_with("/agenda/weg") {
             let noor = work::login::actor_of(db, OrgNo(1), UserId::derived(OrgNo(1), "noor"));
             // The same chance gives the same address.
             work::visit::feed::begin(db, &noor.unwrap().unwrap(), at, CHANCE).unwrap();
@@ -481,12 +481,15 @@ impl Rig {
                 plain(format!("versie={seen}&wat=eerder&bezoek={}", self.ours.visit.1))
             }
             "/bezoeken/{round}/{visit}" => plain(format!("id={id}&wat=arrived")),
+            "/bezoeken/kaarten" => plain("weg=ring".to_owned()),
+            "/bezoeken/spreekuur" => plain(format!("id={id}&dag={}&tijd=14:00&plek=Buurtkamer", today())),
+            "/bezoeken/terugblik" => plain(format!("id={id}&deed=Rustig&verder=Wachten")),
             "/uitloggen"
             | "/huurders/{tenancy}/eigen-pagina/stop"
             | "/vanzelf/{tenancy}/{entry}"
             | "/beheer/nacht"
             | "/bezoeken/agenda"
-            | "/bezoeken/agenda/stop"
+            | "/bezoeken/agenda/weg"
             | "/beheer/programmas/{program_key}/einde"
             | "/beheer/collegas/{user}/wachtwoord"
             | "/bank/ontvangst/{receipt}/koppel/{tenancy}"

@@ -423,8 +423,8 @@ async fn the_calendar_is_an_address_without_a_log_in_and_without_names() {
         StatusCode::NOT_FOUND
     );
     // Nobody ends another's; one's own address is gone at once.
-    karim.post("/bezoeken/agenda/stop", &[]).await;
+    karim.post("/bezoeken/agenda/weg", &[]).await;
     assert_eq!(karim.get(&address).await.status, StatusCode::OK);
-    noor.post("/bezoeken/agenda/stop", &[]).await;
+    noor.post("/bezoeken/agenda/weg", &[]).await;
     assert_eq!(karim.get(&address).await.status, StatusCode::NOT_FOUND);
 }

@@ -15,8 +15,10 @@ use crate::record::check_text;
 use crate::{Error, Refusal, judge, night, reason};
 use domain::calendar::Day;
 use domain::case_lead::{self, CaseLead};
+use domain::coach::Slot;
 use domain::ids::{RoundId, TenancyId, UserId, VisitFactId, VisitId};
 use domain::outlook::{Proposal, Reason};
+use domain::own_room::Prompt;
 use domain::visit::route::{self, Call};
 use domain::visit::{BadRound, Coming, Happening, MOST_STOPS, Round, Stop, VISIT_MINUTES, VisitFact};
 use jiff::Timestamp;
@@ -456,6 +458,10 @@ pub struct OpenVisit {
     pub facts: Vec<VisitFact>,
     /// Who else goes there, and when (S3.4).
     pub others: Vec<(UserId, Day)>,
+    /// Free moments of coaches (S1.24).
+    pub slots: Vec<Slot>,
+    /// Cards that whoever looks put away for good.
+    pub put_away: Vec<Prompt>,
 }
 
 impl OpenVisit {
@@ -499,6 +505,8 @@ pub fn open(
             file,
             stop,
             others,
+            slots: crate::coach::free(tx, &scope, at)?,
+            put_away: crate::own_room::put_away(tx, &scope, actor.user)?,
         }))
     })?;
     let open = found.ok_or_else(|| Refusal::NoSuchVisit(visit.to_string()))?;
@@ -617,6 +625,12 @@ fn check(what: &Happening) -> Result<(), Error> {
         Happening::Planned { told, step, .. } => {
             check_text("told", told)?;
             check_text("action", step)
+        }
+        // A worry about health may lie on the table; it is not kept, whatever a phone sends.
+        Happening::Mapped { first, others }
+            if !std::iter::once(first).chain(others).all(|m| m.may_be_kept()) =>
+        {
+            Err(Refusal::Missing("matter").into())
         }
         Happening::Closed { note, .. } => check_text("note", note),
         Happening::Safety { fact, .. } => {

@@ -12,15 +12,16 @@ mod world;
 use domain::agreement::Party;
 use domain::arrangement::{RentLine, RentStatement, Rhythm, Term, WhoPays, equal};
 use domain::calendar::{Day, Month};
+use domain::coach::{BadSlot, Slot};
 use domain::contact::{ContactKind, Outcome};
-use domain::ids::{OrgNo, RoundId, TenancyId, VisitFactId, VisitId};
+use domain::ids::{OrgNo, RoundId, SlotId, TenancyId, VisitFactId, VisitId};
 use domain::message::Channel;
 use domain::money::Cents;
 use domain::network::{Relation, SaidYes, Topic};
 use domain::outlook::Reason;
 use domain::pause::{PauseReason, PauseSource};
 use domain::proof::ProofKind;
-use domain::visit::{BadRound, Coming, Door, Happening, Phase, Recognition};
+use domain::visit::{BadRound, Coming, Door, Happening, Matter, Phase, Recognition};
 use store::testing::TestDb;
 use uuid::Uuid;
 use work::visit::feed::Words;
@@ -803,6 +804,100 @@ fn s3_15_a_consent_of_the_table_stands_with_who_what_and_until_and_goes_whole_wh
     );
 }
 
+fn s1_24_a_moment_of_a_coach_is_booked_once_and_whoever_came_second_is_called(test: &TestDb) {
+    let rig = rig(test, &[1, 3]);
+    let karim = colleague(&test.db, &rig.system, "karim");
+    let slot = |n: u128, on: &str| Slot {
+        id: SlotId(Uuid::from_u128(n)),
+        coach: karim.user.unwrap(),
+        on: day(on),
+        minute: 14 * 60,
+        place: "buurtkamer De Wilgen".to_owned(),
+        taken: None,
+    };
+    for _ in 0..2 {
+        work::coach::offer(&test.db, &karim, at(sim::TODAY), &slot(1, "2026-11-26")).unwrap();
+    }
+    let past = work::coach::offer(&test.db, &karim, at(sim::TODAY), &slot(2, "2026-11-20"));
+    assert!(
+        matches!(past, Err(Error::Refused(Refusal::Slot(BadSlot::Past(_))))),
+        "{past:?}"
+    );
+    assert_eq!(rig.open(0).slots.len(), 1);
+    // Both were offered the same moment without a network; Peter's phone arrives first.
+    let booked = |n: u128, visit: usize| {
+        rig.fact(
+            n,
+            visit,
+            HOUR,
+            Happening::Booked {
+                slot: SlotId(Uuid::from_u128(1)),
+            },
+        )
+    };
+    assert_eq!(rig.send(&booked(1, 0)), Received::Kept);
+    assert_eq!(rig.send(&booked(1, 0)), Received::AlreadyThere);
+    assert_eq!(rig.send(&booked(2, 1)), Received::KeptForALook);
+    let said = |visit: usize, words: &str| {
+        let file = rig.file(visit);
+        let held = file.agreements.into_iter().filter(|a| a.action.contains(words));
+        held.map(|a| (a.party, a.due_on)).collect::<Vec<_>>()
+    };
+    let name = rig.file(0).colleague(karim.user).unwrap().to_owned();
+    let words = format!("Gesprek met {name}, om 14:00 uur, buurtkamer De Wilgen.");
+    assert_eq!(said(0, &words), [(Party::Association, Some(day("2026-11-26")))]);
+    assert!(said(1, "Gesprek met").is_empty());
+    assert_eq!(said(1, "Andere tijd zoeken bij de coach").len(), 1);
+    // The coach sees whom they meet; a booked moment is not taken back, and is offered to nobody.
+    let own = work::coach::own_slots(&test.db, &karim, at(sim::TODAY)).unwrap();
+    assert_eq!(own[0].1.as_ref().map(|one| one.tenancy), Some(rig.tenancies[0]));
+    work::coach::withdraw(&test.db, &karim, at(sim::TODAY), SlotId(Uuid::from_u128(1))).unwrap();
+    assert_eq!(
+        work::coach::own_slots(&test.db, &karim, at(sim::TODAY))
+            .unwrap()
+            .len(),
+        1
+    );
+    assert!(rig.open(1).slots.is_empty());
+}
+
+fn s3_9_the_map_is_kept_as_told_and_a_worry_about_health_never(test: &TestDb) {
+    let rig = rig(test, &[3]);
+    let mapped = |first, others: &[Matter]| Happening::Mapped {
+        first,
+        others: others.to_vec(),
+    };
+    let kept = rig.fact(
+        1,
+        0,
+        HOUR,
+        mapped(Matter::Letters, &[Matter::Income, Matter::Letters]),
+    );
+    assert_eq!(
+        (rig.send(&kept), rig.send(&kept)),
+        (Received::Kept, Received::AlreadyThere)
+    );
+    for (first, others) in [
+        (Matter::Health, vec![]),
+        (Matter::Bills, vec![Matter::Home, Matter::Health]),
+    ] {
+        let refused = rig.send_as(
+            &rig.noor,
+            at(sim::TODAY),
+            &rig.fact(2, 0, 0, mapped(first, &others)),
+        );
+        assert!(
+            matches!(refused, Err(Error::Refused(Refusal::Missing("matter")))),
+            "{refused:?}"
+        );
+    }
+    let told: Vec<String> = rig.file(0).stories.into_iter().map(|s| s.words).collect();
+    assert!(
+        told.contains(&"Samen op tafel gelegd. Eerst: post. Ook: inkomen.".to_owned()),
+        "{told:?}"
+    );
+}
+
 fn who_may_not_visit_keeps_nothing(test: &TestDb) {
     let rig = rig(test, &[1]);
     let maarten = colleague(&test.db, &rig.system, "maarten");
@@ -835,6 +930,8 @@ store::on_both_engines! {
     s4_20_a_pause_of_the_table_runs_from_that_day_and_one_that_cannot_is_looked_at;
     s1_23_a_yes_at_the_table_goes_with_the_signal_and_a_no_is_an_objection;
     s3_15_a_consent_of_the_table_stands_with_who_what_and_until_and_goes_whole_when_taken_back;
+    s1_24_a_moment_of_a_coach_is_booked_once_and_whoever_came_second_is_called;
+    s3_9_the_map_is_kept_as_told_and_a_worry_about_health_never;
     a_bsn_is_refused_and_nothing_of_it_kept;
     a_round_changes_by_versions_and_a_visit_taken_out_is_still_kept;
     the_calendar_says_when_and_never_who;

@@ -5,8 +5,9 @@ use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId,
     DwellingId, EntryKey, HandOverId, ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, OwnLawId,
-    PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId, RoundId, SignalFileId, SignalId,
-    SparedIncreaseId, StoryId, TenancyId, TransferId, UserId, VisitFactId, VisitId, WaiverId, WorryId,
+    PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId, ReflectionId, RoundId, SignalFileId, SignalId,
+    SlotId, SparedIncreaseId, StoryId, TenancyId, TransferId, UserId, VisitFactId, VisitId, WaiverId,
+    WorryId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -91,6 +92,8 @@ params! {
     DeferralId: |i| Self::Uuid(i.0);
     PlanId: |i| Self::Uuid(i.0);
     PauseId: |i| Self::Uuid(i.0);
+    ReflectionId: |i| Self::Uuid(i.0);
+    SlotId: |i| Self::Uuid(i.0);
     ProofId: |i| Self::Uuid(i.0);
     SignalId: |i| Self::Uuid(i.0);
     SignalFileId: |i| Self::Uuid(i.0);
@@ -304,6 +307,8 @@ readable! {
     SignalFileId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ProofId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     PauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    ReflectionId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    SlotId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ImportId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     StoryId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

@@ -2,16 +2,20 @@
 // once and sent when there is a network. Sending twice does nothing twice: each fact has an id that is made here.
 import { watch } from "./guard.js";
 import { amountFrom, stepUp, variants } from "./plan.js";
+import { HERE as PRACTICE, show as practise } from "./practice.js";
 import { dropFact, facts, forgetDay, keepDay, keepDrafts, keepFact, readDay, readDrafts } from "./vault.js";
 
 /** @typedef {import("./vault.js").Fact} Fact */
 /** @typedef {{ round: string, visit: string, right: boolean, name: string, steps: Record<string, string> }} Visit */
-/** @typedef {{ user: string, pass?: string, list: string, visits: Visit[], texts: Record<string, string> }} Day */
+/** @typedef {{ user: string, pass?: string, away?: string[], list: string, visits: Visit[], texts: Record<string, string> }} Day */
 
+const CARDS = "keukentafel-kaarten-weg";
 const STEPS = ["voorbereiden", "deur", "tafel", "afronden"];
 const ENDS = ["another_time", "not_now", "other_person", "not_at_home"];
 /** What is told at the table, and leaves one there. */
-const AT_THE_TABLE = ["seen", "told", "promised", "planned", "paused", "pass_on", "consented", "sheet"];
+const AT_THE_TABLE = ["seen", "told", "promised", "planned", "mapped", "booked", "paused", "pass_on", "consented", "sheet"];
+/** A worry about health may lie on the table; the phone keeps nothing of it. */
+const NEVER_KEPT = "speelt-health";
 /** A day written beside tiles of days: then no tile has to be chosen. */
 const OR_ON_A_DAY = { "next-day": "next", "pauze-dag": "pauze-tot" };
 /** Fields that hold words: what could not be kept is known by them. */
@@ -68,15 +72,25 @@ const rightPerson = (visit) => visit.right || of(visit).some((fact) => fact.kind
 function draw() {
   const { visit, step } = place();
   drawState();
+  const parts = location.hash.slice(1).split("/");
+  if (parts[0] === PRACTICE) {
+    // What stands there stays: whoever practises is not disturbed by what is fetched.
+    if (main.dataset.at !== location.hash) void practise(main, parts);
+    main.dataset.at = location.hash;
+    return;
+  }
+  delete main.dataset.at;
   if (!day) {
     /** @type {Record<string, string | undefined>} */
     const why = { login: shell.login, ended: shell.ended };
     main.replaceChildren(element("h1", shell.title), element("p", why[state] ?? shell.none));
     if (state !== "offline") main.append(element("a", shell.loginLink, { class: "utrecht-button utrecht-button--primary-action", href: `/inloggen?naar=${encodeURIComponent("/bezoek/")}` }));
+    main.append(practiceLink());
     return;
   }
   if (!visit) {
     main.innerHTML = day.list;
+    main.append(practiceLink());
     for (const one of day.visits) {
       const done = of(one).some((fact) => fact.kind === "closed");
       if (done) main.querySelector(`a[href="#${one.visit}"]`)?.closest("li")?.append(element("p", text("done"), { class: "kt-badge kt-badge--good" }));
@@ -88,6 +102,7 @@ function draw() {
   const worked = main.querySelector("[data-worked-out]:not(:empty)") !== null;
   main.innerHTML = visit.steps[shown];
   main.prepend(way(visit, shown));
+  if (shown === "voorbereiden") prepare(visit);
   if (shown === "deur") door(visit);
   if (shown === "tafel") table(visit);
   if (shown === "afronden") guard(visit);
@@ -96,6 +111,13 @@ function draw() {
   const plan = form("planned");
   if (worked && plan && drafts[draftOf(visit, plan)] && workOut()) goOnWriting(visit);
   document.title = text(shown);
+}
+
+/** The practice room is here too, without a network and without logging in. */
+function practiceLink() {
+  const line = element("p");
+  line.append(element("a", shell.practice, { class: "utrecht-link kt-thumb", href: `#${PRACTICE}` }));
+  return line;
 }
 
 /** @param {Visit} visit @param {HTMLFormElement} from */
@@ -138,6 +160,14 @@ const form = (kind) => /** @type {HTMLFormElement | null} */ (main.querySelector
 /** @param {string} words */
 const good = (words) => element("p", words, { class: "kt-notice kt-notice--good", role: "status" });
 
+/** Cards before ringing: until one stands at the door, and not those that were put away for good. @param {Visit} visit */
+function prepare(visit) {
+  const arrived = of(visit).some((fact) => fact.kind === "arrived");
+  for (const card of main.querySelectorAll("[data-prompt-card]")) {
+    if (arrived || putAway().includes(String(card.getAttribute("data-prompt-card")))) card.remove();
+  }
+}
+
 /** @param {Visit} visit */
 function door(visit) {
   const here = of(visit);
@@ -164,6 +194,8 @@ function table(visit) {
       button.setAttribute("aria-pressed", String(button.getAttribute("value") === fact.fields.how));
     }
     if (fact.kind === "sheet") form("sheet")?.replaceChildren(good(text("sheet")));
+    if (fact.kind === "mapped") form("mapped")?.closest("details")?.replaceWith(good(text("mapped")));
+    if (fact.kind === "booked") form("booked")?.closest("details")?.replaceWith(good(text("booked")));
     if (fact.kind === "paused") form("paused")?.closest("details")?.replaceWith(good(text("paused")));
     if (fact.kind === "pass_on") form("pass_on")?.closest("details")?.replaceWith(good(text(`pass_on_${fact.fields.mag}`)));
     if (fact.kind === "consented") main.querySelector("[data-told=consented]")?.append(element("li", text("consented", { name: fact.fields.naam, day: dayWords(fact.fields.tot) })));
@@ -224,8 +256,28 @@ function follows(kind, fields) {
   return AT_THE_TABLE.includes(kind) ? "tafel" : "afronden";
 }
 
+/** Cards that this person put away while the server did not hear it yet: codes of cards, and nothing of a visit. */
+const putAway = () => /** @type {string[]} */ (JSON.parse(localStorage.getItem(`${CARDS}/${day?.user}`) ?? "[]"));
+
+/** @param {string[]} codes */
+const keepAway = (codes) => localStorage.setItem(`${CARDS}/${day?.user}`, JSON.stringify(codes));
+
+/** The server hears which cards are away for good; those it tells itself need no keeping here. */
+async function sendPutAway() {
+  const waiting = putAway().filter((code) => !day?.away?.includes(code));
+  keepAway(waiting);
+  for (const code of waiting) await fetch("/bezoeken/kaarten", { method: "POST", body: new URLSearchParams({ weg: code }), redirect: "manual" });
+}
+
 main.addEventListener("submit", async (event) => {
   const sent = event.target;
+  if (sent instanceof HTMLFormElement && sent.dataset.prompt && day) {
+    event.preventDefault();
+    keepAway([...putAway(), sent.dataset.prompt]);
+    sent.closest("[data-prompt-card]")?.remove();
+    void send();
+    return;
+  }
   if (!(sent instanceof HTMLFormElement) || !sent.dataset.fact) return;
   event.preventDefault();
   const { visit } = place();
@@ -244,7 +296,7 @@ main.addEventListener("submit", async (event) => {
   const data = new FormData(sent, event.submitter);
   /** @type {Record<string, string>} */
   const fields = {};
-  for (const [name, value] of data) if (name !== "id" && name !== "wat" && typeof value === "string") fields[name] = value;
+  for (const [name, value] of data) if (name !== NEVER_KEPT && name !== "id" && name !== "wat" && typeof value === "string") fields[name] = value;
   if (kind === "closed" && !fields.instead) {
     const noted = of(visit).findLast((fact) => fact.kind === "door");
     if (noted && ENDS.includes(noted.fields.door)) fields.instead = noted.id;
@@ -277,7 +329,8 @@ let later;
 main.addEventListener("input", (event) => {
   const from = event.target instanceof Element ? event.target.closest("form") : null;
   const { visit } = place();
-  if (!(from instanceof HTMLFormElement) || !from.dataset.fact || !visit) return;
+  // What stays on the table is not kept while it lies there (S3.9).
+  if (!(from instanceof HTMLFormElement) || !from.dataset.fact || !visit || from.querySelector("[data-no-draft]")) return;
   /** @type {Record<string, string>} */
   const fields = {};
   for (const [name, value] of new FormData(from)) {
@@ -447,6 +500,7 @@ async function forget() {
 }
 
 async function fetchDay() {
+  if (day) await sendPutAway();
   const pass = day?.pass ?? crypto.randomUUID();
   const answer = await ask(`/bezoek/dag?pas=${pass}`, { headers: { accept: "application/json" } });
   if (answer.type === "opaqueredirect" || answer.status === 401) { state = "login"; return; }

@@ -1,7 +1,7 @@
 //! The practice room: a scene played by choices, on a phone or a desk. The way through stands in the address and nowhere else:
 //! nothing is kept about a tenant, nothing is told about who practises (S0.24, S1.12).
 
-use crate::language::Phrases;
+use crate::language::{Language, Phrases};
 use crate::office::Office;
 use crate::problem::Problem;
 use crate::room::Room;
@@ -9,9 +9,11 @@ use crate::ui::{self, Nav, Tone};
 use axum::extract::{Path, Query};
 use axum::http::Method;
 use axum::routing::get;
-use domain::practice::{Now, Played, SHIPPED, Scene};
+use domain::practice::stages::Stage;
+use domain::practice::{Choice, Leads, Now, Played, SHIPPED, Scene};
 use maud::{Markup, html};
 use serde::Deserialize;
+use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 use work::Act;
 
@@ -20,9 +22,13 @@ pub(super) fn rooms() -> Vec<Room> {
     const STAFF: &[Act] = &[Act::SeeToday];
     vec![
         Room::new(Method::GET, "/oefenen", STAFF, get(list)),
+        Room::new(Method::GET, "/oefenen/fasen", STAFF, get(stages)),
         Room::new(Method::GET, "/oefenen/{scene}", STAFF, get(play)),
     ]
 }
+
+/// Where the tips by stage stand.
+pub(super) const STAGES_PAGE: &str = "/oefenen/fasen";
 
 /// The scenes, read once. One that can't be read is left out and told to the operator.
 static SCENES: LazyLock<Vec<Scene>> = LazyLock::new(|| {
@@ -35,6 +41,55 @@ static SCENES: LazyLock<Vec<Scene>> = LazyLock::new(|| {
     };
     SHIPPED.iter().filter_map(read).collect()
 });
+
+/// Tips by where somebody may stand, read once; none when they can't be read, which is told to the operator.
+static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
+    domain::practice::stages::parse(domain::practice::stages::SHIPPED).unwrap_or_else(|error| {
+        tracing::error!(%error, "the tips of the practice room can't be read");
+        Vec::new()
+    })
+});
+
+/// The scenes with the words around them, for a phone without a network: nothing of anybody is in it.
+pub(super) static FOR_PHONES: LazyLock<String> = LazyLock::new(|| {
+    let scenes: Vec<Value> = SCENES.iter().map(packed).collect();
+    let texts: Map<String, Value> = Language::ALL
+        .into_iter()
+        .map(|language| (language.tag().to_owned(), words(Phrases::of(language))))
+        .collect();
+    json!({"scenes": scenes, "texts": texts}).to_string()
+});
+
+fn packed(scene: &Scene) -> Value {
+    let choice = |c: &Choice| {
+        let (to, end) = match &c.leads {
+            Leads::To(at) => (Some(*at), None),
+            Leads::End { words, .. } => (None, Some(words)),
+        };
+        json!({"say": c.say, "answer": c.answer, "trust": c.trust, "tension": c.tension, "to": to, "end": end})
+    };
+    let nodes: Vec<Value> = scene
+        .nodes
+        .iter()
+        .map(|n| json!({"told": n.told, "choices": n.choices.iter().map(choice).collect::<Vec<_>>()}))
+        .collect();
+    json!({"key": scene.key, "title": scene.title, "place": scene.place, "know": scene.know, "unknown": scene.unknown,
+        "mirror": scene.mirror, "nodes": nodes})
+}
+
+/// What the phone says around a scene; `[number]` is filled in there.
+fn words(p: &Phrases) -> Value {
+    let n = "[number]";
+    json!({
+        "title": p.practice_title(), "lead": p.practice_lead(), "begin": p.practice_begin(), "know": p.practice_know(),
+        "unknown": p.practice_unknown(), "what": p.practice_what_do_you_say(), "soFar": p.practice_so_far(), "you": p.practice_you(),
+        "trust_up": p.practice_trust(n, "up"), "trust_down": p.practice_trust(n, "down"), "trust_same": p.practice_trust(n, "same"),
+        "tension_up": p.practice_tension(n, "up"), "tension_down": p.practice_tension(n, "down"), "tension_same": p.practice_tension(n, "same"),
+        "mirror": p.practice_mirror(), "end": p.practice_end(), "did": p.practice_what_did_it_do(),
+        "did_all": [p.practice_autonomy(), p.practice_bond(), p.practice_competence(), p.practice_sense()],
+        "again": p.practice_again(), "other": p.practice_other(), "nothing": p.practice_nothing_kept(), "visits": p.visits_title(),
+    })
+}
 
 /// What stands in the address: the choices made, with a dot between them.
 #[derive(Clone, Default, Deserialize)]
@@ -62,6 +117,7 @@ async fn list(office: Office) -> Markup {
     office.caller.page(p.practice_title(), Some(Nav::Visits), html! {
         h1 { (p.practice_title()) }
         p { (p.practice_lead()) }
+        p { (ui::link(STAGES_PAGE, p.stages_link())) }
         ul.kt-list {
             @for scene in SCENES.iter() {
                 li.kt-list__row {
@@ -78,6 +134,30 @@ async fn list(office: Office) -> Markup {
             }
         }
     })
+}
+
+/// `GET /oefenen/fasen`: tips to read beside a talk; nothing of it is kept, and no tenant is named in its address (S0.18).
+async fn stages(office: Office) -> Markup {
+    let p = office.caller.phrases;
+    office.caller.page(
+        p.stages_title(),
+        Some(Nav::Visits),
+        html! {
+            p { (ui::link("/oefenen", p.practice_title())) }
+            div { h1 { (p.stages_title()) } p { (p.stages_lead()) } }
+            @for stage in STAGES.iter() {
+                section.kt-section aria-labelledby=(stage.key) {
+                    h2.utrecht-heading-2 id=(stage.key) lang="nl" { (stage.title) }
+                    div lang="nl" {
+                        p.kt-quiet { (stage.hear) }
+                        p { strong { (p.stages_fits()) } " " (stage.fits) }
+                        p { strong { (p.stages_not_now()) } " " (stage.not_now) }
+                        ul { @for question in &stage.ask { li { (question) } } }
+                    }
+                }
+            }
+        },
+    )
 }
 
 /// `GET /oefenen/{scene}`

@@ -43,23 +43,24 @@ pub fn begin(db: &Db, actor: &Actor, at: At, chance: [u8; 16]) -> Result<String,
     Ok(secret)
 }
 
-/// Ends one's own feed: the address opens nothing any more. Without one nothing happens.
+/// One's own feed answers nobody any more.
 pub fn end(db: &Db, actor: &Actor, at: At) -> Result<(), Error> {
     actor.may(Act::RecordContact)?;
     let user = actor.user.ok_or(Refusal::Missing("user"))?;
     db.write(|tx| {
-        if store::visit::end_feed(tx, &actor.scope(), user)? {
-            let nothing = serde_json::Value::Null;
-            crate::audit::note(tx, actor, at, "end_feed", "", None, "", &nothing)?;
+        if store::visit::end_feed(tx, &actor.scope(), user)? == 0 {
+            return Ok(());
         }
-        Ok(())
+        crate::audit::note(tx, actor, at, "end_feed", "", None, "", &serde_json::Value::Null)
     })
 }
 
 /// Does one have a feed?
-pub fn held(db: &Db, actor: &Actor) -> Result<bool, Error> {
-    let Some(user) = actor.user else { return Ok(false) };
+pub fn has(db: &Db, actor: &Actor) -> Result<bool, Error> {
+    actor.may(Act::RecordContact)?;
+    let user = actor.user.ok_or(Refusal::Missing("user"))?;
     Ok(db.read(|tx| store::visit::has_feed(tx, &actor.scope(), user))?)
+}
 }
 
 /// The calendar behind an address; `None` when there is no such address, or its owner may no longer visit.

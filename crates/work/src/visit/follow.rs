@@ -13,12 +13,12 @@ use crate::{Error, network, pause, plan};
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::arrangement::{FIRST_STEP_DAYS, Origin, RentStatement};
 use domain::dispute::{self, Dispute, DisputeState};
-use domain::ids::AgreementId;
+use domain::ids::{AgreementId, SlotId};
 use domain::message::Channel;
 use domain::network::SaidYes;
 use domain::pause::PauseSource;
 use domain::proof::{Proof, ProofKind};
-use domain::visit::{Happening, Recognition, VisitFact};
+use domain::visit::{Happening, Matter, Recognition, VisitFact};
 use store::db::{Moment, WriteTx};
 use store::story::Story;
 
@@ -39,15 +39,11 @@ pub(super) fn follow(
     }
     match &fact.what {
         Happening::Told { words } => {
-            let story = Story {
-                id: fact.story_id(),
-                told_on: fact.on,
-                words: words.clone(),
-                person: None,
-                by: fact.by,
-                learned_on: fact.learned_on,
-                corrects: None,
-            };
+            let story = story(fact, words.clone());
+            store::story::add(tx, &scope, [(tenancy, &story)], moment)?;
+        }
+        Happening::Mapped { first, others } => {
+            let story = story(fact, on_the_table(*first, others));
             store::story::add(tx, &scope, [(tenancy, &story)], moment)?;
         }
         Happening::Promised {
@@ -89,10 +85,44 @@ pub(super) fn follow(
                 network::agree_at(tx, actor, (at, fact.on), &file.tenancy, &new)?;
             }
         }
+        Happening::Booked { slot } => return follow_booking(tx, actor, at, file, (fact, *slot)),
         Happening::SheetWanted { channel } => follow_sheet(tx, actor, at, fact, *channel)?,
         _ => {}
     }
     Ok(Received::Kept)
+}
+
+fn story(fact: &VisitFact, words: String) -> Story {
+    Story {
+        id: fact.story_id(),
+        told_on: fact.on,
+        words,
+        person: None,
+        by: fact.by,
+        learned_on: fact.learned_on,
+        corrects: None,
+    }
+}
+
+/// The map that the tenant wants us to keep, in words of the file.
+fn on_the_table(first: Matter, others: &[Matter]) -> String {
+    let word = |m: &Matter| match m {
+        Matter::Income => "inkomen",
+        Matter::Bills => "rekeningen",
+        Matter::Letters => "post",
+        Matter::Home => "de woning",
+        Matter::Family => "het gezin",
+        Matter::Health => "",
+    };
+    let others: Vec<&str> = others.iter().filter(|m| **m != first).map(word).collect();
+    let first = word(&first);
+    if others.is_empty() {
+        return format!("Samen op tafel gelegd. Eerst: {first}.");
+    }
+    format!(
+        "Samen op tafel gelegd. Eerst: {first}. Ook: {}.",
+        others.join(", ")
+    )
 }
 
 /// What the tenant sees otherwise is not asked until we have answered (S1.19).
@@ -198,6 +228,49 @@ fn follow_pause(
     Ok(Received::KeptForALook)
 }
 
+/// The moment is the tenant's, with the name and the time on the sheet; or somebody else was first, and we look for another one.
+fn follow_booking(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    at: At,
+    file: &CaseFile,
+    (fact, id): (&VisitFact, SlotId),
+) -> Result<Received, Error> {
+    let (scope, moment) = (actor.scope(), Moment(at.now));
+    let slot = store::coach::by_id(tx, &scope, id)?.filter(|slot| slot.on >= at.today);
+    let booked = match slot {
+        Some(slot) if store::coach::take(tx, &scope, id, fact.tenancy)? => Some(slot),
+        _ => None,
+    };
+    let met = booked.as_ref().map(|slot| {
+        let name = file.colleague(Some(slot.coach)).unwrap_or_default();
+        Agreement {
+            due_on: Some(slot.on),
+            ..ours(
+                fact,
+                fact.agreement_id(),
+                Party::Association,
+                format!("Gesprek met {name}, om {} uur, {}.", slot.time(), slot.place),
+            )
+        }
+    });
+    let looked = || Agreement {
+        due_on: Some(at.today.plus_working_days(1)),
+        ..ours(
+            fact,
+            fact.agreement_id(),
+            Party::Association,
+            LOOK_FOR_A_SLOT.to_owned(),
+        )
+    };
+    let agreement = met.unwrap_or_else(looked);
+    store::agreement::add(tx, &scope, [(fact.tenancy, &agreement)], moment)?;
+    Ok(match booked {
+        Some(_) => Received::Kept,
+        None => Received::KeptForALook,
+    })
+}
+
 /// The sheet leaves, or giving it is our promise.
 fn follow_sheet(
     tx: &mut WriteTx<'_>,
@@ -261,6 +334,10 @@ const LOOK_INTO_WORDS: &str = "Uitzoeken wat de huurder anders ziet dan wij.";
 /// What a colleague does with a plan that the ledger overtook.
 const LOOK_AT_PLAN: &str =
     "Plan van het huisbezoek nakijken met de huurder: wat openstaat is intussen anders.";
+
+/// What a colleague does when the chosen moment of a coach was gone.
+const LOOK_FOR_A_SLOT: &str =
+    "Andere tijd zoeken bij de coach, samen met de huurder: de gekozen tijd was al vergeven.";
 
 /// What a colleague does with a pause that can't run as it was agreed.
 const LOOK_AT_PAUSE: &str = "Pauze van het huisbezoek nakijken met de huurder: zo kan hij niet ingaan.";

@@ -8,7 +8,7 @@ use domain::message::Channel;
 use domain::money::Cents;
 use domain::network::{Relation, Topic};
 use domain::pause::PauseReason;
-use domain::visit::{Door, Happening, Recognition};
+use domain::visit::{Door, Happening, Matter, Recognition};
 use serde_json::{Value, json};
 use std::str::FromStr;
 
@@ -48,6 +48,10 @@ pub fn to_json(what: &Happening) -> Value {
             let rent: Vec<Value> = rent.lines.iter().map(line).collect();
             json!({"terms": terms, "rent": rent, "open": open.0, "told": told, "step": step})
         }
+        Happening::Mapped { first, others } => {
+            let others: Vec<&str> = others.iter().map(|m| m.code()).collect();
+            json!({"first": first.code(), "others": others})
+        }
         Happening::Paused { reason, words, until } => {
             json!({"reason": reason.code(), "words": words, "until": until.to_string()})
         }
@@ -63,6 +67,7 @@ pub fn to_json(what: &Happening) -> Value {
             let topics: Vec<&str> = topics.iter().map(|t| t.code()).collect();
             json!({"relation": relation.code(), "topics": topics, "until": until.to_string()})
         }
+        Happening::Booked { slot } => json!({"slot": slot.to_string()}),
         Happening::SheetWanted { channel } => json!({"channel": channel.code()}),
         Happening::Closed {
             outcome,
@@ -106,6 +111,10 @@ pub fn from_json(code: &str, body: &Value) -> Option<Happening> {
             told: words(body, "told"),
             step: words(body, "step"),
         },
+        "mapped" => Happening::Mapped {
+            first: Matter::from_code(text(body, "first")?)?,
+            others: coded(body.get("others")?, Matter::from_code)?,
+        },
         "paused" => Happening::Paused {
             reason: PauseReason::from_code(text(body, "reason")?)?,
             words: words(body, "words"),
@@ -119,8 +128,11 @@ pub fn from_json(code: &str, body: &Value) -> Option<Happening> {
             name: words(body, "name"),
             reach: words(body, "reach"),
             relation: Relation::from_code(text(body, "relation")?)?,
-            topics: topics(body.get("topics")?)?,
+            topics: coded(body.get("topics")?, Topic::from_code)?,
             until: text(body, "until")?.parse().ok()?,
+        },
+        "booked" => Happening::Booked {
+            slot: text(body, "slot")?.parse().ok()?,
         },
         "sheet" => Happening::SheetWanted {
             channel: Channel::from_code(text(body, "channel")?)?,
@@ -162,8 +174,8 @@ fn maybe<T: FromStr>(body: &Value, key: &str) -> Result<Option<T>, NotUnderstood
 
 struct NotUnderstood;
 
-fn topics(value: &Value) -> Option<Vec<Topic>> {
-    let one = |code: &Value| Topic::from_code(code.as_str()?);
+fn coded<T>(value: &Value, from: fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    let one = |code: &Value| from(code.as_str()?);
     value.as_array()?.iter().map(one).collect()
 }
 
@@ -196,7 +208,7 @@ fn rent(value: &Value) -> Option<RentStatement> {
 #[allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 mod tests {
     use super::*;
-    use domain::ids::VisitFactId;
+    use domain::ids::{SlotId, VisitFactId};
 
     #[test]
     fn what_happened_comes_back_as_it_was_told() {
@@ -239,6 +251,10 @@ mod tests {
                 told: String::new(),
                 step: "Belt deze week de bank.".to_owned(),
             },
+            Happening::Mapped {
+                first: Matter::Letters,
+                others: vec![Matter::Income, Matter::Home],
+            },
             Happening::Paused {
                 reason: PauseReason::IncomeDecision,
                 words: "Tot het UWV beslist.".to_owned(),
@@ -247,6 +263,9 @@ mod tests {
             Happening::PassOn {
                 yes: true,
                 words: "Liefst ’s ochtends.".to_owned(),
+            },
+            Happening::Booked {
+                slot: SlotId(uuid::Uuid::from_u128(6)),
             },
             Happening::SheetWanted {
                 channel: Channel::Sms,

@@ -23,6 +23,7 @@ pub(super) fn open(view: &View<'_>) -> Markup {
     html! {
         p.kt-quiet { (p.visit_questions_hint()) }
         ul.kt-plain-list { @for (question, _) in open.take(AT_ONCE) { li { (question) } } }
+        p { a.utrecht-link href=(crate::pages::practice::STAGES_PAGE) target="_blank" rel="noopener" { (p.stages_link()) } }
     }
 }
 

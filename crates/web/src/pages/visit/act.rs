@@ -8,7 +8,7 @@ use domain::contact::Outcome;
 use domain::message::Channel;
 use domain::network::Relation;
 use domain::pause::PauseReason;
-use domain::visit::Happening;
+use domain::visit::{Happening, Matter};
 use serde_json::{Map, Value, json};
 
 /// What is not right yet: the field, and what to do.
@@ -39,6 +39,8 @@ pub(super) fn fact_of(p: &Phrases, kind: &str, typed: &Typed) -> Result<Option<H
         "promised" => promised(p, typed, &mut faults),
         "planned" => planned(typed),
         "sheet" => sheet(p, typed, &mut faults),
+        "mapped" => mapped(p, typed, &mut faults),
+        "booked" => booked(p, typed, &mut faults),
         "paused" => paused(p, typed, &mut faults),
         "pass_on" => json!({"yes": typed.get("mag") == "ja", "words": typed.get("gemeente-woorden")}),
         "consented" => consented(p, typed, &mut faults),
@@ -80,6 +82,27 @@ fn closed(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
 fn tile_or_day<'a>(typed: &'a Typed, tile: &str, day: &str) -> &'a str {
     let written = Some(typed.get(day)).filter(|text| !text.is_empty());
     written.unwrap_or(typed.get(tile))
+}
+
+/// Of the map only what may be kept; a worry about health stays on the table.
+fn mapped(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
+    let first = Matter::from_code(typed.get("eerst")).filter(|m| m.may_be_kept());
+    if first.is_none() {
+        faults.push(("eerst", p.visit_error_matter()));
+    }
+    let others = Matter::ALL
+        .iter()
+        .filter(|m| m.may_be_kept() && Some(**m) != first);
+    let others = others.filter(|m| !typed.get(&format!("speelt-{}", m.code())).is_empty());
+    let others: Vec<&str> = others.map(|m| m.code()).collect();
+    json!({"first": typed.get("eerst"), "others": others})
+}
+
+fn booked(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
+    if typed.get("moment").is_empty() {
+        faults.push(("moment", p.visit_error_slot()));
+    }
+    json!({"slot": typed.get("moment")})
 }
 
 fn paused(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {

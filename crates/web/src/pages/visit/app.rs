@@ -7,6 +7,7 @@ use crate::assets;
 use crate::caller::Visitor;
 use crate::language::{Language, Phrases};
 use crate::office::Office;
+use crate::pages::practice::FOR_PHONES;
 use crate::pages::tenancy::form::{Typed, fresh_id};
 use crate::pages::tenancy::visit::{Screen, Step};
 use crate::problem::Problem;
@@ -32,6 +33,7 @@ const APP: &str = include_str!("../../../assets/visit/app.js");
 const VAULT: &str = include_str!("../../../assets/visit/vault.js");
 const PLAN: &str = include_str!("../../../assets/visit/plan.js");
 const GUARD: &str = include_str!("../../../assets/visit/guard.js");
+const PRACTICE: &str = include_str!("../../../assets/visit/practice.js");
 const LIVE: &str = include_str!("../../../assets/visit/live.js");
 const WORKER: &str = include_str!("../../../assets/visit/sw.js");
 
@@ -44,6 +46,8 @@ static SERVICE_WORKER: LazyLock<String> = LazyLock::new(|| {
         "/bezoek/plan.js",
         "/bezoek/guard.js",
         "/bezoek/guard.json",
+        "/bezoek/practice.js",
+        "/bezoek/practice.json",
         "/bezoek/app.webmanifest",
         assets::STYLE.address(),
         assets::VISIT_STYLE.address(),
@@ -55,6 +59,8 @@ static SERVICE_WORKER: LazyLock<String> = LazyLock::new(|| {
         PLAN,
         GUARD,
         &GUARD_WORDS,
+        PRACTICE,
+        &FOR_PHONES,
         WORKER,
         env!("CARGO_PKG_VERSION"),
         &files.concat(),
@@ -113,12 +119,21 @@ pub(super) async fn guard_script() -> Response {
 pub(super) async fn live_script() -> Response {
     script(LIVE)
 }
+pub(super) async fn practice_script() -> Response {
+    script(PRACTICE)
+}
 pub(super) async fn guard_words() -> Response {
+    data(&GUARD_WORDS)
+}
+pub(super) async fn practice_scenes() -> Response {
+    data(&FOR_PHONES)
+}
+fn data(text: &'static str) -> Response {
     let kind = HeaderValue::from_static("application/json");
     let fresh = HeaderValue::from_static("no-cache");
     (
         [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, fresh)],
-        GUARD_WORDS.as_str(),
+        text,
     )
         .into_response()
 }
@@ -157,7 +172,7 @@ pub(super) async fn frame(visitor: Visitor) -> Markup {
                 script type="module" src="/bezoek/app.js" {}
             }
             body.kt-body data-title=(p.visits_title()) data-none=(p.app_none()) data-login=(p.app_login())
-                data-login-link=(p.log_in_title()) data-offline=(p.app_offline()) data-ended=(p.app_ended()) data-sent=(p.app_sent()) {
+                data-login-link=(p.log_in_title()) data-offline=(p.app_offline()) data-ended=(p.app_ended()) data-sent=(p.app_sent()) data-practice=(p.practice_link()) {
                 a.utrecht-skip-link href="#inhoud" { (p.skip_to_content()) }
                 header.kt-app-bar {
                     p { strong { (p.visits_title()) } }
@@ -201,8 +216,11 @@ pub(super) async fn day(office: Office, Query(asked): Query<Asked>) -> Result<Js
         .await?;
     let visits: Vec<Value> = opened.iter().map(|open| packed(&office, open)).collect();
     let user = office.actor.user.map(|u| u.to_string());
+    let away: Vec<&str> = opened.first().map_or(Vec::new(), |open| {
+        open.put_away.iter().map(|c| c.code()).collect()
+    });
     Ok(Json(json!({
-        "user": user, "pass": pass.map(|pass| pass.to_string()), "list": list(&office, &views).into_string(), "visits": visits, "texts": texts(p),
+        "user": user, "away": away, "pass": pass.map(|pass| pass.to_string()), "list": list(&office, &views).into_string(), "visits": visits, "texts": texts(p),
     })))
 }
 
@@ -286,7 +304,7 @@ fn texts(p: &Phrases) -> Value {
         "steps": p.visit_steps(), "back": p.visits_title(), "voorbereiden": p.visit_step_prepare(),
         "deur": p.visit_step_door(), "tafel": p.visit_step_table(), "afronden": p.visit_step_guard(),
         "done": p.round_phase_done(), "left": p.visit_left(), "planned": p.table_proposal_made(), "sheet": p.table_sheet_given(),
-        "paused": p.table_pause_done(), "pass_on_ja": p.table_pass_on_yes(), "pass_on_nee": p.table_pass_on_no(),
+        "mapped": p.table_map_kept(), "booked": p.table_slot_asked(), "paused": p.table_pause_done(), "pass_on_ja": p.table_pass_on_yes(), "pass_on_nee": p.table_pass_on_no(),
         "consented": p.table_consent_done("[day]", name), "by": p.table_sheet_by("[day]"),
         "closed": p.guard_closed(), "card": p.visit_card_done(), "sent": p.app_sent(),
         "waits": p.app_waits("[count]"), "waitsOne": p.app_waits_one(), "offline": p.app_offline(),

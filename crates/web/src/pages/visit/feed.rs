@@ -32,10 +32,10 @@ pub(super) async fn begin(office: Office) -> Result<Markup, Problem> {
     Ok(office.caller.page(p.visits_feed(), Some(Nav::Visits), content))
 }
 
-/// `POST /bezoeken/agenda/stop`: ends one's feed.
+/// `POST /bezoeken/agenda/weg`: the address answers nobody any more.
 pub(super) async fn end(office: Office) -> Result<Redirect, Problem> {
     office.look(work::visit::feed::end).await?;
-    Ok(Redirect::to("/bezoeken?klaar=agenda"))
+    Ok(Redirect::to("/bezoeken?klaar=agenda-weg"))
 }
 
 /// `GET /agenda/{org}-{secret}.ics`: calendars cannot log in, so the address is the secret.

@@ -20,16 +20,24 @@ pub(super) struct Arrived {
 }
 
 pub(super) async fn show(office: Office, Query(arrived): Query<Arrived>) -> Result<Markup, Problem> {
-    let rounds = office.look(work::visit::rounds).await?;
-    let fed = office
-        .look(|db, actor, _| work::visit::feed::held(db, actor))
+    let (rounds, put_away, feed) = office
+        .look(|db, actor, at| {
+            Ok((
+                work::visit::rounds(db, actor, at)?,
+                work::own_room::prompts_put_away(db, actor)?,
+                work::visit::feed::has(db, actor)?,
+            ))
+        })
         .await?;
     let p = office.caller.phrases;
     let today = office.at.today;
     let content = html! {
         (look())
-        @if arrived.klaar == "afgezegd" { (ui::notice(Tone::Good, p.round_off_done())) }
-        @if arrived.klaar == "agenda" { (ui::notice(Tone::Good, p.visits_feed_ended())) }
+        @match arrived.klaar.as_str() {
+            "afgezegd" => (ui::notice(Tone::Good, p.round_off_done())),
+            "agenda-weg" => (ui::notice(Tone::Good, p.visits_feed_ended())),
+            _ => {},
+        }
         div { h1 { (p.visits_title()) } p { (p.visits_lead()) } }
         (super::live(waiting_calls(&office, &rounds)))
         div.kt-row {
@@ -37,15 +45,22 @@ pub(super) async fn show(office: Office, Query(arrived): Query<Arrived>) -> Resu
             a.utrecht-button.utrecht-button--secondary-action href="/bezoek/" { (p.visits_app_link()) }
             a.utrecht-link.kt-thumb href="/bezoeken/buurtteam" { (p.team_link()) }
             a.utrecht-link.kt-thumb href="/oefenen" { (p.practice_link()) }
+            a.utrecht-link.kt-thumb href="/bezoeken/spreekuur" { (p.slots_link()) }
+            a.utrecht-link.kt-thumb href="/bezoeken/terugblik" { (p.reflect_link()) }
             a.utrecht-link.kt-thumb href=(crate::pages::WORRIES) { (p.worries_link()) }
         }
         @if rounds.is_empty() { (ui::empty_state(p.visits_none_title(), p.visits_none())) }
         @for view in &rounds { (one(p, view, today)) }
         (ui::details(p.visits_feed(), html! {
             p { (p.visits_feed_lead()) }
-            form method="post" action="/bezoeken/agenda" { (ui::button(p.visits_feed_button(), false)) }
-            @if fed { form method="post" action="/bezoeken/agenda/stop" { (ui::button(p.visits_feed_end(), false)) } }
+            div.kt-row {
+                form method="post" action="/bezoeken/agenda" { (ui::button(p.visits_feed_button(), false)) }
+                @if feed { form method="post" action="/bezoeken/agenda/weg" { (ui::button(p.visits_feed_end(), false)) } }
+            }
         }))
+        @if !put_away.is_empty() {
+            form method="post" action="/bezoeken/kaarten" { (ui::button(p.cards_back(), false)) }
+        }
     };
     Ok(office.caller.page(p.visits_title(), Some(Nav::Visits), content))
 }

@@ -5,9 +5,11 @@
 mod act;
 mod app;
 mod area;
+mod coach;
 mod feed;
 mod list;
 mod one;
+mod own;
 mod plan;
 mod round;
 mod team;
@@ -31,14 +33,21 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::new(Method::POST, "/bezoeken/plannen", VISIT, post(plan::save)),
         Room::new(Method::GET, "/bezoeken/buurtteam", VISIT, get(team::show)),
         Room::new(Method::POST, "/bezoeken/agenda", VISIT, post(feed::begin)),
-        Room::new(Method::POST, "/bezoeken/agenda/stop", VISIT, post(feed::end)),
+        Room::new(Method::POST, "/bezoeken/kaarten", VISIT, post(own::cards)),
+        Room::new(Method::GET, "/bezoeken/spreekuur", VISIT, get(coach::show)),
+        Room::new(Method::POST, "/bezoeken/spreekuur", VISIT, post(coach::keep)),
+        Room::new(Method::GET, "/bezoeken/terugblik", VISIT, get(own::show)),
+        Room::new(Method::POST, "/bezoeken/terugblik", VISIT, post(own::keep)),
         Room::open(Method::GET, "/agenda/{address}", get(feed::read)),
+        Room::new(Method::POST, "/bezoeken/agenda/weg", VISIT, post(feed::end)),
         Room::open(Method::GET, "/bezoek/", get(app::frame)),
         Room::open(Method::GET, "/bezoek/app.js", get(app::app_script)),
         Room::open(Method::GET, "/bezoek/vault.js", get(app::vault_script)),
         Room::open(Method::GET, "/bezoek/plan.js", get(app::plan_script)),
         Room::open(Method::GET, "/bezoek/guard.js", get(app::guard_script)),
         Room::open(Method::GET, "/bezoek/guard.json", get(app::guard_words)),
+        Room::open(Method::GET, "/bezoek/practice.js", get(app::practice_script)),
+        Room::open(Method::GET, "/bezoek/practice.json", get(app::practice_scenes)),
         Room::open(Method::GET, "/bezoek/sw.js", get(app::worker_script)),
         Room::open(Method::GET, "/bezoek/app.webmanifest", get(app::manifest)),
         Room::open(Method::POST, "/bezoek/toestel", post(app::pocket)),

@@ -123,9 +123,8 @@ pub(super) async fn keep(
 /// The step on which a fact is told: where a form is shown again.
 fn step_of(kind: &str) -> Option<Step> {
     match kind {
-        "seen" | "told" | "promised" | "planned" | "sheet" | "paused" | "pass_on" | "consented" => {
-            Some(Step::Table)
-        }
+        "seen" | "told" | "promised" | "planned" | "sheet" | "mapped" | "booked" | "paused" | "pass_on"
+        | "consented" => Some(Step::Table),
         "closed" | "safety" | "card_left" => Some(Step::Guard),
         "arrived" => Some(Step::Prepare),
         "door" | "right_person" => Some(Step::Door),
@@ -140,6 +139,8 @@ const fn follows(what: &Happening) -> Step {
             Step::Door
         }
         Happening::Seen { .. }
+        | Happening::Mapped { .. }
+        | Happening::Booked { .. }
         | Happening::Paused { .. }
         | Happening::PassOn { .. }
         | Happening::Consented { .. }

@@ -17,6 +17,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
             (closing(s))
         }
         (safety(s))
+        @if !s.app { p { (ui::link("/bezoeken/terugblik", p.reflect_link_after())) } }
         div.kt-row {
             @if !s.app {
                 (ui::link(&format!("/bezoeken/{}", s.open.round.id), p.visit_back_round()))

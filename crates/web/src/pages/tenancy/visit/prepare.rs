@@ -8,6 +8,7 @@ use crate::ui::{self, Amounts, Tone};
 use domain::agreement::Party;
 use domain::calendar::Watch;
 use domain::outlook::{PromiseState, Reason};
+use domain::own_room::Prompt;
 use domain::tenancy::Role;
 use domain::visit::{Phase, safety};
 use maud::{Markup, html};
@@ -40,7 +41,40 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
         (paying::episodes(&s.view))
         (promises(s))
         (ui::section("vragen", p.visit_questions(), questions::open(&s.view)))
-        @if s.course.phase() <= Phase::Door { div.kt-row { (arrive(s)) } }
+        @if s.course.phase() <= Phase::Door {
+            @if s.course.arrived.is_none() { (cards(s)) }
+            div.kt-row { (arrive(s)) }
+        }
+    }
+}
+
+/// Before ringing, for the visitor alone: how to stand and greet, with why (S1.12, S1.13), and what one looks forward to (S3.11).
+/// Shown until one stands at the door, put away for good with one tap; nothing of it is kept with the tenant.
+fn cards(s: &Screen<'_>) -> Markup {
+    let p = s.view.p;
+    let shown = |prompt: &Prompt| !s.open.put_away.contains(prompt);
+    html! {
+        @for prompt in Prompt::ALL.iter().filter(|prompt| shown(prompt)) {
+            aside.kt-section data-prompt-card=(prompt.code()) aria-labelledby={ "kaart-" (prompt.code()) } {
+                @match prompt {
+                    Prompt::Ring => {
+                        h2.utrecht-heading-2 id="kaart-ring" { (p.visit_ring_title()) }
+                        ul.kt-plain-list {
+                            li { strong { (p.visit_ring_posture()) } " " (p.visit_ring_posture_why()) }
+                            li { strong { (p.visit_ring_back()) } " " (p.visit_ring_back_why()) }
+                            li { strong { (p.visit_ring_greet()) } " " (p.visit_ring_greet_why()) }
+                        }
+                    },
+                    Prompt::LookForward => h2.utrecht-heading-2 id="kaart-look_forward" { (p.visit_look_forward()) },
+                }
+                form method="post" action="/bezoeken/kaarten" data-prompt=(prompt.code()) {
+                    (ui::hidden("weg", prompt.code()))
+                    (ui::hidden("ronde", &s.open.round.id.to_string()))
+                    (ui::hidden("bezoek", &s.open.stop.visit.to_string()))
+                    (ui::button(p.cards_away(), false))
+                }
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! At the table (phase 3): a screen that can be turned to the tenant. Large, plain, and nothing of ours in between.
 
 mod help;
+mod map;
 
 use super::{Screen, Step, seen_words};
 use crate::ui::{self, Choice, Column, Field, Tone};
@@ -21,6 +22,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
             (months(s))
             (recognised(s))
             (told(s))
+            (map::screen(s))
             (proposal(s))
             (help::pause(s))
             (help::together(s))

@@ -7,6 +7,7 @@ use crate::pages::tenancy::network;
 use crate::pages::tenancy::sheet::Faults;
 use crate::sentence;
 use crate::ui::{self, Choice, Field, Tone};
+use domain::coach::Slot;
 use domain::pause::PauseReason;
 use domain::visit::Happening;
 use maud::{Markup, html};
@@ -66,6 +67,7 @@ pub(super) fn together(s: &Screen<'_>) -> Markup {
         p.table_together_title(),
         html! {
             (municipality(s))
+            (coach(s))
             (network::known(p, &s.view.file.network, s.view.today))
             ul.kt-plain-list data-told="consented" {}
             (ui::details(p.table_consent_open(), s.fact("consented", html! {
@@ -76,6 +78,35 @@ pub(super) fn together(s: &Screen<'_>) -> Markup {
             })))
         },
     )
+}
+
+/// Free moments of a coach, chosen together (S1.24). Nothing where nobody offers one.
+fn coach(s: &Screen<'_>) -> Markup {
+    let p = s.view.p;
+    let chosen = s
+        .course
+        .facts
+        .iter()
+        .any(|f| matches!(f.what, Happening::Booked { .. }));
+    let label = |slot: &Slot| {
+        let name = s.view.file.colleague(Some(slot.coach)).unwrap_or_default();
+        p.table_slot(p.day_in_full(slot.on), name, slot.place.as_str(), slot.time())
+    };
+    let slots: Vec<(String, String)> = s
+        .open
+        .slots
+        .iter()
+        .map(|slot| (slot.id.to_string(), label(slot)))
+        .collect();
+    html! {
+        @if chosen { (ui::notice(Tone::Good, p.table_slot_asked())) }
+        @else if !slots.is_empty() {
+            (ui::details(p.table_slot_open(), s.fact("booked", html! {
+                (ui::choice(p, &Field::text("moment", p.table_slot_which()), &ui::tiles(&slots)))
+                (ui::button(p.table_slot_button(), false))
+            })))
+        }
+    }
 }
 
 /// May the municipality be told who this is, and call? An answer that stands is not asked again.
