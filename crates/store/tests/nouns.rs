@@ -2986,7 +2986,6 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 visit::candidates(tx, scope, "Centrum", 9)?.len(),
             ),
             ("visit::feed", visit::feed(tx, scope, &[7])?.iter().len()),
-            ("visit::has_feed", usize::from(visit::has_feed(tx, scope, USER)?)),
             ("visit::place", visit::place(tx, scope, id)?.iter().len()),
             ("visit::neighbourhoods", visit::neighbourhoods(tx, scope)?.len()),
             ("help::of Plan", help::of::<Plan>(tx, scope, id)?.len()),

@@ -61,7 +61,6 @@ pub fn has(db: &Db, actor: &Actor) -> Result<bool, Error> {
     let user = actor.user.ok_or(Refusal::Missing("user"))?;
     Ok(db.read(|tx| store::visit::has_feed(tx, &actor.scope(), user))?)
 }
-}
 
 /// The calendar behind an address; `None` when there is no such address, or its owner may no longer visit.
 pub fn read(db: &Db, org: OrgNo, secret: &str, at: At, words: Words<'_>) -> Result<Option<String>, Error> {
