@@ -7,9 +7,10 @@ programs-lead = Each program gets a key of its own for one kind of data. With th
 programs-none = There is no key yet.
 programs-resource =
     { $code ->
-        [external_collections] reads what is handed over
-       *[other] reads nothing any more
+        [external_collections] what is handed over
+       *[other] nothing any more
     }
+programs-reads = reads { $what }
 programs-since = Since { $day }.
 programs-ended = Ended on { $day }. Made on { $made }.
 programs-end = End the key of { $name }

@@ -7,9 +7,10 @@ programs-lead = Elk programma krijgt een eigen sleutel voor één soort gegevens
 programs-none = Er is nog geen sleutel.
 programs-resource =
     { $code ->
-        [external_collections] leest wat uit handen is gegeven
-       *[other] leest niets meer
+        [external_collections] wat uit handen is gegeven
+       *[other] niets meer
     }
+programs-reads = leest { $what }
 programs-since = Sinds { $day }.
 programs-ended = Ingetrokken op { $day }. Gemaakt op { $made }.
 programs-end = Trek de sleutel van { $name } in

@@ -43,6 +43,9 @@ statements! { ALL:
     CONTENT = "SELECT content FROM signal_file WHERE org = $1 AND id = $2";
     FEEDBACK = "SELECT signal, told_on, learned, learned_on, by_user FROM signal_feedback
         WHERE org = $1 ORDER BY told_on, signal, learned";
+    FEEDBACK_OF = "SELECT f.signal, f.told_on, f.learned, f.learned_on, f.by_user FROM signal s
+        JOIN signal_feedback f ON f.org = s.org AND f.signal = s.id
+        WHERE s.org = $1 AND s.tenancy = $2 ORDER BY f.told_on, f.signal, f.learned";
     OFFERED = "SELECT DISTINCT tenancy FROM proof WHERE org = $1 AND kind = 'offer' AND tenancy > $2
         ORDER BY tenancy LIMIT $3";
 }
@@ -333,6 +336,11 @@ pub fn content(tx: &mut Tx<'_>, scope: &Scope, id: SignalFileId) -> Result<Optio
 /// Everything municipalities told.
 pub fn feedback(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Feedback>, Error> {
     tx.all(&FEEDBACK, &[scope.into()], read_told)
+}
+
+/// What municipalities told of the signals about a tenancy.
+pub fn feedback_of(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<Feedback>, Error> {
+    tx.all(&FEEDBACK_OF, &[scope.into(), tenancy.into()], read_told)
 }
 
 /// Tenancies to which passing on details was once offered, after one of them.

@@ -702,6 +702,7 @@ fn signals_and_their_files_come_back_and_twice_is_once(test: &TestDb) {
                 Some(b"kenmerk".to_vec())
             );
             assert_eq!(signal::feedback(tx, &HERE)?, [a_feedback()]);
+            assert_eq!(signal::feedback_of(tx, &HERE, id)?, [a_feedback()]);
             Ok::<_, Error>(())
         })
         .unwrap();
@@ -3055,6 +3056,7 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 signal::content(tx, scope, SIGNAL_FILE)?.iter().len(),
             ),
             ("signal::feedback", signal::feedback(tx, scope)?.len()),
+            ("signal::feedback_of", signal::feedback_of(tx, scope, id)?.len()),
             (
                 "signal::offered",
                 signal::offered(tx, scope, TenancyId(Uuid::nil()), 9)?.len(),

@@ -10,9 +10,10 @@ mod linde;
 
 use axum::http::StatusCode;
 use domain::calendar::Day;
-use domain::ids::{OrgNo, ProofId, TenancyId};
+use domain::ids::{OrgNo, ProofId, SignalFileId, SignalId, TenancyId};
+use domain::money::Cents;
 use domain::proof::{Proof, ProofKind};
-use domain::signal::{Agreement, Column, Field, Format};
+use domain::signal::{Agreement, Column, Field, Format, Signal};
 use linde::{World, at, files_form, today};
 use uuid::Uuid;
 use work::Actor;
@@ -32,7 +33,7 @@ fn agreement() -> Agreement {
         until: None,
         min_days: 30,
         max_days: None,
-        least: domain::money::Cents::ZERO,
+        least: Cents::ZERO,
         least_items: 0,
         delivery_day: Some(12),
         columns: Field::DEFAULT.iter().map(column).collect(),
@@ -368,4 +369,35 @@ async fn s2_18_the_privacy_officer_sees_that_an_agreement_ends_within_sixty_days
             .text
             .contains(told)
     );
+}
+
+/// A payment that came back made the arrears begin on another day: the page says that a signal left this month, and nothing goes.
+#[tokio::test]
+async fn bad_input_a_second_signal_in_the_same_month_does_not_go() {
+    let (world, [_, dennis]) = world(["2026-10-12", "2026-09-24"]);
+    let scope = store::Scope::of(OrgNo(1), None);
+    let id = dennis.parse().unwrap();
+    let sent = Signal {
+        id: SignalId(Uuid::from_u128(5)),
+        tenancy: id,
+        municipality: "rivierstad".to_owned(),
+        on: today().plus(-2),
+        amount: Cents(70_000),
+        since: today().plus(-300),
+        crisis: false,
+        warm: false,
+        file: SignalFileId(Uuid::from_u128(6)),
+        by: None,
+    };
+    let moment = store::db::Moment(at(today()).now);
+    let add = |tx: &mut store::WriteTx<'_>| store::signal::add(tx, &scope, [&sent], moment);
+    world.db.write(add).unwrap();
+    let saskia = world.log_in("saskia").await;
+    let before = kept(&world);
+    let form = format!("gemeente=rivierstad&kies-{dennis}=ja");
+    let refused = saskia.post("/vroegsignalering/bestand", &form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = "over deze huurder ging deze maand al een signaal weg";
+    assert!(refused.text.contains(said), "{}", refused.text);
+    assert_eq!(kept(&world), before);
 }

@@ -403,7 +403,7 @@ pub(crate) fn load(
         discounts: store::help::of(tx, scope, id)?,
         spared: store::help::of(tx, scope, id)?,
         leads: store::help::of(tx, scope, id)?,
-        feedback: feedback(tx, scope, id)?,
+        feedback: store::signal::feedback_of(tx, scope, id)?,
         worries: store::help::of(tx, scope, id)?,
         network: store::help::of(tx, scope, id)?,
         stuck,
@@ -414,15 +414,4 @@ pub(crate) fn load(
         tenancy,
         policy,
     }))
-}
-
-/// Few tenancies have a signal, and only those look further.
-fn feedback(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Result<Vec<Feedback>, store::Error> {
-    let signals = store::signal::of(tx, scope, tenancy)?;
-    if signals.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut told = store::signal::feedback(tx, scope)?;
-    told.retain(|f| signals.iter().any(|s| s.id == f.signal));
-    Ok(told)
 }

@@ -15,15 +15,17 @@ use domain::arrangement::{Origin, PlanStanding, RentLine, RentStatement, Rhythm,
 use domain::calendar::Day;
 use domain::contact::{ContactKind, DayPart, Direction, Outcome};
 use domain::debt_help::{DebtHelpKind, Reach};
+use domain::dispute::Recognition;
 use domain::external_collection::{BadHandOver, Party, PartyKind, Registration};
 use domain::ids::{
-    ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, HandOverId, MessageId, OrgNo, PauseId,
-    PlanId, ProofId, TenancyId, TransferId, WaiverId,
+    ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, HandOverId, MessageId, OrgNo,
+    PauseId, PayerId, PlanId, ProofId, TenancyId, TransferId, WaiverId,
 };
 use domain::message::Channel;
 use domain::milestone::{MilestoneCode, NotYet};
 use domain::money::Cents;
 use domain::pause::{PauseReason, PauseSource};
+use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
 use domain::silence::Purpose;
 use domain::transfer::{BadTransfer, Condition as Gate, CourtKind};
@@ -33,10 +35,12 @@ use work::case_file::CaseFile;
 use work::debt_help::NewDebtHelp;
 use work::deferral::NewDeferral;
 use work::discount::NewDiscount;
+use work::dispute::NewDispute;
 use work::external_collection::{NewHandOver, end, hand_over, vera_list, write_party};
 use work::message::NewMessage;
 use work::part::About;
 use work::pause::{NewEnd, NewPause};
+use work::payer::NewPayer;
 use work::plan::NewPlan;
 use work::proof::NewProof;
 use work::record::NewContact;
@@ -301,6 +305,37 @@ fn s4_30_who_signs_is_as_the_policy_says(test: &TestDb) {
     assert!(stands());
 }
 
+/// Someone else who pays, and a part that the tenant sees otherwise: both stand, and the part is no longer asked.
+fn heard_and_paid_by_another(test: &TestDb, noor: &Actor, id: TenancyId) {
+    let payer = NewPayer {
+        id: PayerId::derived(OrgNo(1), "na"),
+        kind: PayerKind::Municipality,
+        name: "Gemeente Rivierstad".to_owned(),
+        reach: "0999-100 300".to_owned(),
+        pays: Pays::Rent,
+        from: TODAY.month().plus(1).first(),
+        until: None,
+        how_to_stop: "Bel de gemeente.".to_owned(),
+    };
+    work::payer::begin(&test.db, noor, at_moment(TODAY, 200), id, &payer).unwrap();
+    let before = file(test, id).outlook(TODAY).past_due;
+    let dispute = NewDispute {
+        id: DisputeId::derived(OrgNo(1), "na"),
+        says: Recognition::Partly,
+        about: Some(About::PastDue),
+        amount: Some(Cents(1_000)),
+        words: "Een deel heb ik contant betaald.".to_owned(),
+        payment: None,
+        raised_on: None,
+        answerer: noor.user.unwrap(),
+        answer_by: TODAY.plus(10),
+    };
+    work::dispute::hear(&test.db, noor, at_moment(TODAY, 201), id, &dispute).unwrap();
+    let after = file(test, id);
+    assert_eq!(after.outlook(TODAY).past_due, before - Cents(1_000));
+    assert_eq!(after.payers.len(), 1);
+}
+
 /// A lower rent for three months, a later day for a part, and a plan that is stopped again: each is kept, and each really works.
 fn eased(test: &TestDb, saskia: &Actor, noor: &Actor, id: TenancyId, name: &str, later: i32) {
     let at = |n: i64| at_moment(TODAY, 40 + 10 * i64::from(later) + n);
@@ -435,6 +470,7 @@ fn s4_34_after_transfer_and_judgment_every_measure_works_and_it_comes_back(test:
         review_on: None,
     };
     work::pause::start(&test.db, &noor, at(17), id, &pause).unwrap();
+    heard_and_paid_by_another(test, &noor, id);
     // The judge's stop holds the eviction.
     assert!(matches!(
         refusal(step(18, CourtKind::CarriedOut, "Geleerd.")),

@@ -77,7 +77,7 @@ fn line(office: &Office, key: &Held) -> Markup {
     let p = office.caller.phrases;
     let opens = p.programs_resource(key.resource.map_or("", Resource::code));
     html! { li {
-        p { strong { bdi { (key.name) } } ", " (opens) }
+        p { strong { bdi { (key.name) } } ", " (p.programs_reads(opens)) }
         p.kt-quiet {
             @match key.ended_on {
                 Some(on) => (p.programs_ended(p.day_and_year(on), p.day_and_year(key.made_on))),
