@@ -157,6 +157,12 @@ async fn s4_14_the_file_is_fetched_and_the_answer_is_shown_without_its_why() {
     let page = saskia.get("/vroegsignalering").await.text;
     assert!(page.contains("er is hulp begonnen") && !page.contains("niet financieel"));
     assert!(page.contains("Gemeten: 1 antwoord"), "{page}");
+    // S1.31: the same where one points a tenant there.
+    for place in ["gedaan", "schuldhulp"] {
+        let page = saskia.get(&format!("/huurders/{dennis}/{place}")).await.text;
+        let said = page.contains("Afgesproken: binnen") && page.contains("Gemeten: 1 antwoord");
+        assert!(said, "{place}: {page}");
+    }
 }
 
 #[tokio::test]

@@ -228,23 +228,13 @@ pub fn overview_after(db: &Db, actor: &Actor, at: At, after: Option<TenancyId>) 
     let policy = night::policy_of(db, &scope)?;
     let law = crate::law::of(db, actor)?;
     let known = terms(&law, at.today);
-    // Without a number of the law we count with the days of our own policy.
-    let terms = known
-        .clone()
-        .unwrap_or((policy.municipality_days, policy.municipality_days));
+    let terms = known.clone().unwrap_or_else(|_| own_terms(&policy));
     let sees = actor.may(Act::SignalMunicipality).is_ok();
     db.read(|tx| {
         let agreements = newest(store::signal::agreements(tx, &scope)?);
         let signals = store::signal::all(tx, &scope)?;
         let told = store::signal::feedback(tx, &scope)?;
-        let measured = |a: &Agreement| {
-            let own: Vec<Signal> = signals
-                .iter()
-                .filter(|s| s.municipality == a.code)
-                .cloned()
-                .collect();
-            waiting(&own, &told, terms.0, terms.1, at.today)
-        };
+        let measured = |a: &Agreement| measured(a, &signals, &told, terms, at.today);
         let municipalities = agreements.iter().map(|a| (a.clone(), measured(a))).collect();
         let (mut page, mut sent) = ((Vec::new(), None), Vec::new());
         if sees {
@@ -336,6 +326,56 @@ fn sent_line(
         reference: heading.reference,
         names: heading.names,
     }))
+}
+
+/// Without a number of the law we count with the days of our own policy.
+const fn own_terms(policy: &Policy) -> (i32, i32) {
+    (policy.municipality_days, policy.municipality_days)
+}
+
+/// How long people wait at a municipality, by what it answered.
+fn measured(a: &Agreement, signals: &[Signal], told: &[Feedback], terms: (i32, i32), on: Day) -> Waiting {
+    let own: Vec<Signal> = signals
+        .iter()
+        .filter(|s| s.municipality == a.code)
+        .cloned()
+        .collect();
+    waiting(&own, told, terms.0, terms.1, on)
+}
+
+/// The help of the municipality in which a home stands, for who points to it: the waiting time agreed and the one measured
+/// (S1.31).
+#[derive(Clone, Debug)]
+pub struct HelpNearby {
+    /// Name of the municipality.
+    pub name: String,
+    /// Days until a first talk, and working days when eviction looms (art. 4 Wgs).
+    pub terms: (i32, i32),
+    /// What was measured.
+    pub waiting: Waiting,
+}
+
+/// What is agreed and measured with the municipality of this home; `None` without an agreement in force.
+pub fn help_nearby(db: &Db, actor: &Actor, at: At, file: &CaseFile) -> Result<Option<HelpNearby>, Error> {
+    actor.may(Act::SeeTenancy)?;
+    let scope = actor.scope();
+    let law = crate::law::of(db, actor)?;
+    let terms = terms(&law, at.today).unwrap_or_else(|_| own_terms(&file.policy));
+    db.read(|tx| {
+        let agreements = newest(store::signal::agreements(tx, &scope)?);
+        let Some(agreement) = covering(file, &agreements).filter(|a| a.in_force(at.today)) else {
+            return Ok(None);
+        };
+        let (signals, told) = (
+            store::signal::all(tx, &scope)?,
+            store::signal::feedback(tx, &scope)?,
+        );
+        Ok(Some(HelpNearby {
+            name: agreement.name.clone(),
+            terms,
+            waiting: measured(agreement, &signals, &told, terms, at.today),
+        }))
+    })
 }
 
 /// The agreement of the municipality in which the home stands.

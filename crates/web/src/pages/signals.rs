@@ -21,6 +21,7 @@ use domain::money::Cents;
 use domain::signal::{Agreement, BadAgreement, Column as FileColumn, Field as SignalField, Format, Waiting};
 use maud::{Markup, html};
 use serde::Deserialize;
+use work::case_file::CaseFile;
 use work::row::SignalFile;
 use work::signal::{Line, Overview, Packet, Pick, Sent};
 use work::{Act, Refusal};
@@ -315,6 +316,22 @@ fn municipality(
         p { (p.signal_agreed_wait(terms.0, terms.1)) " " (measured(p, w)) }
         @if agrees { p { (ui::link(&format!("/vroegsignalering/gemeente?code={}", a.code), p.signal_municipality_change())) } }
     }
+}
+
+/// Where one points a tenant to the municipality: how long people wait there, as agreed and as measured (S1.31).
+pub(super) async fn nearby(office: &Office, file: &CaseFile) -> Result<Markup, Problem> {
+    let known = file.clone();
+    let found = office
+        .look(move |db, actor, at| work::signal::help_nearby(db, actor, at, &known))
+        .await?;
+    let p = office.caller.phrases;
+    Ok(html! {
+        @if let Some(help) = found {
+            p.kt-quiet {
+                strong { (help.name) } ". " (p.signal_agreed_wait(help.terms.0, help.terms.1)) " " (measured(p, help.waiting))
+            }
+        }
+    })
 }
 
 /// On the page of who guards privacy: agreements that end soon, after which nothing may leave (S2.18).

@@ -134,8 +134,10 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
     let about = ui::tiles(&open);
     let outlook = file.outlook(today);
     let field = |name, label| faults.field(typed, name, label);
+    let nearby = crate::pages::signals::nearby(office, &file).await?;
     let content = html! {
         @for held in &outlook.statuses { (card(p, &file, held, today)) }
+        (nearby)
         (asked(office, &file, typed, faults))
         form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/schuldhulp" } novalidate {
             (faults.summary(p))

@@ -214,11 +214,13 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
         .map(|part| Choice::plain(part.code(), sentence::day_part(p, *part)))
         .collect();
     let field = |name, label| faults.field(typed, name, label);
+    let nearby = crate::pages::signals::nearby(office, &file).await?;
     let content = html! {
         form.kt-form method="post" action={ "/huurders/" (file.tenancy.id) "/gedaan" } novalidate {
             (faults.summary(p))
             (ui::hidden("id", typed.get("id")))
             p { (p.proof_lead()) }
+            (nearby)
             (ui::choice(p, &field("wat", p.proof_field_kind()), &kinds))
             (ui::choice(p, &field("dagdeel", p.proof_field_day_part()).optional().hint(p.proof_field_day_part_hint()), &parts))
             (ui::field(p, &field("op", p.proof_field_on()).kind("date").optional().hint(p.record_on_hint())))
