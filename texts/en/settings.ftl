@@ -60,6 +60,7 @@ audit-act =
         [end_own_page] let the links to the own page stop
         [open_own_page] opened the own page
         [own_page_wrong_answer] filled in a wrong postcode on the own page
+        [ask_on_own_page] asked something on the own page
         [choose_plan] chose a payment plan
         [answer_offer] answered whether details may go to the municipality
         [see_tenancy] looked at the tenant

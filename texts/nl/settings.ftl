@@ -60,6 +60,7 @@ audit-act =
         [end_own_page] liet de links naar de eigen pagina stoppen
         [open_own_page] opende de eigen pagina
         [own_page_wrong_answer] vulde een verkeerde postcode in op de eigen pagina
+        [ask_on_own_page] vroeg iets op de eigen pagina
         [choose_plan] koos een betaalplan
         [answer_offer] antwoordde of gegevens naar de gemeente mogen
         [see_tenancy] bekeek de huurder

@@ -154,7 +154,15 @@ async fn run<T: Send + 'static>(
     at: At,
     act: impl FnOnce(&Db, &work::Actor, At) -> Result<T, Error> + Send + 'static,
 ) -> Result<Result<T, Refusal>, Problem> {
-    match state.pages().run(move || act(&db, &actor, at)).await? {
+    answered(state, move || act(&db, &actor, at)).await
+}
+
+/// Runs on a thread of its own what a page asks. A refusal comes back to be shown; a failure goes to the log.
+pub(crate) async fn answered<T: Send + 'static>(
+    state: &AppState,
+    act: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<Result<T, Refusal>, Problem> {
+    match state.pages().run(act).await? {
         Ok(done) => Ok(Ok(done)),
         Err(Error::Refused(refusal)) => Ok(Err(refusal)),
         Err(error) => Err(Problem::failed(&error)),

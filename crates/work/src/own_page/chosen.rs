@@ -5,7 +5,7 @@ use super::{Guest, OwnPage, open, tenant};
 use crate::actor::{Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::plan::{self, NewPlan, OwnStep, rent_ahead, room};
-use crate::record::{self, NewContact, check_text};
+use crate::record::check_text;
 use crate::{Error, Refusal};
 use domain::agreement::Party;
 use domain::arrangement::{BadPlan, FIRST_STEP_DAYS, Origin, Plan, PlanStanding, RentStatement, WhoPays};
@@ -93,7 +93,7 @@ pub fn choose_plan(db: &Db, at: At, guest: &Guest, new: &Chosen) -> Result<(), E
         }
         let plan = plan_of(file, at, new)?;
         let plan = plan::write(tx, &actor, at, file, &plan)?;
-        log(tx, &actor, at, file.tenancy.id, plan.id.0, &new.note)?;
+        log(tx, &actor, at, file.tenancy.id, word_of(plan.id.0), &new.note)?;
         Ok(Some(plan::told(&plan)))
     })
 }
@@ -153,23 +153,20 @@ pub fn ask(db: &Db, at: At, guest: &Guest, id: ContactId, note: &str) -> Result<
     if note.trim().is_empty() {
         return Err(Refusal::Missing("note").into());
     }
-    if page.file.contacts.iter().any(|c| c.id == id) {
-        return Ok(());
-    }
-    let said = NewContact {
-        id,
-        on: None,
-        day_part: None,
-        kind: ContactKind::Other,
-        direction: Direction::Incoming,
-        outcome: Outcome::Sent,
-        next_on: None,
-        note: note.to_owned(),
-        story: String::new(),
-        agreements: Vec::new(),
-        corrects: None,
-    };
-    record::contact(db, &actor, at, page.file.tenancy.id, &said)
+    case_file::act(
+        db,
+        &actor,
+        at,
+        page.file.tenancy.id,
+        "ask_on_own_page",
+        |tx, file| {
+            if file.contacts.iter().any(|c| c.id == id) {
+                return Ok(None);
+            }
+            log(tx, &actor, at, file.tenancy.id, id, note)?;
+            Ok(Some(json!({"contact": id.to_string()})))
+        },
+    )
 }
 
 /// The offer to pass on details to the municipality that waits for an answer (art. 2 Bgs).
@@ -204,7 +201,8 @@ pub fn answer_offer(db: &Db, at: At, guest: &Guest, yes: bool, note: &str) -> Re
             };
             let kind = if yes { ProofKind::Yes } else { ProofKind::Objection };
             let id = Uuid::new_v5(&offer.0, b"own page");
-            let contact = log(tx, &actor, at, file.tenancy.id, id, note)?;
+            let contact = word_of(id);
+            log(tx, &actor, at, file.tenancy.id, contact, note)?;
             let proof = Proof {
                 id: ProofId(id),
                 kind,
@@ -239,12 +237,12 @@ fn log(
     actor: &Actor,
     at: At,
     tenancy: TenancyId,
-    about: Uuid,
+    id: ContactId,
     note: &str,
-) -> Result<ContactId, Error> {
+) -> Result<(), Error> {
     check_text("note", note)?;
     let contact = Contact {
-        id: ContactId(Uuid::new_v5(&about, b"own page")),
+        id,
         on: at.today,
         day_part: None,
         kind: ContactKind::Other,
@@ -257,5 +255,10 @@ fn log(
         corrects: None,
     };
     store::contact::add(tx, &actor.scope(), [(tenancy, &contact)], Moment(at.now))?;
-    Ok(contact.id)
+    Ok(())
+}
+
+/// The id of the line about something else that was done on the page: it follows from that.
+fn word_of(about: Uuid) -> ContactId {
+    ContactId(Uuid::new_v5(&about, b"own page"))
 }

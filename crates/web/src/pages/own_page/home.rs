@@ -3,7 +3,6 @@
 use super::{Inside, call, path};
 use crate::language::{Language, Phrases};
 use crate::pages::tenancy::form::Typed;
-use crate::pages::tenancy::plan::in_words;
 use crate::pages::tenancy::sheet::{Faults, again};
 use crate::pages::tenancy::strip;
 use crate::pages::visit::clock;
@@ -350,9 +349,4 @@ pub(super) async fn wish(inside: Inside, Form(typed): Form<Typed>) -> Result<Res
         Ok(()) => Ok(inside.done("wensen").into_response()),
         Err(_) => Err(Problem::BadRequest),
     }
-}
-
-/// A plan in words, for the log.
-pub(super) fn plan_words(p: &Phrases, terms: &[domain::arrangement::Term]) -> String {
-    in_words(p, terms)
 }

@@ -7,6 +7,7 @@ mod plan;
 
 use crate::caller::Visitor;
 use crate::language::Phrases;
+use crate::office::answered;
 use crate::pages::tenancy::form::Typed;
 use crate::pages::tenancy::sheet::{Faults, again};
 use crate::problem::Problem;
@@ -65,11 +66,7 @@ impl Outside {
         act: impl FnOnce(&Db, At) -> Result<T, Error> + Send + 'static,
     ) -> Result<Result<T, Refusal>, Problem> {
         let (db, at) = (self.db.clone(), self.at);
-        match self.state.pages().run(move || act(&db, at)).await? {
-            Ok(done) => Ok(Ok(done)),
-            Err(Error::Refused(refusal)) => Ok(Err(refusal)),
-            Err(error) => Err(Problem::failed(&error)),
-        }
+        answered(&self.state, move || act(&db, at)).await
     }
 
     fn page(&self, association: &str, title: &str, content: impl Render) -> Markup {

@@ -1,7 +1,7 @@
 //! Choosing a plan: an own amount and an own pay day, then the plans side by side, then one button (S0.20). What goes beyond the
 //! limits, or what the tenant would rather look at together, goes to a person as a proposal.
 
-use super::home::{dutch, plan_words, with_words, words_fault};
+use super::home::{dutch, with_words, words_fault};
 use super::{Inside, path};
 use crate::language::Phrases;
 use crate::pages::tenancy::form::{Typed, amount_from};
@@ -222,7 +222,7 @@ fn read(p: &Phrases, typed: &Typed, wish: Proposal, all: &[Offer], faults: &mut 
     }
     let (offer, rent, step) = (offer?, rent?, step?);
     let month = offer.terms.last().map(|t| dutch().month(t.due_on.month()));
-    let note = dutch().own_page_note_plan(month.unwrap_or_default(), plan_words(dutch(), &offer.terms));
+    let note = dutch().own_page_note_plan(month.unwrap_or_default(), in_words(dutch(), &offer.terms));
     Some(Chosen {
         id: PlanId(Uuid::nil()),
         wish,
