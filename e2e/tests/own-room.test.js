@@ -160,6 +160,7 @@ test("S1.24: a coach offers a moment, it is booked at the table without a networ
   await page.getByRole("link", { name: "Peter Verhagen" }).click();
   await context.setOffline(true);
   const arrive = page.getByRole("button", { name: "Ik sta voor de deur" });
+  await arrive.or(page.getByRole("link", { name: "Aan de deur" })).first().waitFor();
   if (await arrive.isVisible()) await arrive.click();
   else await page.getByRole("link", { name: "Aan de deur" }).first().click();
   await sitDown(page, "Peter Verhagen");
