@@ -504,7 +504,30 @@ fn s3_12_an_announced_visit_is_told_and_another_is_not(test: &TestDb) {
     assert!(!text.contains('{'), "{text}");
 }
 
+/// Who has no page of their own still gets thanks: the line with the link is left out, and the text is whole (S2.8).
+fn s2_8_thanks_leave_without_a_page_too(test: &TestDb) {
+    let home = home(test, 11);
+    work::wording::set_fact(
+        &test.db,
+        &home.system,
+        at(TODAY),
+        Slot::ChoiceLink,
+        "mijn.delinde.example",
+    )
+    .unwrap();
+    let asked = work::message::compose::Asked {
+        person: Some(home.person),
+        template: "all_paid".to_owned(),
+        channel: None,
+        tongue: None,
+    };
+    let table = work::message::compose::table(&test.db, &home.saskia, at(TODAY), home.id, &asked).unwrap();
+    let text = table.draft.unwrap().text();
+    assert!(!text.contains("{link}") && !text.contains("Kies zelf"), "{text}");
+}
+
 store::on_both_engines! {
+    s2_8_thanks_leave_without_a_page_too;
     s3_12_an_announced_visit_is_told_and_another_is_not;
     s0_20_a_tenant_chooses_a_plan_and_a_pay_day_alone;
     s3_22_a_plan_chosen_today_is_taken_back_today;
