@@ -88,6 +88,7 @@ fn one(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, key: &str) -> Result<
             return Ok(None);
         };
         write(tx, actor, at, task, &ready)?;
+        crate::own_page::keep(tx, &actor.scope(), at, file, &ready.message, Some(ready.writer))?;
         made = true;
         Ok(Some(
             json!({"message": ready.message.id.to_string(), "template": ready.message.template,
@@ -100,6 +101,8 @@ fn one(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, key: &str) -> Result<
 /// A message that may be made.
 struct Ready {
     message: Message,
+    /// Whose name stands under it.
+    writer: UserId,
     from: silence::At,
     stress_sensitive: bool,
     template_version: i32,
@@ -177,6 +180,7 @@ fn prepare(
     let from = holds.iter().filter_map(|h| h.until).fold(day_later, Ord::max);
     Ok(Some(Ready {
         message,
+        writer: user,
         from,
         stress_sensitive: file.policy.stress_sensitive != 0,
         template_version: text.version,

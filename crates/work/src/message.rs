@@ -217,7 +217,7 @@ pub(crate) fn write_down(
             holds: Vec::new(),
         });
     }
-    crate::own_page::keep(tx, actor, at, &file, message.person, &message.body)?;
+    crate::own_page::keep(tx, &scope, at, &file, &message, actor.user)?;
     let form = store::wording::Form {
         message: message.id,
         tenancy,

@@ -23,6 +23,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 use store::db::{Moment, Tx, WriteTx};
+use store::message::Message;
 use store::{Db, Scope};
 
 /// How long an opened page stays open, in microseconds: half an hour.
@@ -151,32 +152,38 @@ pub(crate) fn put(
     Ok(())
 }
 
-/// A text with the reader's link in it was made: from now on the link opens.
+/// A text with the reader's link in it was made, by hand or by itself: from now on the link opens. `by` is whose name stands under it.
 pub(crate) fn keep(
     tx: &mut WriteTx<'_>,
-    actor: &Actor,
+    scope: &Scope,
     at: At,
     file: &CaseFile,
-    person: PersonId,
-    body: &str,
+    message: &Message,
+    by: Option<UserId>,
 ) -> Result<(), Error> {
-    let scope = actor.scope();
-    let Some(link) = link_of(tx, &scope, file, person, at.today)? else {
+    let Some(link) = link_of(tx, scope, file, message.person, at.today)? else {
         return Ok(());
     };
-    if !body.contains(&link.code.to_string()) {
+    if !message.body.contains(&link.code.to_string()) {
         return Ok(());
     }
-    given(tx, actor, at, file, &link)
+    given(tx, scope, at, file, &link, by)
 }
 
-fn given(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, link: &Link) -> Result<(), Error> {
+fn given(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    at: At,
+    file: &CaseFile,
+    link: &Link,
+    by: Option<UserId>,
+) -> Result<(), Error> {
     let given = Link {
         until: at.today.plus(file.policy.own_page_days),
-        by: actor.user.or(link.by),
+        by: by.or(link.by),
         ..link.clone()
     };
-    Ok(store::own_page::put(tx, &actor.scope(), &given, Moment(at.now))?)
+    Ok(store::own_page::put(tx, scope, &given, Moment(at.now))?)
 }
 
 /// Gives somebody a link, to read out or to pass on. The one that opens already is given again, for longer.
@@ -189,7 +196,7 @@ pub fn give(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, person: PersonId
         let file = file.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
         let link = link_of(tx, &scope, &file, person, at.today)?.ok_or(Refusal::NoOwnPage)?;
         let code = link.code;
-        given(tx, actor, at, &file, &link)?;
+        given(tx, &scope, at, &file, &link, actor.user)?;
         let reference = &file.tenancy.reference;
         let nothing = Value::Null;
         crate::audit::note(

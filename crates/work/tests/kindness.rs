@@ -219,6 +219,7 @@ fn s4_19_without_the_package_thanks_are_the_associations_choice(test: &TestDb) {
 
 fn s2_8_the_first_halfway_and_last_kept_step_are_thanked_for_once_each(test: &TestDb) {
     let (case, terms) = with_plan(test);
+    work::own_page::begin(&test.db, at_moment(sim::TODAY, 3), case.system.org, [3; 16]).unwrap();
     let mut texts = Vec::new();
     for term in &terms {
         case.pays(term.due_on, term.amount);
@@ -240,6 +241,12 @@ fn s2_8_the_first_halfway_and_last_kept_step_are_thanked_for_once_each(test: &Te
         end.contains("Over 1, 3, 6 en 12 maanden vraag ik hoe het gaat."),
         "{end}"
     );
+    // The link in what left by itself opens too, and names who agreed on the plan (S0.20).
+    let (_, link) = end.split_once("delinde.example/kies/k/").unwrap();
+    let address = link.split_whitespace().next().unwrap().trim_end_matches('.');
+    let after = at_moment(terms[3].due_on.plus(3), 4);
+    let door = work::own_page::door(&test.db, after, address.parse().unwrap()).unwrap();
+    assert_eq!(door.contact.name, "Noor Willems");
     let file = work::case_file::read(&test.db, &case.noor, case.id).unwrap();
     assert_eq!(file.outlook(terms[3].due_on.plus(1)).past_due, Cents::ZERO);
 }
