@@ -171,6 +171,12 @@ impl FromStr for Month {
     }
 }
 
+/// A minute of the day as people write it: 16:30.
+pub fn clock(minute: i32) -> String {
+    let (hour, minute) = (minute.div_euclid(60).rem_euclid(24), minute.rem_euclid(60));
+    format!("{hour}:{minute:02}")
+}
+
 /// The day of the month on which rent is agreed to be paid: 1 to 31, where 31 is the last day (VERA INCASSOMOMENT 001…031, LAA).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DueDay(u8);

@@ -1,7 +1,7 @@
 //! Free moments of a budget or energy coach, or of a colleague who helps with papers: booked together with the tenant, at the table
 //! (S1.24, S1.6, S4.4). A coach sees whom they meet and when; not the account.
 
-use crate::calendar::Day;
+use crate::calendar::{Day, clock};
 use crate::ids::{SlotId, TenancyId, UserId};
 
 /// Days ahead of which free moments are offered at a table.
@@ -58,6 +58,6 @@ impl Slot {
 
     /// The time as people write it: 14:00.
     pub fn time(&self) -> String {
-        format!("{}:{:02}", self.minute / 60, self.minute % 60)
+        clock(self.minute)
     }
 }

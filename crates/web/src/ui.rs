@@ -12,7 +12,7 @@ mod page;
 pub use bank::{cards, file_name, files, iban, moment, pages, places, quote};
 pub use form::{
     Choice, ErrorLine, Field, button, choice, error_summary, field, hidden, select, text_area, tick, ticks,
-    tiles,
+    tiles, tiles_with_hints,
 };
 pub use month_strip::{Amounts, StripMonth, StripState, month_strip, reversal_reason};
 pub use page::{NAVIGATION, Nav, Page, Person};

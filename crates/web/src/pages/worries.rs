@@ -9,7 +9,7 @@ use crate::pages::tenancy::sheet::{Faults, again};
 use crate::pages::tenancy::{refused, tenancy_of};
 use crate::problem::Problem;
 use crate::room::Room;
-use crate::ui::{self, Choice, Field, Nav, Tone};
+use crate::ui::{self, Field, Nav, Tone};
 use axum::extract::{Form, Path, Query};
 use axum::http::Method;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -136,14 +136,7 @@ async fn draw(office: &Office, tenancy: &str, typed: &Typed, faults: &Faults) ->
         )
     });
     let labels: Vec<_> = labels.collect();
-    let tiles: Vec<Choice<'_>> = labels
-        .iter()
-        .map(|(value, label, hint)| Choice {
-            value,
-            label,
-            hint: Some(hint),
-        })
-        .collect();
+    let tiles = ui::tiles_with_hints(&labels);
     let title = if faults.none() {
         p.worries_title().to_owned()
     } else {

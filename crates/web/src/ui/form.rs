@@ -184,6 +184,17 @@ pub fn tiles<'a, V: AsRef<str>, L: AsRef<str>>(labels: &'a [(V, L)]) -> Vec<Choi
     labels.iter().map(tile).collect()
 }
 
+/// Tiles of codes and their labels, each with a line below it.
+pub fn tiles_with_hints<'a, V: AsRef<str>, L: AsRef<str>, H: AsRef<str>>(
+    labels: &'a [(V, L, H)],
+) -> Vec<Choice<'a>> {
+    let tile = |(value, label, hint): &'a (V, L, H)| Choice {
+        hint: Some(hint.as_ref()),
+        ..Choice::plain(value.as_ref(), label.as_ref())
+    };
+    labels.iter().map(tile).collect()
+}
+
 /// A choice of one from a few, as tiles that can be tapped. `field.value` is the tile chosen before;
 /// nothing is chosen beforehand unless it is given.
 pub fn choice(phrases: &Phrases, field: &Field<'_>, tiles: &[Choice<'_>]) -> Markup {

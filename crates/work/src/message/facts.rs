@@ -10,7 +10,7 @@ use crate::fair_terms::may_claim;
 use crate::{Error, Refusal, night};
 use domain::agreement::{AgreementState, Party, Said};
 use domain::arrangement::{self, PlanStanding, Standing, TermState};
-use domain::calendar::Day;
+use domain::calendar::{Day, clock};
 use domain::contact::{ContactKind, DayPart, Direction};
 use domain::debt_help::DebtHelpKind;
 use domain::discount::DiscountState;
@@ -363,12 +363,11 @@ fn days(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, tongue: Tongue) {
 fn announced(merge: &mut Merge, visit: &crate::visit::Announced, tongue: Tongue) {
     merge.put(Slot::Visitor, visit.name.split(' ').next().unwrap_or_default());
     merge.put(Slot::VisitOn, visit.on);
-    let (hour, minute) = (visit.arrives_at / 60, visit.arrives_at % 60);
     merge.put(
         Slot::VisitTime,
         match tongue {
-            Tongue::Dutch => format!("{hour}.{minute:02} uur"),
-            Tongue::English => format!("{hour}:{minute:02}"),
+            Tongue::Dutch => format!("{} uur", clock(visit.arrives_at).replace(':', ".")),
+            Tongue::English => clock(visit.arrives_at),
         },
     );
 }

@@ -5,13 +5,12 @@ use crate::language::{Language, Phrases};
 use crate::pages::tenancy::form::Typed;
 use crate::pages::tenancy::sheet::{Faults, again};
 use crate::pages::tenancy::strip;
-use crate::pages::visit::clock;
 use crate::problem::Problem;
 use crate::ui::{self, Amounts, Choice, Field, StripMonth, StripState, Tone};
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Response};
 use domain::arrangement::{PlanStanding, Standing as PlanOf, TermState};
-use domain::calendar::Day;
+use domain::calendar::{Day, clock};
 use domain::help::Wishes;
 use domain::ids::{ContactId, PlanId};
 use domain::outlook::Outlook;
@@ -262,15 +261,25 @@ pub(super) async fn ask(inside: Inside, Form(typed): Form<Typed>) -> Result<Resp
         dutch().own_page_note_question(what.as_str()),
         typed.get("woorden"),
     );
+    send_word(&inside, id, note, |said| {
+        draw(&inside, "", &typed, &Faults::one("woorden", said))
+    })
+    .await
+}
+
+/// Leaves word for a person of us; what cannot be kept is told on the page that is drawn again.
+pub(super) async fn send_word(
+    inside: &Inside,
+    id: ContactId,
+    note: String,
+    draw: impl FnOnce(String) -> Markup,
+) -> Result<Response, Problem> {
     let asked = inside
         .act(move |db, at, guest| work::own_page::ask(db, at, guest, id, &note))
         .await?;
     match asked {
         Ok(()) => Ok(inside.done("vraag")),
-        Err(refusal) => {
-            let faults = Faults::one("woorden", words_fault(p, &refusal)?);
-            Ok(again(draw(&inside, "", &typed, &faults)))
-        }
+        Err(refusal) => Ok(again(draw(words_fault(inside.p(), &refusal)?))),
     }
 }
 

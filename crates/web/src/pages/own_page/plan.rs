@@ -1,14 +1,14 @@
 //! Choosing a plan: an own amount and an own pay day, then the plans side by side, then one button (S0.20). What goes beyond the
 //! limits, or what the tenant would rather look at together, goes to a person as a proposal.
 
-use super::home::{dutch, with_words, words_fault};
+use super::home::{dutch, send_word, with_words, words_fault};
 use super::{Inside, path};
 use crate::language::Phrases;
 use crate::pages::tenancy::form::{Typed, amount_from};
 use crate::pages::tenancy::plan::{does, in_words};
 use crate::pages::tenancy::sheet::{Faults, again};
 use crate::problem::Problem;
-use crate::ui::{self, Choice};
+use crate::ui;
 use axum::extract::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::arrangement::WhoPays;
@@ -90,14 +90,7 @@ fn pick(inside: &Inside, typed: &Typed, all: &[Offer], faults: &Faults) -> Marku
             (o.kind.code(), p.own_page_kind(o.kind.code()), hint)
         })
         .collect();
-    let plans: Vec<Choice<'_>> = words
-        .iter()
-        .map(|(value, label, hint)| Choice {
-            value,
-            label,
-            hint: Some(hint),
-        })
-        .collect();
+    let plans = ui::tiles_with_hints(&words);
     let mut who: Vec<(&str, String)> = PAYERS
         .iter()
         .map(|w| (w.code(), p.own_page_payer(w.code())))
@@ -235,7 +228,6 @@ fn read(p: &Phrases, typed: &Typed, wish: Proposal, all: &[Offer], faults: &mut 
 
 /// A proposal for a person to look at together; nothing is agreed yet.
 async fn together(inside: &Inside, open: Cents, typed: &Typed) -> Result<Response, Problem> {
-    let p = inside.p();
     let id = ContactId(Uuid::new_v5(&typed.id()?, b"together"));
     let (each, day) = (typed.get("bedrag"), typed.get("dag"));
     let words = [each, day].iter().all(|w| !w.is_empty());
@@ -245,14 +237,8 @@ async fn together(inside: &Inside, open: Cents, typed: &Typed) -> Result<Respons
         dutch().own_page_note_question("bel")
     };
     let note = with_words(line, typed.get("eigen-stap"));
-    let asked = inside
-        .act(move |db, at, guest| work::own_page::ask(db, at, guest, id, &note))
-        .await?;
-    match asked {
-        Ok(()) => Ok(inside.done("vraag")),
-        Err(refusal) => {
-            let faults = Faults::one("bedrag", words_fault(p, &refusal)?);
-            Ok(again(draw(inside, open, typed, None, &faults)))
-        }
-    }
+    send_word(inside, id, note, |said| {
+        draw(inside, open, typed, None, &Faults::one("bedrag", said))
+    })
+    .await
 }

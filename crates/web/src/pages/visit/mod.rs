@@ -18,6 +18,7 @@ use crate::assets;
 use crate::room::Room;
 use axum::http::Method;
 use axum::routing::{get, post};
+use domain::calendar::clock;
 use domain::ids::{RoundId, VisitId};
 use maud::{Markup, html};
 use work::Act;
@@ -66,15 +67,6 @@ fn round_of(text: &str) -> Result<RoundId, crate::problem::Problem> {
 
 fn visit_of(text: &str) -> Result<VisitId, crate::problem::Problem> {
     text.parse().map_err(|_| crate::problem::Problem::NotFound)
-}
-
-/// A minute of the day as people write it: 16:30.
-pub(super) fn clock(minute: i32) -> String {
-    format!(
-        "{}:{:02}",
-        minute.div_euclid(60).rem_euclid(24),
-        minute.rem_euclid(60)
-    )
 }
 
 /// A time as people write it: `16:30`, `16.30`, `16u30`, `16`.

@@ -234,14 +234,7 @@ pub(in crate::pages) fn does(what: &str, words: &str, primary: bool) -> Markup {
 fn side_by_side(p: &Phrases, table: &Table, typed: &Typed, own: &[Term], faults: &Faults) -> Markup {
     let all = variants(own);
     let words: Vec<(&str, &str, String)> = all.iter().map(|v| said(p, v)).collect();
-    let tiles: Vec<Choice<'_>> = words
-        .iter()
-        .map(|(value, label, hint)| Choice {
-            value,
-            label,
-            hint: Some(hint),
-        })
-        .collect();
+    let tiles = ui::tiles_with_hints(&words);
     let rest = table.open - own.iter().map(|t| t.amount).sum::<Cents>();
     let tile = Choice::plain;
     let hows: Vec<Choice<'_>> = [Origin::Phone, Origin::Visit, Origin::Desk, Origin::Letter]
