@@ -1,7 +1,7 @@
 # The practice room: scenes to practise. Nothing is kept.
 
 practice-title = Practise
-practice-lead = Six talks to practise, at the door, at the table and on the phone. There is no wrong here. Nothing is kept, nor who chose what. The scenes are in Dutch.
+practice-lead = Talks to practise, at the door, at the table and on the phone. There is no wrong here. Nothing is kept, nor who chose what.
 practice-link = Practise first
 practice-begin = Begin
 practice-know = You know:

@@ -1,7 +1,7 @@
 # De oefenruimte: scènes om te oefenen. Er wordt niets bewaard.
 
 practice-title = Oefenen
-practice-lead = Zes gesprekken om te oefenen, aan de deur, aan tafel en aan de telefoon. Fout bestaat hier niet. Er wordt niets bewaard, ook niet wie wat koos.
+practice-lead = Gesprekken om te oefenen, aan de deur, aan tafel en aan de telefoon. Fout bestaat hier niet. Er wordt niets bewaard, ook niet wie wat koos.
 practice-link = Eerst oefenen
 practice-begin = Begin
 practice-know = Jij weet:

@@ -20,6 +20,8 @@ pub struct Scene {
     pub unknown: String,
     /// The question on the mirror card.
     pub mirror: String,
+    /// What there is to know about it, on the mirror card; empty when the question says it all.
+    pub learn: String,
     /// The moments; the first is where it begins.
     pub nodes: Vec<Node>,
 }
@@ -81,15 +83,93 @@ fn bad(place: impl Into<String>, wanted: impl Into<String>) -> BadScene {
     }
 }
 
-/// The scenes that come with the product, in their order (`practice/`).
-pub const SHIPPED: [&str; 6] = [
-    include_str!("../../../practice/1-peter.toml"),
-    include_str!("../../../practice/2-sanne.toml"),
-    include_str!("../../../practice/3-henk.toml"),
-    include_str!("../../../practice/4-dennis.toml"),
-    include_str!("../../../practice/5-precious.toml"),
-    include_str!("../../../practice/6-tom-en-lisa.toml"),
+/// The scenes that come with the product, in their order: Dutch and English (`practice/nl`, `practice/en`).
+pub const SHIPPED: [(&str, &str); 7] = [
+    (
+        include_str!("../../../practice/nl/1-peter.toml"),
+        include_str!("../../../practice/en/1-peter.toml"),
+    ),
+    (
+        include_str!("../../../practice/nl/2-sanne.toml"),
+        include_str!("../../../practice/en/2-sanne.toml"),
+    ),
+    (
+        include_str!("../../../practice/nl/3-henk.toml"),
+        include_str!("../../../practice/en/3-henk.toml"),
+    ),
+    (
+        include_str!("../../../practice/nl/4-dennis.toml"),
+        include_str!("../../../practice/en/4-dennis.toml"),
+    ),
+    (
+        include_str!("../../../practice/nl/5-precious.toml"),
+        include_str!("../../../practice/en/5-precious.toml"),
+    ),
+    (
+        include_str!("../../../practice/nl/6-tom-en-lisa.toml"),
+        include_str!("../../../practice/en/6-tom-en-lisa.toml"),
+    ),
+    (
+        include_str!("../../../practice/nl/7-eerste-indruk.toml"),
+        include_str!("../../../practice/en/7-eerste-indruk.toml"),
+    ),
 ];
+
+/// A scene with its words in Dutch and, where somebody wrote them, in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    dutch: Scene,
+    english: Option<Scene>,
+}
+
+impl Told {
+    /// A scene that is told in Dutch only.
+    pub const fn in_dutch(scene: Scene) -> Self {
+        Self {
+            dutch: scene,
+            english: None,
+        }
+    }
+
+    /// Both languages, read. They have the same moments and choices, so that a way through is the same way in both.
+    pub fn parse(dutch: &str, english: &str) -> Result<Self, BadScene> {
+        let (dutch, english) = (Scene::parse(dutch)?, Scene::parse(english)?);
+        if dutch.shape() != english.shape() {
+            return Err(bad(
+                format!("scene '{}' in English", dutch.key),
+                "give it the moments, choices and numbers of the Dutch one",
+            ));
+        }
+        Ok(Self {
+            dutch,
+            english: Some(english),
+        })
+    }
+
+    /// Its name in an address.
+    pub fn key(&self) -> &str {
+        &self.dutch.key
+    }
+
+    /// The scene for who reads this language, and the language it is told in: Dutch where nothing else was written.
+    pub fn read_in(&self, language: &str) -> (&'static str, &Scene) {
+        match &self.english {
+            Some(english) if language == "en" => ("en", english),
+            _ => ("nl", &self.dutch),
+        }
+    }
+}
+
+/// Every scene that comes with the product.
+pub fn shipped() -> Result<Vec<Told>, BadScene> {
+    SHIPPED
+        .iter()
+        .map(|(dutch, english)| Told::parse(dutch, english))
+        .collect()
+}
+
+/// What a choice does, without its words: trust, tension, the moment it leads to, a good end.
+type Step = (i8, i8, Option<usize>, bool);
 
 /// Most choices in a row: a scene that goes round for ever is none.
 const LONGEST: usize = 30;
@@ -117,10 +197,29 @@ impl Scene {
             know: of("know")?,
             unknown: of("unknown")?,
             mirror: of("mirror")?,
+            learn: table
+                .get("learn")
+                .and_then(toml::Value::as_str)
+                .unwrap_or_default()
+                .trim()
+                .to_owned(),
             nodes,
         };
         scene.no_loose_end()?;
         Ok(scene)
+    }
+
+    /// What it is without its words: its key, and of each moment and choice where it leads and what it does.
+    fn shape(&self) -> (&str, Vec<(&str, Vec<Step>)>) {
+        let step = |c: &Choice| match c.leads {
+            Leads::To(at) => (c.trust, c.tension, Some(at), false),
+            Leads::End { good, .. } => (c.trust, c.tension, None, good),
+        };
+        let moments = self
+            .nodes
+            .iter()
+            .map(|n| (n.id.as_str(), n.choices.iter().map(step).collect()));
+        (&self.key, moments.collect())
     }
 
     /// Every moment is reached, and every way through comes to an end.

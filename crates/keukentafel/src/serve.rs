@@ -2,8 +2,10 @@
 
 use crate::clock::ProductClock;
 use crate::{Options, chance, installation};
-use anyhow::Context;
+use anyhow::{Context, bail};
+use domain::practice::{Scene, shipped};
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -24,6 +26,9 @@ pub struct Arguments {
     /// It stands behind a proxy of our own that sets X-Forwarded-For
     #[arg(long, env = "KEUKENTAFEL_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// A folder with scenes of your own for the practice room (docs/notes.md)
+    #[arg(long, value_name = "FOLDER", env = "KEUKENTAFEL_PRACTICE")]
+    pub practice: Option<PathBuf>,
 }
 
 /// `keukentafel serve`
@@ -57,6 +62,7 @@ pub fn listen(
         https: arguments.https,
         behind_proxy: arguments.behind_proxy,
         association: only,
+        scenes: own_scenes(arguments.practice.as_deref())?,
         ..Site::default()
     };
     let state = AppState::new(Parts {
@@ -91,6 +97,40 @@ pub fn listen(
         web::serve(listener, app, stop()).await?;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// The scenes in this folder, in the order of their names; one that can't be played stops here, with its file and place.
+fn own_scenes(folder: Option<&Path>) -> anyhow::Result<Vec<Scene>> {
+    let Some(folder) = folder else {
+        return Ok(Vec::new());
+    };
+    let there = std::fs::read_dir(folder).with_context(|| {
+        format!(
+            "{}: no folder that can be read; --practice wants one",
+            folder.display()
+        )
+    })?;
+    let mut files: Vec<PathBuf> = there
+        .map(|entry| entry.map(|e| e.path()))
+        .collect::<Result<_, _>>()?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    let mut keys: Vec<String> = shipped()?.iter().map(|told| told.key().to_owned()).collect();
+    let mut scenes = Vec::new();
+    for file in files {
+        let read = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        let scene = Scene::parse(&read).with_context(|| file.display().to_string())?;
+        if keys.contains(&scene.key) {
+            bail!(
+                "{}: there is a scene with key = \"{}\" already; choose another",
+                file.display(),
+                scene.key
+            );
+        }
+        keys.push(scene.key.clone());
+        scenes.push(scene);
+    }
+    Ok(scenes)
 }
 
 /// Completes when the operator or the system asks to stop.

@@ -2,6 +2,7 @@
 
 use crate::caller::{Caller, NotHere};
 use crate::door::{self, Doorkeeper};
+use crate::pages::practice::PracticeRoom;
 use crate::problem::Problem;
 use crate::room::Needs;
 use crate::session::{SessionRow, SessionRows};
@@ -135,6 +136,11 @@ impl Office {
     /// Sixteen random bytes, for a secret.
     pub(crate) fn chance(&self) -> [u8; 16] {
         self.state.chance()
+    }
+
+    /// What can be practised here.
+    pub(crate) fn practice(&self) -> &PracticeRoom {
+        self.state.practice()
     }
 
     /// As [`Office::run`], for pages that have nothing better to say about a refusal than "not allowed" or "not there".

@@ -3,6 +3,7 @@
 use crate::assets;
 use crate::crossing::Crossing;
 use crate::door::{self, Doorkeeper};
+use crate::pages::practice::PracticeRoom;
 use crate::problem::{Problem, dress};
 use crate::room::{self, Room};
 use crate::session::{Lifetime, RowStore, SessionRows};
@@ -13,6 +14,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use domain::calendar::Day;
+use domain::practice::Scene;
 use jiff::Timestamp;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -73,6 +75,8 @@ pub struct Site {
     pub association: Option<(String, String)>,
     /// How long a session lasts.
     pub lifetime: Lifetime,
+    /// Scenes of its own for the practice room.
+    pub scenes: Vec<Scene>,
 }
 
 /// What the shell is made of.
@@ -95,6 +99,7 @@ struct Inner {
     parts: Parts,
     pages: Crossing,
     doors: Crossing,
+    practice: PracticeRoom,
 }
 
 /// What every handler can reach. Cheap to copy.
@@ -107,7 +112,13 @@ impl AppState {
         let patience = Duration::from_secs(5);
         let pages = Crossing::new(parts.limits.pages, patience);
         let doors = Crossing::new(parts.limits.doors, patience);
-        Self(Arc::new(Inner { parts, pages, doors }))
+        let practice = PracticeRoom::open(&parts.site.scenes);
+        Self(Arc::new(Inner {
+            parts,
+            pages,
+            doors,
+            practice,
+        }))
     }
     /// The clock.
     pub fn clock(&self) -> &dyn Clock {
@@ -123,6 +134,10 @@ impl AppState {
     }
     pub(crate) fn chance(&self) -> [u8; 16] {
         (self.0.parts.chance)()
+    }
+    /// What can be practised here.
+    pub(crate) fn practice(&self) -> &PracticeRoom {
+        &self.0.practice
     }
     pub(crate) fn doors(&self) -> &Crossing {
         &self.0.doors

@@ -20,8 +20,11 @@ pub struct Stage {
     pub ask: Vec<String>,
 }
 
-/// The tips that come with the product (`practice/stages/`).
-pub const SHIPPED: &str = include_str!("../../../../practice/stages/stages.toml");
+/// The tips that come with the product, in Dutch and in English (`practice/stages/`).
+pub const SHIPPED: [&str; 2] = [
+    include_str!("../../../../practice/stages/nl.toml"),
+    include_str!("../../../../practice/stages/en.toml"),
+];
 
 /// Reads tips.
 pub fn parse(text: &str) -> Result<Vec<Stage>, BadScene> {

@@ -3,7 +3,7 @@
 
 /** @typedef {{ say: string, answer: string, trust: number, tension: number, to: number | null, end: string | null }} Choice */
 /** @typedef {{ told: string, choices: Choice[] }} Node_ */
-/** @typedef {{ key: string, title: string, place: string, know: string, unknown: string, mirror: string, nodes: Node_[] }} Scene */
+/** @typedef {{ lang: string, key: string, title: string, place: string, know: string, unknown: string, mirror: string, learn: string, nodes: Node_[] }} Scene */
 /** @typedef {{ title: string, lead: string, begin: string, know: string, unknown: string, what: string, soFar: string, you: string, mirror: string, end: string, did: string, did_all: string[], again: string, other: string, nothing: string, visits: string } & Record<string, any>} Words */
 /** @typedef {{ steps: { node: Node_, choice: Choice }[], trust: number, tension: number, now: Node_ | null, end: string }} Played */
 
@@ -52,41 +52,43 @@ const list = (scenes, words) => [
   made("p", [words.lead]),
   made("ul", scenes.map((scene) => made("li", [
     made("p", [way(`/${scene.key}`, scene.title, "utrecht-link kt-thumb")]), made("p", [scene.place], { class: "kt-quiet" }),
-  ])), { class: "kt-plain-list kt-scene", lang: "nl" }),
+  ], { lang: scene.lang })), { class: "kt-plain-list kt-scene" }),
 ];
 
 /** @param {Scene} scene @param {string} path @param {Played} played @param {Words} words */
 function moment(scene, path, played, words) {
   const before = path ? `${path}.` : "";
+  const lang = scene.lang;
   const shown = [
     made("p", [way("", words.title, "utrecht-link")]),
-    made("h1", [scene.title], { lang: "nl" }),
-    made("p", [made("strong", [words.know]), ` ${scene.know}`], { lang: "nl" }),
+    made("h1", [scene.title], { lang }),
+    made("p", [made("strong", [words.know]), ` ${scene.know}`], { lang }),
   ];
   if (played.steps.length > 0) {
     shown.push(made("ol", played.steps.map(({ node, choice }) => made("li", [
       made("p", [node.told], { class: "kt-quiet" }),
       made("p", [made("strong", [words.you]), ` ${choice.say}`]),
       made("blockquote", [choice.answer], { class: "kt-quote" }),
-    ])), { class: "kt-plain-list kt-scene", "aria-label": words.soFar, lang: "nl" }));
+    ])), { class: "kt-plain-list kt-scene", "aria-label": words.soFar, lang }));
   }
   if (played.now) {
     shown.push(
-      made("h2", [played.now.told], { class: "utrecht-heading-2", lang: "nl" }),
+      made("h2", [played.now.told], { class: "utrecht-heading-2", lang }),
       made("p", [words.what], { class: "kt-quiet" }),
-      made("ul", played.now.choices.map((choice, at) => made("li", [way(`/${scene.key}/${before}${at}`, choice.say, "kt-tile")])), { class: "kt-plain-list kt-scene", lang: "nl" }),
+      made("ul", played.now.choices.map((choice, at) => made("li", [way(`/${scene.key}/${before}${at}`, choice.say, "kt-tile")])), { class: "kt-plain-list kt-scene", lang }),
       meters(played, words),
     );
     return shown;
   }
   shown.push(
     made("h2", [words.mirror], { class: "utrecht-heading-2" }),
-    made("p", [made("strong", [words.end]), ` ${played.end}`], { lang: "nl" }),
+    made("p", [made("strong", [words.end]), ` ${played.end}`], { lang }),
     meters(played, words),
-    made("p", [made("strong", [words.unknown]), ` ${scene.unknown}`], { lang: "nl" }),
+    made("p", [made("strong", [words.unknown]), ` ${scene.unknown}`], { lang }),
     made("h3", [words.did]),
     made("ul", words.did_all.map((one) => made("li", [one]))),
-    made("p", [scene.mirror], { class: "kt-opening__words", lang: "nl" }),
+    made("p", [scene.mirror], { class: "kt-opening__words", lang }),
+    made("p", [scene.learn], { lang }),
     made("div", [way(`/${scene.key}`, words.again, "utrecht-button utrecht-button--primary-action"), way("", words.other, "utrecht-button utrecht-button--secondary-action")], { class: "kt-acts" }),
     made("p", [words.nothing], { class: "kt-quiet" }),
   );
@@ -95,9 +97,10 @@ function moment(scene, path, played, words) {
 
 /** Shows what stands at this address of the practice room. @param {HTMLElement} main @param {string[]} parts of the address */
 export async function show(main, [, key = "", path = ""]) {
-  /** @type {{ scenes: Scene[], texts: Record<string, Words> }} */
-  const { scenes, texts } = await (await fetch("/bezoek/practice.json")).json();
-  const words = texts[document.documentElement.lang] ?? texts.nl;
+  /** @type {{ scenes: Record<string, Scene[]>, texts: Record<string, Words> }} */
+  const all = await (await fetch("/bezoek/practice.json")).json();
+  const language = document.documentElement.lang in all.texts ? document.documentElement.lang : "nl";
+  const [scenes, words] = [all.scenes[language], all.texts[language]];
   const scene = scenes.find((one) => one.key === key);
   const choices = path.split(".").filter(Boolean).map(Number);
   const played = scene && play(scene, choices);

@@ -20,7 +20,7 @@ mod law;
 mod measures;
 mod own_page;
 mod password;
-mod practice;
+pub(crate) mod practice;
 mod programs;
 mod progress;
 mod register;

@@ -10,11 +10,10 @@ use axum::extract::{Path, Query};
 use axum::http::Method;
 use axum::routing::get;
 use domain::practice::stages::Stage;
-use domain::practice::{Choice, Leads, Now, Played, SHIPPED, Scene};
+use domain::practice::{Choice, Leads, Now, Played, Scene, Told};
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use std::sync::LazyLock;
 use work::Act;
 
 /// The pages, with the acts that open them.
@@ -30,37 +29,67 @@ pub(super) fn rooms() -> Vec<Room> {
 /// Where the tips by stage stand.
 pub(super) const STAGES_PAGE: &str = "/oefenen/fasen";
 
-/// The scenes, read once. One that can't be read is left out and told to the operator.
-static SCENES: LazyLock<Vec<Scene>> = LazyLock::new(|| {
-    let read = |text: &&str| match Scene::parse(text) {
-        Ok(scene) => Some(scene),
-        Err(error) => {
-            tracing::error!(%error, "a scene of the practice room can't be read");
-            None
+/// What can be practised here: the scenes that come with the product and the association's own, and the tips, in both languages.
+pub(crate) struct PracticeRoom {
+    scenes: Vec<Told>,
+    stages: [Vec<Stage>; 2],
+    /// The scenes with the words around them, for a phone without a network: nothing of anybody is in it.
+    pub(crate) packed: String,
+}
+
+impl PracticeRoom {
+    /// With the association's own scenes after ours. What can't be read of ours is left out and told to the operator.
+    pub(crate) fn open(own: &[Scene]) -> Self {
+        let mut scenes = domain::practice::shipped().unwrap_or_else(|error| {
+            tracing::error!(%error, "the scenes of the practice room can't be read");
+            Vec::new()
+        });
+        scenes.extend(own.iter().cloned().map(Told::in_dutch));
+        let stages = domain::practice::stages::SHIPPED.map(|text| {
+            domain::practice::stages::parse(text).unwrap_or_else(|error| {
+                tracing::error!(%error, "the tips of the practice room can't be read");
+                Vec::new()
+            })
+        });
+        let packed = for_phones(&scenes);
+        Self {
+            scenes,
+            stages,
+            packed,
         }
+    }
+
+    fn scenes(&self, p: &Phrases) -> impl Iterator<Item = (&'static str, &Scene)> {
+        let tag = p.language().tag();
+        self.scenes.iter().map(move |told| told.read_in(tag))
+    }
+
+    fn stages(&self, p: &Phrases) -> &[Stage] {
+        let [dutch, english] = &self.stages;
+        match p.language() {
+            Language::Dutch => dutch,
+            Language::English => english,
+        }
+    }
+}
+
+fn for_phones(scenes: &[Told]) -> String {
+    let each = |made: &dyn Fn(Language) -> Value| -> Map<String, Value> {
+        let all = Language::ALL.into_iter();
+        all.map(|language| (language.tag().to_owned(), made(language)))
+            .collect()
     };
-    SHIPPED.iter().filter_map(read).collect()
-});
+    let told = each(&|language| {
+        scenes
+            .iter()
+            .map(|one| packed(one.read_in(language.tag())))
+            .collect()
+    });
+    let texts = each(&|language| words(Phrases::of(language)));
+    json!({"scenes": told, "texts": texts}).to_string()
+}
 
-/// Tips by where somebody may stand, read once; none when they can't be read, which is told to the operator.
-static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
-    domain::practice::stages::parse(domain::practice::stages::SHIPPED).unwrap_or_else(|error| {
-        tracing::error!(%error, "the tips of the practice room can't be read");
-        Vec::new()
-    })
-});
-
-/// The scenes with the words around them, for a phone without a network: nothing of anybody is in it.
-pub(super) static FOR_PHONES: LazyLock<String> = LazyLock::new(|| {
-    let scenes: Vec<Value> = SCENES.iter().map(packed).collect();
-    let texts: Map<String, Value> = Language::ALL
-        .into_iter()
-        .map(|language| (language.tag().to_owned(), words(Phrases::of(language))))
-        .collect();
-    json!({"scenes": scenes, "texts": texts}).to_string()
-});
-
-fn packed(scene: &Scene) -> Value {
+fn packed((lang, scene): (&str, &Scene)) -> Value {
     let choice = |c: &Choice| {
         let (to, end) = match &c.leads {
             Leads::To(at) => (Some(*at), None),
@@ -73,8 +102,8 @@ fn packed(scene: &Scene) -> Value {
         .iter()
         .map(|n| json!({"told": n.told, "choices": n.choices.iter().map(choice).collect::<Vec<_>>()}))
         .collect();
-    json!({"key": scene.key, "title": scene.title, "place": scene.place, "know": scene.know, "unknown": scene.unknown,
-        "mirror": scene.mirror, "nodes": nodes})
+    json!({"lang": lang, "key": scene.key, "title": scene.title, "place": scene.place, "know": scene.know, "unknown": scene.unknown,
+        "mirror": scene.mirror, "learn": scene.learn, "nodes": nodes})
 }
 
 /// What the phone says around a scene; `[number]` is filled in there.
@@ -119,14 +148,14 @@ async fn list(office: Office) -> Markup {
         p { (p.practice_lead()) }
         p { (ui::link(STAGES_PAGE, p.stages_link())) }
         ul.kt-list {
-            @for scene in SCENES.iter() {
-                li.kt-list__row {
+            @for (lang, scene) in office.practice().scenes(p) {
+                li.kt-list__row lang=(lang) {
                     div.kt-list__body {
                         p.kt-list__title { (scene.title) }
                         p.kt-quiet { (scene.place) }
                     }
                     div.kt-list__actions {
-                        a.utrecht-button.utrecht-button--secondary-action href={ "/oefenen/" (scene.key) } {
+                        a.utrecht-button.utrecht-button--secondary-action lang=(p.language().tag()) href={ "/oefenen/" (scene.key) } {
                             (p.practice_begin()) span.kt-unseen { ": " (scene.title) }
                         }
                     }
@@ -145,15 +174,13 @@ async fn stages(office: Office) -> Markup {
         html! {
             p { (ui::link("/oefenen", p.practice_title())) }
             div { h1 { (p.stages_title()) } p { (p.stages_lead()) } }
-            @for stage in STAGES.iter() {
+            @for stage in office.practice().stages(p) {
                 section.kt-section aria-labelledby=(stage.key) {
-                    h2.utrecht-heading-2 id=(stage.key) lang="nl" { (stage.title) }
-                    div lang="nl" {
-                        p.kt-quiet { (stage.hear) }
-                        p { strong { (p.stages_fits()) } " " (stage.fits) }
-                        p { strong { (p.stages_not_now()) } " " (stage.not_now) }
-                        ul { @for question in &stage.ask { li { (question) } } }
-                    }
+                    h2.utrecht-heading-2 id=(stage.key) { (stage.title) }
+                    p.kt-quiet { (stage.hear) }
+                    p { strong { (p.stages_fits()) } " " (stage.fits) }
+                    p { strong { (p.stages_not_now()) } " " (stage.not_now) }
+                    ul { @for question in &stage.ask { li { (question) } } }
                 }
             }
         },
@@ -162,27 +189,28 @@ async fn stages(office: Office) -> Markup {
 
 /// `GET /oefenen/{scene}`
 async fn play(office: Office, Path(key): Path<String>, Query(way): Query<Way>) -> Result<Markup, Problem> {
-    let scene = SCENES
-        .iter()
-        .find(|scene| scene.key == key)
+    let p = office.caller.phrases;
+    let (lang, scene) = office
+        .practice()
+        .scenes(p)
+        .find(|(_, scene)| scene.key == key)
         .ok_or(Problem::NotFound)?;
     let choices = way.choices().ok_or(Problem::NotFound)?;
     let played = scene.play(&choices).ok_or(Problem::NotFound)?;
-    let p = office.caller.phrases;
     Ok(office.caller.page(
         &scene.title,
         Some(Nav::Visits),
         html! {
             p { (ui::link("/oefenen", p.practice_title())) }
-            div { h1 { (scene.title) } p.kt-quiet { (scene.place) } }
-            p { strong { (p.practice_know()) } " " (scene.know) }
-            @if !played.steps.is_empty() { (so_far(p, &played)) }
+            div lang=(lang) { h1 { (scene.title) } p.kt-quiet { (scene.place) } }
+            p { strong { (p.practice_know()) } " " span lang=(lang) { (scene.know) } }
+            @if !played.steps.is_empty() { (so_far(p, lang, &played)) }
             @match played.now {
                 Now::At(node) => {
                     section.kt-section id="nu" aria-labelledby="nu-title" {
-                        h2.utrecht-heading-2 id="nu-title" { (node.told) }
+                        h2.utrecht-heading-2 id="nu-title" lang=(lang) { (node.told) }
                         p.kt-quiet { (p.practice_what_do_you_say()) }
-                        ul.kt-plain-list.kt-scene {
+                        ul.kt-plain-list.kt-scene lang=(lang) {
                             @for (at, choice) in node.choices.iter().enumerate() {
                                 li { a.kt-tile href=(way.then(scene, at)) { (choice.say) } }
                             }
@@ -190,15 +218,15 @@ async fn play(office: Office, Path(key): Path<String>, Query(way): Query<Way>) -
                         (meters(p, &played))
                     }
                 },
-                Now::Ended { words, .. } => (mirror(p, scene, &played, words)),
+                Now::Ended { words, .. } => (mirror(p, (lang, scene), &played, words)),
             }
         },
     ))
 }
 
-fn so_far(p: &Phrases, played: &Played<'_>) -> Markup {
+fn so_far(p: &Phrases, lang: &str, played: &Played<'_>) -> Markup {
     html! {
-        ol.kt-plain-list.kt-scene aria-label=(p.practice_so_far()) {
+        ol.kt-plain-list.kt-scene lang=(lang) aria-label=(p.practice_so_far()) {
             @for (node, choice) in &played.steps {
                 li {
                     p.kt-quiet { (node.told) }
@@ -226,13 +254,13 @@ fn meters(p: &Phrases, played: &Played<'_>) -> Markup {
 }
 
 /// The mirror card: no pass, no fail; what it did, and a question to take along.
-fn mirror(p: &Phrases, scene: &Scene, played: &Played<'_>, words: &str) -> Markup {
+fn mirror(p: &Phrases, (lang, scene): (&str, &Scene), played: &Played<'_>, words: &str) -> Markup {
     html! {
         section.kt-section id="nu" aria-labelledby="nu-title" {
             h2.utrecht-heading-2 id="nu-title" { (p.practice_mirror()) }
-            p { (ui::badge(Tone::Plain, p.practice_end())) " " (words) }
+            p { (ui::badge(Tone::Plain, p.practice_end())) " " span lang=(lang) { (words) } }
             (meters(p, played))
-            p { strong { (p.practice_unknown()) } " " (scene.unknown) }
+            p { strong { (p.practice_unknown()) } " " span lang=(lang) { (scene.unknown) } }
             h3 { (p.practice_what_did_it_do()) }
             ul {
                 li { (p.practice_autonomy()) }
@@ -240,7 +268,8 @@ fn mirror(p: &Phrases, scene: &Scene, played: &Played<'_>, words: &str) -> Marku
                 li { (p.practice_competence()) }
                 li { (p.practice_sense()) }
             }
-            p.kt-opening__words { (scene.mirror) }
+            p.kt-opening__words lang=(lang) { (scene.mirror) }
+            @if !scene.learn.is_empty() { p lang=(lang) { (scene.learn) } }
             div.kt-acts {
                 a.utrecht-button.utrecht-button--primary-action href={ "/oefenen/" (scene.key) } { (p.practice_again()) }
                 a.utrecht-button.utrecht-button--secondary-action href="/oefenen" { (p.practice_other()) }

@@ -7,7 +7,6 @@ use crate::assets;
 use crate::caller::Visitor;
 use crate::language::{Language, Phrases};
 use crate::office::Office;
-use crate::pages::practice::FOR_PHONES;
 use crate::pages::tenancy::form::{Typed, fresh_id};
 use crate::pages::tenancy::visit::{Screen, Step};
 use crate::problem::Problem;
@@ -38,7 +37,7 @@ const LIVE: &str = include_str!("../../../assets/visit/live.js");
 const WORKER: &str = include_str!("../../../assets/visit/sw.js");
 
 /// The worker with the files it keeps; its version is the digest of all of them, so that a change reaches every phone.
-static SERVICE_WORKER: LazyLock<String> = LazyLock::new(|| {
+fn service_worker(scenes: &str) -> String {
     let files = [
         HOME,
         "/bezoek/app.js",
@@ -60,7 +59,7 @@ static SERVICE_WORKER: LazyLock<String> = LazyLock::new(|| {
         GUARD,
         &GUARD_WORDS,
         PRACTICE,
-        &FOR_PHONES,
+        scenes,
         WORKER,
         env!("CARGO_PKG_VERSION"),
         &files.concat(),
@@ -70,7 +69,7 @@ static SERVICE_WORKER: LazyLock<String> = LazyLock::new(|| {
     WORKER
         .replace("__VERSION__", &format!("bezoek-{version}"))
         .replace("__FILES__", &json!(files).to_string())
-});
+}
 
 /// What a note could better say otherwise, with the words in which the hint is given: the same file for pages and phones.
 static GUARD_WORDS: LazyLock<String> = LazyLock::new(|| {
@@ -94,7 +93,7 @@ static GUARD_WORDS: LazyLock<String> = LazyLock::new(|| {
     json!({"patterns": patterns, "texts": texts}).to_string()
 });
 
-fn script(text: &'static str) -> Response {
+fn script(text: impl IntoResponse) -> Response {
     let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
     let fresh = HeaderValue::from_static("no-cache");
     (
@@ -123,12 +122,12 @@ pub(super) async fn practice_script() -> Response {
     script(PRACTICE)
 }
 pub(super) async fn guard_words() -> Response {
-    data(&GUARD_WORDS)
+    data(GUARD_WORDS.as_str())
 }
-pub(super) async fn practice_scenes() -> Response {
-    data(&FOR_PHONES)
+pub(super) async fn practice_scenes(State(state): State<AppState>) -> Response {
+    data(state.practice().packed.clone())
 }
-fn data(text: &'static str) -> Response {
+fn data(text: impl IntoResponse) -> Response {
     let kind = HeaderValue::from_static("application/json");
     let fresh = HeaderValue::from_static("no-cache");
     (
@@ -137,8 +136,8 @@ fn data(text: &'static str) -> Response {
     )
         .into_response()
 }
-pub(super) async fn worker_script() -> Response {
-    script(&SERVICE_WORKER)
+pub(super) async fn worker_script(State(state): State<AppState>) -> Response {
+    script(service_worker(&state.practice().packed))
 }
 
 /// What makes it an app that can be put on a phone.
