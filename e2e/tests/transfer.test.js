@@ -68,10 +68,11 @@ after(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-test("the gate is shut, says why, and opens from normal work", async () => {
+test("S0.7, S1.7: the gate is shut, says why, shows who lives there and what it costs, and opens from normal work", async () => {
   await look("poort-dicht", "saskia");
   const page = await open("saskia", `${tenancy}/overdracht`);
   await page.getByText("De poort is dicht.").waitFor();
+  await page.getByText("We vroegen wie er woont, en of er kinderen zijn (nog niet)").waitFor();
   assert.equal(await page.getByRole("button", { name: "Overdragen voorstellen" }).count(), 0);
   for (const [kind, on] of [
     ["debt_help", "2026-10-08"], ["offer", "2026-10-09"], ["no_objection", "2026-10-10"],
@@ -85,6 +86,11 @@ test("the gate is shut, says why, and opens from normal work", async () => {
   }
   await page.goto(`${server.address}${tenancy}/overdracht`);
   await page.getByRole("button", { name: "Overdragen voorstellen" }).waitFor();
+  const [seen, costs, ask] = await Promise.all([
+    page.getByText(/^We vroegen wie er woont/).boundingBox(), page.locator("#kosten").boundingBox(), page.locator("#terugkijken").boundingBox(),
+  ]);
+  assert.ok(seen && costs && ask && seen.y < costs.y && costs.y < ask.y, "the home and the costs are seen before anything is proposed");
+  await page.getByLabel(/^Wat gebeurt er met de mensen in huis.*niet verplicht/).waitFor();
   await page.context().close();
   await look("poort-open", "saskia");
 });
@@ -93,7 +99,7 @@ test("one person proposes, two others sign, and it comes back (S4.34)", async ()
   const officer = await open("saskia", `${tenancy}/overdracht`);
   await officer.getByRole("button", { name: "Overdragen voorstellen" }).click();
   await officer.getByText("Beantwoord deze vraag in gewone woorden.").first().waitFor();
-  for (const area of await officer.locator("#terugkijken textarea").all()) await area.fill("Peter wil blijven wonen.");
+  for (const area of await officer.locator("#terugkijken textarea:not([name=household])").all()) await area.fill("Peter wil blijven wonen.");
   await officer.getByRole("button", { name: "Overdragen voorstellen" }).click();
   await officer.getByText("Het voorstel staat klaar.").waitFor();
   await look("poort-wacht", "judith");
@@ -156,7 +162,7 @@ test("a clause that was struck out stands in the register, and the gate says wha
   await look("poort-bedingen", "saskia");
 });
 
-test("an own number is written down with its source, counts at the gate, and is taken back", async () => {
+test("S1.7: an own number is written down with its source, counts at the gate, and is taken back", async () => {
   const page = await open("judith", "/wet/cijfers/eigen?code=eviction.landlord_cost_low&vanaf=2026-01-01");
   await page.locator("input[name=wat][value=value]").check();
   await page.locator("textarea[name=waarde]").fill("5.250");

@@ -147,6 +147,48 @@ test("S4.13, S3.12: the board of a neighbourhood team shows who leads, a visit t
   await context.close();
 });
 
+test("S3.12: Noor puts her photo there and takes it away; who she announced a visit to sees her face, on a phone, from a picture of any size", async () => {
+  const context = await browser.newContext({ locale: "nl-NL", storageState: loggedIn });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/bezoeken`);
+  await follow(page, page.getByRole("link", { name: "Mijn foto" }));
+  // A file that is no photo says so; nothing is kept of it.
+  await page.getByLabel("Foto").setInputFiles({ name: "ik.jpg", mimeType: "image/jpeg", buffer: Buffer.from("geen foto") });
+  await page.getByRole("button", { name: "Foto bewaren" }).click();
+  await page.getByText("kunnen we niet als foto openen").first().waitFor();
+  assert.equal(await page.locator("main img").count(), 0);
+  await page.getByLabel("Foto").setInputFiles({ name: "ik.png", mimeType: "image/png", buffer: await page.screenshot() });
+  await page.getByRole("button", { name: "Foto bewaren" }).click();
+  await page.getByRole("img", { name: "Noor Willems" }).waitFor();
+  const faults = await checkPage(browser, "mijn-foto", async (one) => void (await one.goto(`${server.address}/bezoeken/foto`)), { storageState: loggedIn });
+  assert.equal(faults.join("\n"), "");
+  await page.goto(`${server.address}/zoeken?q=Peter`);
+  await follow(page, page.locator("main a[href*='/huurders/']", { hasText: "Peter Verhagen" }).first());
+  await follow(page, page.getByRole("link", { name: "Eigen pagina" }));
+  await page.getByRole("button", { name: /^Geef een link voor/ }).first().click();
+  await page.getByText("De link werkt.").waitFor();
+  const link = `${server.address}${await page.locator("a[href^='/k/']").first().getAttribute("href")}`;
+
+  const peters = await browser.newContext({ locale: "nl-NL", viewport: { width: 390, height: 844 } });
+  const own = await peters.newPage();
+  assert.equal((await own.request.get(`${link}/foto`)).headers()["content-type"]?.includes("image"), false, "no face for who stands at the door");
+  await own.goto(link);
+  await own.getByLabel("Postcode van de woning").fill("1891ac");
+  await own.getByRole("button", { name: "Open de pagina" }).click();
+  const face = own.getByRole("img", { name: "Foto van Noor Willems" });
+  await face.waitFor();
+  await own.waitForFunction(() => /** @type {HTMLImageElement | null} */ (document.querySelector("main img"))?.naturalWidth === 360);
+  await own.screenshot({ path: "results/eigen-foto-390-light.png", fullPage: true });
+  await page.goto(`${server.address}/bezoeken/foto`);
+  await page.getByRole("button", { name: "Foto weghalen" }).click();
+  await page.getByRole("img").waitFor({ state: "detached" });
+  await own.reload();
+  await own.getByText("Noor Willems").first().waitFor();
+  assert.equal(await own.locator("main img").count(), 0);
+  await peters.close();
+  await context.close();
+});
+
 test("T01, S0.1, S1.20 in flight mode: from the door to the agreements, through a reload and a killed tab, and sent once", async () => {
   const { context, page } = await phone();
   await context.setOffline(true);

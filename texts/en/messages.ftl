@@ -336,8 +336,8 @@ automatic-bank = Receipts
 automatic-bank-words = Receipts that came to a tenant by themselves stand in the ledger on their page, with why. They can always be taken loose there.
 automatic-bank-link = To the files that were read
 
-wish-title = What the tenant wants to hear from us
-wish-link = Write down what the tenant wants to hear
+wish-title = What the tenant wishes
+wish-link = Write down what the tenant wishes
 wish-lead = When paying works out, we say so: the first time, halfway and at the end of a plan. After that we ask a few times how it goes. Whoever does not want that, hears nothing.
 wish-field-thanks = Thanks when a step works out
 wish-field-thanks-hint = A short message that asks nothing.
@@ -352,6 +352,10 @@ wish-unknown = Not asked yet: thanks and aftercare.
 wish-administrator = Under administration thanks go to the tenant only when the administrator agrees.
 wish-turn-yes = Yes, please
 wish-turn-no = Rather not
+wish-field-greeting = Greeting and coming in
+wish-field-greeting-hint = Only what the tenant said. For instance: rather no handshake, shoes off.
+wish-error-long = Write it in at most 160 characters.
+person-greeting = Said about being greeted:
 wish-done = That is written down. We keep to it.
 
 letter-no-effect = So this letter has no effect: { $why }.

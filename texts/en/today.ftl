@@ -71,3 +71,10 @@ phases-count =
     }
 phases-since = Something has been open since { $day }. The last thing happened on { $last }.
 phases-none = Nobody is here now.
+today-own-title = Whose fixed contact you are
+today-own-lead = Whoever is here asks something of you. Everybody sees these rows on the whole list too.
+today-own-link =
+    { $count ->
+        [one] 1 row is of a tenant whose fixed contact you are
+       *[other] { $count } rows are of tenants whose fixed contact you are
+    }

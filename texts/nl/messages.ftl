@@ -336,8 +336,8 @@ automatic-bank = Ontvangsten
 automatic-bank-words = Ontvangsten die vanzelf bij een huurder kwamen, staan in het grootboek op diens pagina, met waarom. Losmaken kan altijd.
 automatic-bank-link = Naar de ingelezen bestanden
 
-wish-title = Wat de huurder van ons wil horen
-wish-link = Opschrijven wat de huurder wil horen
+wish-title = Wat de huurder wenst
+wish-link = Opschrijven wat de huurder wenst
 wish-lead = Lukt het met betalen? Dan zeggen we dat: bij de eerste keer, halverwege en aan het eind van een plan. Daarna vragen we nog een paar keer hoe het gaat. Wie dat niet wil, hoort niets.
 wish-field-thanks = Een bedankje als een stap lukt
 wish-field-thanks-hint = Een kort berichtje dat niets vraagt.
@@ -352,6 +352,10 @@ wish-unknown = Nog niet gevraagd: bedankjes en nazorg.
 wish-administrator = Onder bewind gaat een bedankje alleen naar de huurder als de bewindvoerder dat goed vindt.
 wish-turn-yes = Ja, graag
 wish-turn-no = Liever niet
+wish-field-greeting = Begroeten en binnenkomen
+wish-field-greeting-hint = Alleen wat de huurder zelf zei. Bijvoorbeeld: liever geen hand, schoenen uit.
+wish-error-long = Schrijf het in hoogstens 160 tekens.
+person-greeting = Zei zelf over begroeten:
 wish-done = Dat is opgeschreven. We houden ons eraan.
 
 letter-no-effect = Zo heeft deze brief geen gevolg: { $why }.

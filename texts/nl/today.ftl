@@ -71,3 +71,10 @@ phases-count =
     }
 phases-since = Er staat iets open sinds { $day }. Het laatst gebeurde er iets op { $last }.
 phases-none = Hier is nu niemand.
+today-own-title = Van wie jij het vaste contact bent
+today-own-lead = Wie hier staat, vraagt iets van jou. Iedereen ziet deze rijen ook op de hele lijst.
+today-own-link =
+    { $count ->
+        [one] 1 rij is van een huurder van wie jij het vaste contact bent
+       *[other] { $count } rijen zijn van huurders van wie jij het vaste contact bent
+    }

@@ -151,12 +151,12 @@ pub enum BadTransfer {
 }
 
 impl Transfer {
-    /// Are all questions answered?
+    /// Are all questions answered? What happens to the people in the home is asked of oneself; writing it down is free (S0.7).
     pub fn answered(&self) -> Result<(), BadTransfer> {
         let empty = Question::ALL
             .iter()
             .zip(&self.answers)
-            .find(|(_, words)| words.trim().is_empty());
+            .find(|(question, words)| **question != Question::Household && words.trim().is_empty());
         empty.map_or(Ok(()), |(question, _)| Err(BadTransfer::Unanswered(*question)))
     }
 

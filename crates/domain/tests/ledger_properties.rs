@@ -276,6 +276,32 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The months that a talk or a letter names are those in which rent is open by the ledger, counted from what was charged and what
+    /// the allocations say came in (S0.5, S0.11).
+    #[test]
+    fn s0_5_as_many_months_are_named_as_have_open_rent(list in entries(), terms in terms(), policy in policy(), today in today()) {
+        let (account, _) = run(&list, &terms, &policy, today);
+        let named = domain::flow::opening(&account, &policy, &Watch::new(today)).open_months;
+        let open: Vec<Month> = account
+            .items
+            .iter()
+            .filter(|i| i.judged_due_on < today && i.open.is_positive())
+            .filter_map(|i| i.month)
+            .collect();
+        for month in &named {
+            prop_assert!(open.contains(month), "{month} is named and not open: {open:?}");
+        }
+        let over = |i: &&domain::ledger::Item| i.open.is_positive() && i.asks().is_positive() && i.judged_due_on.plus(31) < today;
+        for item in account.items.iter().filter(over) {
+            let Some(month) = item.month else { continue };
+            prop_assert!(named.contains(&month), "{month} is open and not named: {named:?}");
+        }
+    }
+}
+
 #[test]
 fn a_correction_of_a_correction_changes_the_entry_at_the_root() {
     let mut book = Book::new();

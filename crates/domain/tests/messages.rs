@@ -81,6 +81,82 @@ fn s2_7_every_shipped_text_passes_every_check_in_both_languages() {
 }
 
 #[test]
+fn s0_21_what_confirms_an_agreement_says_what_was_told_and_who_to_ring() {
+    let all = demo_facts(today()).unwrap();
+    let informal = shipped_informal().unwrap();
+    let formal = Tongue::ALL.iter().flat_map(|t| shipped(*t).unwrap());
+    let mut seen = 0;
+    for template in formal.chain(informal) {
+        if !["agreement_confirmed", "visit_sheet"].contains(&template.key.as_str()) {
+            continue;
+        }
+        let (_, facts) = all
+            .iter()
+            .find(|(key, _)| *key == template.key)
+            .expect("merge data");
+        let told = facts.clone().with(Slot::OwnWords, "Ik kook nu voor niemand meer");
+        let text = template.render(&told).unwrap().text();
+        assert!(text.contains("\"Ik kook nu voor niemand meer\"."), "{text}");
+        for slot in [Slot::Phone, Slot::Sender] {
+            let value = told.written(slot, template.language).expect("a fact");
+            assert!(text.contains(&value), "{slot:?}: {text}");
+        }
+        let mut silent = facts.clone();
+        silent.take(Slot::OwnWords);
+        assert!(!template.render(&silent).unwrap().text().contains("\"\""));
+        seen += 1;
+    }
+    assert_eq!(seen, 6);
+}
+
+/// Words that lay blame or make somebody less than a person who could not pay.
+const ACCUSING: [&str; 15] = [
+    "wanbetal",
+    "nalatig",
+    "u weigert",
+    "je weigert",
+    "in gebreke",
+    "in verzuim",
+    "u hebt niet betaald",
+    "u heeft niet betaald",
+    "je hebt niet betaald",
+    "eigen schuld",
+    "niet nagekomen",
+    "debtor",
+    "defaulter",
+    "failed to pay",
+    "you did not pay",
+];
+
+#[test]
+fn s0_5_no_text_to_a_tenant_accuses() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../texts");
+    let mut read = 0;
+    let mut found = Vec::new();
+    for place in ["messages/nl", "messages/nl-je", "messages/en", "nl", "en"] {
+        for file in std::fs::read_dir(format!("{folder}/{place}")).unwrap() {
+            let path = file.unwrap().path();
+            // Of the screens, what a tenant reads; the list of words to mark names them.
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let screens = !place.starts_with("messages");
+            if name == "words.toml" || (screens && name != "own_page.ftl") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap().to_lowercase();
+            read += 1;
+            found.extend(
+                ACCUSING
+                    .iter()
+                    .filter(|w| text.contains(**w))
+                    .map(|w| format!("{place}/{name}: {w}")),
+            );
+        }
+    }
+    assert!(read > 60, "{read}");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
 fn both_languages_ask_for_the_same_facts() {
     let (dutch, english) = (shipped(Tongue::Dutch).unwrap(), shipped(Tongue::English).unwrap());
     for (nl, en) in dutch.iter().zip(&english) {

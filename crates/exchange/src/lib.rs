@@ -7,6 +7,7 @@ pub mod vera;
 mod camt;
 mod currency;
 mod mt940;
+pub mod portrait;
 pub mod reference;
 pub mod signal;
 mod source;

@@ -22,6 +22,7 @@ mod debt_help;
 mod deferral;
 mod discount;
 mod dispute;
+pub mod door_wish;
 pub mod entry;
 pub mod external_collection;
 pub mod fair_terms;
@@ -39,6 +40,7 @@ mod pause;
 mod payer;
 pub mod person;
 mod plan;
+pub mod portrait;
 pub mod program_key;
 mod proof;
 mod scope;
@@ -80,6 +82,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         deferral::ALL,
         discount::ALL,
         dispute::ALL,
+        door_wish::ALL,
         entry::ALL,
         external_collection::ALL,
         fair_terms::ALL,
@@ -96,6 +99,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         payer::ALL,
         person::ALL,
         plan::ALL,
+        portrait::ALL,
         program_key::ALL,
         proof::ALL,
         search::ALL,

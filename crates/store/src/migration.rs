@@ -66,6 +66,8 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ),
     ("own_room", include_str!("../migrations/0034_own_room.sql")),
     ("coach_slot", include_str!("../migrations/0035_coach_slot.sql")),
+    ("portrait", include_str!("../migrations/0036_portrait.sql")),
+    ("door_wish", include_str!("../migrations/0037_door_wish.sql")),
 ];
 
 statements! { ALL:

@@ -5,7 +5,7 @@ use crate::scope::{Scope, Span};
 use crate::statements;
 use crate::tenancy::{Heading, read_heading};
 use domain::calendar::Day;
-use domain::ids::TenancyId;
+use domain::ids::{TenancyId, UserId};
 use std::borrow::{Borrow, Cow};
 
 /// A row of today's list as it is kept.
@@ -67,6 +67,13 @@ statements! { ALL:
         FROM task k JOIN tenancy t ON t.org = k.org AND t.id = k.tenancy
         WHERE k.org = $1 AND k.rank = $2 AND (k.since, k.tenancy, k.task_key) > ($3, $4, $5)
         ORDER BY k.since, k.tenancy, k.task_key LIMIT $6";
+    LED_BY = "SELECT k.tenancy, k.task_key, k.kind, k.rank, k.since, k.proposal, k.reason, k.opened_on,
+        t.id, t.reference, t.names, t.address, t.starts_on, t.ends_on
+        FROM case_lead l JOIN task k ON k.org = l.org AND k.tenancy = l.tenancy
+        JOIN tenancy t ON t.org = k.org AND t.id = k.tenancy
+        WHERE l.org = $1 AND l.who = $2 AND NOT EXISTS
+            (SELECT 1 FROM case_lead n WHERE n.org = l.org AND n.tenancy = l.tenancy AND n.version > l.version)
+        ORDER BY k.rank, k.since, k.tenancy, k.task_key LIMIT $3";
     COUNTS = "SELECT rank, COUNT(*) FROM task WHERE org = $1 GROUP BY rank ORDER BY rank";
     CLEAR = "DELETE FROM task WHERE org = $1";
 }
@@ -198,6 +205,18 @@ pub fn page(
     ];
     let statement = if rank.is_some() { &PAGE_OF_RANK } else { &PAGE };
     tx.all(statement, &places, |row| Ok((read(row)?, read_heading(row, 8)?)))
+}
+
+/// The first rows of the households whose contact somebody leads (S3.4), in the order of the list.
+pub fn led_by(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    who: UserId,
+    limit: i64,
+) -> Result<Vec<(TaskRow, Heading)>, Error> {
+    tx.all(&LED_BY, &[scope.into(), who.into(), limit.into()], |row| {
+        Ok((read(row)?, read_heading(row, 8)?))
+    })
 }
 
 /// How many rows there are of each rank.

@@ -70,9 +70,9 @@ use store::testing::{NOW, TestDb};
 use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, automatic, awake, bank,
-    batch, block, coach, contact, entry, external_collection, fair_terms, help, measure, message, network,
-    night, outlook, own_law, own_page, own_room, person, program_key, search, signal, staff, statement,
-    story, task, tenancy, visit, wording, worry,
+    batch, block, coach, contact, door_wish, entry, external_collection, fair_terms, help, measure, message,
+    network, night, outlook, own_law, own_page, own_room, person, portrait, program_key, search, signal,
+    staff, statement, story, task, tenancy, visit, wording, worry,
 };
 use uuid::Uuid;
 
@@ -1068,6 +1068,8 @@ store::on_both_engines! {
     every_version_of_a_spared_increase_comes_back;
     s1_24_a_moment_is_booked_once_and_only_a_free_one_of_ones_own_is_taken_back;
     what_is_for_a_colleague_alone_comes_back_to_that_colleague_and_goes;
+    a_photo_is_kept_once_and_taken_away;
+    a_greeting_is_as_it_was_told_last;
     a_worry_comes_back_is_answered_and_is_forgotten;
     who_leads_comes_back_in_all_versions;
     a_consent_comes_back_and_is_gone_after_its_last_day;
@@ -1904,6 +1906,38 @@ fn a_reflection() -> Reflection {
     }
 }
 
+fn a_greeting_is_as_it_was_told_last(test: &TestDb) {
+    let id = TenancyId(Uuid::from_u128(85));
+    test.db
+        .write(|tx| {
+            for (words, by) in [("Liever geen hand.", Some(USER)), ("Schoenen uit.", None)] {
+                door_wish::put(tx, &HERE, id, words, (day("2026-11-21"), by), NOW)?;
+                assert_eq!(door_wish::of(tx, &HERE, id)?.as_deref(), Some(words));
+            }
+            assert_eq!(door_wish::remove(tx, &HERE, id)?, 1);
+            assert_eq!(door_wish::of(tx, &HERE, id)?, None);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
+fn a_photo_is_kept_once_and_taken_away(test: &TestDb) {
+    let other = UserId(Uuid::from_u128(84));
+    test.db
+        .write(|tx| {
+            for photo in [&[1, 2, 3][..], &[4]] {
+                portrait::put(tx, &HERE, USER, photo, NOW)?;
+                assert_eq!(portrait::of(tx, &HERE, USER)?.as_deref(), Some(photo));
+            }
+            assert!(portrait::has(tx, &HERE, USER)? && !portrait::has(tx, &HERE, other)?);
+            assert_eq!(portrait::remove(tx, &HERE, other)?, 0);
+            assert_eq!(portrait::remove(tx, &HERE, USER)?, 1);
+            assert_eq!(portrait::of(tx, &HERE, USER)?, None);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
 fn what_is_for_a_colleague_alone_comes_back_to_that_colleague_and_goes(test: &TestDb) {
     let other = UserId(Uuid::from_u128(84));
     test.db
@@ -2738,6 +2772,8 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
         linked(tx, id)?;
         coach::add(tx, &HERE, &a_slot(), NOW)?;
+        portrait::put(tx, &HERE, USER, &[1], NOW)?;
+        door_wish::put(tx, &HERE, id, "Hand", (Day::FIRST, None), NOW)?;
         own_room::put_prompt_away(tx, &HERE, USER, Prompt::Ring, NOW)?;
         own_room::add_reflection(tx, &HERE, USER, &a_reflection(), NOW)?;
         help::add(tx, &HERE, [(id, &a_worry())], NOW)?;
@@ -2816,6 +2852,9 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 coach::of_coach(tx, scope, Day::FIRST, USER)?.len(),
             ),
             ("coach::by_id", coach::by_id(tx, scope, a_slot().id)?.iter().len()),
+            ("door_wish::of", door_wish::of(tx, scope, id)?.iter().len()),
+            ("portrait::of", portrait::of(tx, scope, USER)?.iter().len()),
+            ("portrait::has", usize::from(portrait::has(tx, scope, USER)?)),
             ("own_room::put_away", own_room::put_away(tx, scope, USER)?.len()),
             (
                 "own_room::reflections",
@@ -3148,6 +3187,7 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 streamed(|n| task::each(tx, scope, all, counted(n)))?,
             ),
             ("task::page", task::page(tx, scope, None, None, 9)?.len()),
+            ("task::led_by", task::led_by(tx, scope, USER, 9)?.len()),
             (
                 "task::page of rank",
                 task::page(tx, scope, Some(0), None, 9)?.len(),

@@ -9,7 +9,7 @@ mod form;
 mod month_strip;
 mod page;
 
-pub use bank::{cards, file_name, files, iban, moment, pages, places, quote};
+pub use bank::{cards, file, file_name, files, iban, moment, pages, places, quote};
 pub use form::{
     Choice, ErrorLine, Field, button, choice, error_summary, field, hidden, select, text_area, tick, ticks,
     tiles, tiles_with_hints,

@@ -64,6 +64,9 @@ use work::waiver::NewWaiver;
 use work::worry::NewWorry;
 use work::{Act, Actor};
 
+/// A picture of one grey point.
+const PHOTO: &[u8] = include_bytes!("../../work/tests/facts/point.png");
+
 /// Who asks: log-in name and the code of the role. Nobody is not logged in; the guest's role allows nothing.
 const PEOPLE: [(&str, &str); 9] = [
     ("", "nobody"),
@@ -483,6 +486,7 @@ impl Rig {
             "/bezoeken/{round}/{visit}" => plain(format!("id={id}&wat=arrived")),
             "/bezoeken/kaarten" => plain("weg=ring".to_owned()),
             "/bezoeken/spreekuur" => plain(format!("id={id}&dag={}&tijd=14:00&plek=Buurtkamer", today())),
+            "/bezoeken/foto" => files_form("foto", &[("ik.png", PHOTO.to_vec())]),
             "/bezoeken/terugblik" => plain(format!("id={id}&deed=Rustig&verder=Wachten")),
             "/uitloggen"
             | "/huurders/{tenancy}/eigen-pagina/stop"
@@ -490,6 +494,7 @@ impl Rig {
             | "/beheer/nacht"
             | "/bezoeken/agenda"
             | "/bezoeken/agenda/weg"
+            | "/bezoeken/foto/weg"
             | "/beheer/programmas/{program_key}/einde"
             | "/beheer/collegas/{user}/wachtwoord"
             | "/bank/ontvangst/{receipt}/koppel/{tenancy}"
@@ -1448,7 +1453,7 @@ const LOOK_THEMSELVES: [&str; 6] = [
     "/huurders/{tenancy}/pauze",
     "/zorgen/{tenancy}",
 ];
-const NOTHING_FREE: [&str; 18] = [
+const NOTHING_FREE: [&str; 17] = [
     "/huurders/{tenancy}/eigen-pagina",
     "/huurders/{tenancy}/eigen-pagina/stop",
     "/huurders/{tenancy}/vast-contact",
@@ -1461,7 +1466,6 @@ const NOTHING_FREE: [&str; 18] = [
     "/huurders/{tenancy}/uitstel/{deferral}",
     "/huurders/{tenancy}/betaler/{payer}",
     "/huurders/{tenancy}/saldo/{debt_help}",
-    "/huurders/{tenancy}/wensen",
     "/huurders/{tenancy}/maatregel",
     "/huurders/{tenancy}/oorzaak",
     "/huurders/{tenancy}/berichten/{message}",

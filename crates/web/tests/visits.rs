@@ -217,6 +217,159 @@ async fn s1_9_the_preparation_of_peter_holds_what_helps() {
     }
 }
 
+#[tokio::test]
+async fn s0_9_how_to_greet_is_what_the_tenant_said_and_stands_in_the_preparation() {
+    let world = de_linde("visit-greet");
+    let noor = world.log_in("noor").await;
+    let page = format!("/huurders/{}/wensen", world.tenancy("DL100001"));
+    assert!(text_of(&noor.get(&page).await.html).contains("Alleen wat de huurder zelf zei."));
+    let long = "x".repeat(161);
+    let told = [("bedankjes", "ja"), ("nazorg", "ja")];
+    let with = |words| [told[0], told[1], ("begroeting", words)];
+    for (words, said) in [(long.as_str(), "160 tekens"), ("Mijn nummer is 111222333", "BSN")] {
+        let answer = noor.post(&page, &with(words)).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            text_of(&answer.html).contains(said),
+            "{said}: {}",
+            text_of(&answer.html)
+        );
+    }
+    let answer = noor.post(&page, &with("Liever geen hand. Schoenen uit.")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    let (_, visits) = planned(&world, &noor, &["DL100001", "DL100003"]).await;
+    let mut shown = 0;
+    for visit in &visits {
+        let text = text_of(&noor.get(visit).await.html);
+        shown += usize::from(text.contains("Zei zelf over begroeten: “Liever geen hand. Schoenen uit.”"));
+    }
+    assert_eq!(shown, 1);
+    noor.post(&page, &with("")).await;
+    assert_eq!(world.file("DL100001").greeting, None);
+}
+
+#[tokio::test]
+async fn s0_10_the_door_holds_one_card_and_nothing_to_fill_in() {
+    let world = de_linde("visit-card");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100001", "DL100003", "DL100010"]).await;
+    for visit in &visits {
+        for step in 0..2 {
+            let html = noor.get(&format!("{visit}?stap=deur")).await.html;
+            assert_eq!(html.matches("class=\"kt-opening\"").count(), 1, "{step}");
+            for field in [
+                "<textarea",
+                "<select",
+                "type=\"text\"",
+                "type=\"radio\"",
+                "type=\"checkbox\"",
+                "type=\"date\"",
+            ] {
+                assert!(!html.contains(field), "{step}: the door asks {field}");
+            }
+            if step == 0 {
+                tell(&noor, visit, "deur", "right_person", &[]).await;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn s1_18_what_is_turned_to_the_tenant_holds_nothing_of_our_own() {
+    let world = de_linde("visit-turned");
+    let noor = world.log_in("noor").await;
+    let contracts = ["DL100001", "DL100003", "DL100010", "DL100012"];
+    let (_, visits) = planned(&world, &noor, &contracts).await;
+    let mut notes = 0;
+    for visit in &visits {
+        tell(&noor, visit, "deur", "right_person", &[]).await;
+        let table = text_of(&noor.get(&format!("{visit}?stap=tafel")).await.html);
+        let name = text_of(&noor.get(visit).await.html);
+        for contract in contracts {
+            let file = world.file(contract);
+            if !file.people.iter().any(|p| name.contains(&p.full_name())) {
+                continue;
+            }
+            for contact in file.contacts.iter().filter(|c| c.note.chars().count() > 12) {
+                notes += 1;
+                assert!(!table.contains(&contact.note), "{}", contact.note);
+            }
+        }
+    }
+    assert!(notes > 3, "{notes}");
+}
+
+#[tokio::test]
+async fn s3_10_every_preparation_says_first_what_the_visit_brings_the_tenant() {
+    let world = de_linde("visit-benefit");
+    let noor = world.log_in("noor").await;
+    let all: Vec<String> = (1..=12).map(|n| format!("DL1000{n:02}")).collect();
+    let contracts: Vec<&str> = all.iter().map(String::as_str).collect();
+    let (_, visits) = planned(&world, &noor, &contracts).await;
+    for visit in &visits {
+        let html = noor.get(visit).await.html;
+        let from = html.find("id=\"opbrengst\"").unwrap();
+        let part = &html[from..][..html[from..].find("</section>").unwrap()];
+        let sentence = text_of(&format!("<main><p {part}</main>"));
+        let words = sentence
+            .split("Wat dit bezoek kan opleveren")
+            .nth(1)
+            .unwrap()
+            .trim();
+        assert!(words.split(' ').count() >= 4, "{words}");
+        assert!(from < html.find("id=\"vragen\"").unwrap() && from < html.find("id=\"maanden\"").unwrap());
+    }
+}
+
+#[tokio::test]
+async fn s3_3_the_practice_room_is_whole_where_there_is_no_tenant_at_all() {
+    let empty = world::empty("practice-empty");
+    let alone = empty.stranger().get("/bezoek/practice.json").await.html;
+    assert_eq!(
+        alone.matches("\"mirror\":").count(),
+        2 * 7 + 2,
+        "seven scenes and the words around them, twice"
+    );
+    let world = de_linde("practice-linde");
+    let among_tenants = world.stranger().get("/bezoek/practice.json").await.html;
+    assert_eq!(
+        alone, among_tenants,
+        "what is practised does not depend on who lives here"
+    );
+}
+
+#[tokio::test]
+async fn s3_2_a_point_of_the_tenants_own_is_an_equal_line_on_the_sheet() {
+    let world = de_linde("visit-sheet");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100001"]).await;
+    tell(&noor, &visits[0], "deur", "right_person", &[]).await;
+    for (party, action) in [
+        ("association", "Bevestigt de pauze."),
+        ("tenant", "Wil weten wanneer het dak wordt gemaakt."),
+    ] {
+        let told = tell(
+            &noor,
+            &visits[0],
+            "tafel",
+            "promised",
+            &[("party", party), ("action", action)],
+        )
+        .await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.html);
+    }
+    let html = noor.get(&format!("{}?stap=tafel", visits[0])).await.html;
+    let list = &html[html.find("data-told=\"promised\"").unwrap()..];
+    let list = &list[..list.find("</ul>").unwrap()];
+    let lines: Vec<&str> = list.split("<li>").skip(1).collect();
+    for line in [
+        "<strong>Wij</strong>: Bevestigt de pauze.",
+        "<strong>Peter Verhagen</strong>: Wil weten wanneer het dak wordt gemaakt.",
+    ] {
+        assert!(lines.iter().any(|held| held.starts_with(line)), "{line}: {list}");
+    }
+}
+
 /// Everything that the preparation holds, item by item, for all twelve, and not an amount in sight (S1.9, S1.10, S1.11, S4.32b).
 #[tokio::test]
 async fn s1_10_every_item_of_the_preparation_stands_there_for_all_twelve() {

@@ -110,6 +110,8 @@ pub struct CaseFile {
     pub stuck: Vec<Stuck>,
     /// What the tenant wishes to hear from us; `None` when nobody asked.
     pub wishes: Option<Wishes>,
+    /// How the tenant wants to be greeted, in their own words; `None` when nothing was told (S0.9).
+    pub greeting: Option<String>,
     /// Who decides about the money by the contract.
     pub administrators: Vec<ContractAdministrator>,
     /// Names of colleagues by id.
@@ -409,6 +411,7 @@ pub(crate) fn load(
         stuck,
         administrators,
         wishes: store::wording::wish(tx, scope, id)?,
+        greeting: store::door_wish::of(tx, scope, id)?,
         colleagues: staff.into_iter().map(|s| (s.id, s.name)).collect(),
         terms: ledger::terms_of(&tenancy),
         tenancy,

@@ -116,6 +116,9 @@ pub enum Refusal {
     /// A free moment that can't be offered so.
     #[error(transparent)]
     Slot(#[from] domain::coach::BadSlot),
+    /// No photo that can be kept.
+    #[error("{0}")]
+    Portrait(#[from] exchange::portrait::BadPortrait),
     /// A consent of the tenant that can't be so, or that is not there.
     #[error(transparent)]
     Consent(#[from] domain::network::BadConsent),

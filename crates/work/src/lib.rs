@@ -44,6 +44,7 @@ pub mod pause;
 pub mod payer;
 pub mod plan;
 pub mod policy;
+pub mod portrait;
 pub mod print;
 pub mod program;
 pub mod proof;

@@ -6,7 +6,8 @@
 mod chosen;
 
 pub use chosen::{
-    Chosen, Standing, answer_offer, ask, choose_plan, may_take_back, offered, standing, take_back, wish,
+    Chosen, Standing, answer_offer, ask, choose_plan, greet, may_take_back, offered, standing, take_back,
+    wish,
 };
 
 use crate::actor::{Act, Actor, At};

@@ -7,7 +7,8 @@ use domain::ids::TenancyId;
 use domain::milestone::MilestoneCode;
 use domain::outlook::{Lane, Proposal, Reason, TaskKind};
 use store::Db;
-use store::task::Place;
+use store::task::{Place, TaskRow};
+use store::tenancy::Heading;
 use uuid::Uuid;
 
 /// One row: a person, one reason, one proposed action.
@@ -53,6 +54,23 @@ pub fn list(
     let found = db.read(|tx| store::task::page(tx, &actor.scope(), rank, after, limit))?;
     let full = i64::try_from(found.len()).unwrap_or(0) == limit;
     let next = found.last().filter(|_| full).map(|(task, _)| task.place());
+    Ok(Page {
+        rows: read(found),
+        next,
+    })
+}
+
+/// Rows of the households whose fixed contact one is: what a tenant asked of their own person is there at once (S3.1, S3.4).
+pub fn mine(db: &Db, actor: &Actor, limit: i64) -> Result<Vec<Row>, Error> {
+    actor.may(Act::SeeToday)?;
+    let Some(user) = actor.user else {
+        return Ok(Vec::new());
+    };
+    let found = db.read(|tx| store::task::led_by(tx, &actor.scope(), user, limit))?;
+    Ok(read(found))
+}
+
+fn read(found: Vec<(TaskRow, Heading)>) -> Vec<Row> {
     let rows = found.into_iter().filter_map(|(task, heading)| {
         let reason = serde_json::from_str(&task.reason)
             .ok()
@@ -68,10 +86,7 @@ pub fn list(
             reason,
         })
     });
-    Ok(Page {
-        rows: rows.collect(),
-        next,
-    })
+    rows.collect()
 }
 
 /// How the day stands.
@@ -119,7 +134,7 @@ pub fn standing(db: &Db, actor: &Actor) -> Result<Standing, Error> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
     /// Whose.
-    pub heading: store::tenancy::Heading,
+    pub heading: Heading,
     /// Since when rent has been open.
     pub since: Day,
     /// When its last milestone was reached.
@@ -170,12 +185,7 @@ pub fn in_phase(
 }
 
 /// Finds tenancies by name, street, postcode or reference.
-pub fn search(
-    db: &Db,
-    actor: &Actor,
-    query: &str,
-    limit: usize,
-) -> Result<Vec<store::tenancy::Heading>, Error> {
+pub fn search(db: &Db, actor: &Actor, query: &str, limit: usize) -> Result<Vec<Heading>, Error> {
     if actor.may(Act::SeeToday).is_err() {
         actor.may(Act::SeeTenancy)?;
     }

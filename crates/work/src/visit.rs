@@ -164,6 +164,8 @@ pub struct Announced {
     pub on: Day,
     /// Planned time at the door, in minutes of the day.
     pub arrives_at: i32,
+    /// There is a photo of them.
+    pub photo: bool,
 }
 
 /// The first announced visit to this home from today on (S3.12). One that comes unannounced, with its reason, is not told.
@@ -182,6 +184,7 @@ pub(crate) fn announced(
                 name: staff.map(|s| s.name).unwrap_or_default(),
                 on: round.on,
                 arrives_at: stop.arrives_at,
+                photo: store::portrait::has(tx, scope, round.visitor)?,
             }));
         }
     }

@@ -295,6 +295,29 @@ pub fn set_wishes(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, wishes: Wi
     })
 }
 
+/// Longest way of being greeted, in characters.
+const LONGEST_GREETING: usize = 160;
+
+/// Writes down how the tenant wants to be greeted, as the tenant said it; nothing said takes it away (S0.9).
+pub fn set_greeting(db: &Db, actor: &Actor, at: At, tenancy: TenancyId, words: &str) -> Result<(), Error> {
+    actor.may(Act::SendMessages)?;
+    let words = words.trim();
+    check_text("greeting", words)?;
+    if words.chars().count() > LONGEST_GREETING {
+        return Err(Refusal::TooLong("greeting").into());
+    }
+    let scope = actor.scope();
+    crate::record::act(db, actor, at, tenancy, "set_greeting", |tx| {
+        if words.is_empty() {
+            store::door_wish::remove(tx, &scope, tenancy)?;
+        } else {
+            let told = (at.today, actor.user);
+            store::door_wish::put(tx, &scope, tenancy, words, told, Moment(at.now))?;
+        }
+        Ok(json!({"told": !words.is_empty()}))
+    })
+}
+
 /// Messages of one form, and how often rent money came in soon after. Counts, no shares and no scores: what came in may have
 /// come anyway.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -389,7 +389,7 @@ fn s1_33_nothing_goes_around_who_decides(test: &TestDb) {
 }
 
 /// A question waits for an answer on today's list; an answer to our offer is a proof, and a no is for good; wishes are kept.
-fn s1_4_questions_answers_and_wishes_reach_us(test: &TestDb) {
+fn s1_4_s3_1_questions_answers_and_wishes_reach_us(test: &TestDb) {
     let home = home(test, 1);
     let guest = home.guest(test);
     let (db, now) = (&test.db, at(TODAY));
@@ -406,6 +406,19 @@ fn s1_4_questions_answers_and_wishes_reach_us(test: &TestDb) {
     }
     let file = work::case_file::read(db, &home.system, home.id).unwrap();
     assert_eq!(file.contacts.iter().filter(|c| c.id == question).count(), 1);
+    // At once on the list of whom the page names, and on nobody else's own (S3.1).
+    let noor = colleague(db, &home.system, "noor");
+    let rows = |who: &Actor| work::today::mine(db, who, 50).unwrap();
+    assert!(rows(&noor).is_empty() && rows(&home.saskia).is_empty());
+    work::case_lead::choose(db, &noor, now, home.id, 0, noor.user).unwrap();
+    assert!(matches!(rows(&noor).as_slice(), [row] if matches!(row.reason, Reason::Answer { .. })));
+    let contact = work::own_page::open(db, now, &guest).unwrap().contact;
+    assert_eq!(
+        (contact.name.as_str(), contact.phone.is_some()),
+        ("Noor Willems", true)
+    );
+    work::case_lead::choose(db, &noor, now, home.id, 1, home.saskia.user).unwrap();
+    assert!(rows(&noor).is_empty() && !rows(&home.saskia).is_empty());
     assert_eq!(
         refused(work::own_page::ask(db, now, &guest, question, " ")),
         Refusal::Missing("note")
@@ -446,6 +459,9 @@ fn s1_4_questions_answers_and_wishes_reach_us(test: &TestDb) {
     assert_eq!(file.wishes, Some(wishes));
 }
 
+/// A picture of one grey point.
+const PHOTO: &[u8] = include_bytes!("facts/point.png");
+
 /// An announced visit stands in our text and on the page, with who comes and about when; an unannounced one nowhere.
 fn s3_12_an_announced_visit_is_told_and_another_is_not(test: &TestDb) {
     let home = home(test, 1);
@@ -481,6 +497,24 @@ fn s3_12_an_announced_visit_is_told_and_another_is_not(test: &TestDb) {
     let page = work::own_page::open(&test.db, at, &guest).unwrap();
     let visit = page.visit.unwrap();
     assert_eq!((visit.name.as_str(), visit.on), ("Noor Willems", on));
+    // With a photo while Noor wants one; it is hers alone to put there and to take away.
+    let face = || work::portrait::of_visitor(&test.db, at, &guest).unwrap();
+    assert!(!visit.photo && face().is_none());
+    let saskia = colleague(&test.db, &home.system, "saskia");
+    work::portrait::put(&test.db, &noor, at, PHOTO).unwrap();
+    work::portrait::take_away(&test.db, &saskia, at).unwrap();
+    assert!(face().is_some_and(|photo| photo.starts_with(&[0xff, 0xd8])));
+    assert!(
+        work::own_page::open(&test.db, at, &guest)
+            .unwrap()
+            .visit
+            .unwrap()
+            .photo
+    );
+    let no_photo = work::portrait::put(&test.db, &noor, at, b"%PDF-1.7");
+    assert!(matches!(no_photo, Err(Error::Refused(Refusal::Portrait(_)))));
+    work::portrait::take_away(&test.db, &noor, at).unwrap();
+    assert!(face().is_none());
     let offer = work::message::compose::Asked {
         person: None,
         template: "visit_announced".to_owned(),
@@ -536,5 +570,5 @@ store::on_both_engines! {
     s0_20_without_own_pages_the_address_stays;
     s0_20_the_page_opens_for_nobody_else;
     s1_33_nothing_goes_around_who_decides;
-    s1_4_questions_answers_and_wishes_reach_us;
+    s1_4_s3_1_questions_answers_and_wishes_reach_us;
 }

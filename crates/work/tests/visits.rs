@@ -326,7 +326,7 @@ fn t01_the_visit_to_peter_ends_in_the_agreements_of_his_story(test: &TestDb) {
     assert_eq!(rig.open(0).course().phase(), Phase::Done);
 }
 
-fn s1_25_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise(test: &TestDb) {
+fn s1_25_s0_21_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise(test: &TestDb) {
     let rig = rig(test, &[1, 10]);
     let tell = |n, visit, what| {
         let fact = rig.fact(n, visit, 0, what);
@@ -339,6 +339,8 @@ fn s1_25_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise(test: &
         .unwrap()
     };
     let sheet = |channel| Happening::SheetWanted { channel };
+    let words = "De zaak ging dicht. Ik wacht op het UWV.".to_owned();
+    tell(9, 0, Happening::Told { words });
     tell(
         1,
         0,
@@ -366,7 +368,10 @@ fn s1_25_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise(test: &
         (message.channel, message.from_name.as_str()),
         (Channel::Email, "Noor Willems")
     );
+    // In the tenant's words, and signed by a person with a direct number (S0.21).
     for said in [
+        "Dit vertelde je: \"De zaak ging dicht. Ik wacht op het UWV\".",
+        "Bel of app mij: 010-",
         "Dit doen wij\n- Belt samen het UWV, uiterlijk donderdag 26 november",
         "Dit doe jij\n- Vraagt de WW aan, uiterlijk vrijdag 27 november",
         "- De gemeente belt terug\n",
@@ -917,7 +922,7 @@ store::on_both_engines! {
     s1_16_a_card_left_is_one_contact_and_a_call_in_three_working_days;
     the_order_of_arrival_makes_no_difference;
     t01_the_visit_to_peter_ends_in_the_agreements_of_his_story;
-    s1_25_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise;
+    s1_25_s0_21_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise;
     a_plan_that_the_ledger_overtook_becomes_a_task_that_says_so;
     s3_18_a_plan_of_the_table_without_a_step_of_the_tenant_waits_for_a_colleague;
     s1_19_what_the_tenant_sees_otherwise_is_ours_to_look_into;

@@ -66,6 +66,15 @@ pub fn moment(phrases: &Phrases, micros: i64) -> Markup {
 
 /// A field for one file or more. `accept` is a hint for the browser's window, no check.
 pub fn files(field: &Field<'_>, accept: &str) -> Markup {
+    chooser(field, accept, true)
+}
+
+/// A field for one file.
+pub fn file(field: &Field<'_>, accept: &str) -> Markup {
+    chooser(field, accept, false)
+}
+
+fn chooser(field: &Field<'_>, accept: &str, several: bool) -> Markup {
     let (name, hint, error) = (
         field.name,
         format!("{}-hint", field.name),
@@ -83,7 +92,7 @@ pub fn files(field: &Field<'_>, accept: &str) -> Markup {
             @if let Some(text) = field.error {
                 p.utrecht-form-field-error-message id=(error) { span aria-hidden="true" { "! " } (text) }
             }
-            input.utrecht-textbox.kt-files id=(name) name=(name) type="file" multiple required accept=(accept)
+            input.utrecht-textbox.kt-files id=(name) name=(name) type="file" multiple[several] required accept=(accept)
                 aria-describedby=[(!described.is_empty()).then(|| described.join(" "))]
                 aria-invalid=[field.error.map(|_| "true")];
         }

@@ -131,6 +131,22 @@ pub fn de_linde_from(name: &str, data: &Path) -> World {
     }
 }
 
+/// A house where no association has moved in yet.
+pub fn empty(name: &str) -> World {
+    let folder = std::env::temp_dir().join(format!("keukentafel-pages-{}-{name}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let address = format!("sqlite:{}", folder.join("kt.db").display());
+    let db = work::association::open(&address, NOW * 1_000_000).unwrap();
+    let org = OrgNo(1);
+    World {
+        app: app(&db, org),
+        db,
+        org,
+        folder,
+    }
+}
+
 /// Runs the night for the demo's day.
 pub fn night(db: &Db, system: &Actor) {
     let plan = work::night::Plan {
@@ -189,6 +205,15 @@ impl World {
         Visit {
             world: self,
             cookie: cookie.split(';').next().unwrap().to_owned(),
+            language: "nl",
+        }
+    }
+
+    /// Somebody who did not log in.
+    pub fn stranger(&self) -> Visit<'_> {
+        Visit {
+            world: self,
+            cookie: String::new(),
             language: "nl",
         }
     }

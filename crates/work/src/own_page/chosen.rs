@@ -227,6 +227,13 @@ pub fn wish(db: &Db, at: At, guest: &Guest, wishes: Wishes) -> Result<(), Error>
     crate::wording::set_wishes(db, &actor, at, page.file.tenancy.id, wishes)
 }
 
+/// How the tenant wants to be greeted by who comes by (S0.9).
+pub fn greet(db: &Db, at: At, guest: &Guest, words: &str) -> Result<(), Error> {
+    let page = open(db, at, guest)?;
+    let actor = guest_of(guest, &page);
+    crate::wording::set_greeting(db, &actor, at, page.file.tenancy.id, words)
+}
+
 fn guest_of(guest: &Guest, page: &OwnPage) -> Actor {
     tenant(guest.address.org, &page.person.full_name())
 }

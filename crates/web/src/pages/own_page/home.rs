@@ -1,6 +1,7 @@
 //! What stands behind the door: what is open, the plan, and what can be chosen or asked.
 
 use super::{Inside, call, path};
+use crate::download;
 use crate::language::{Language, Phrases};
 use crate::pages::tenancy::form::Typed;
 use crate::pages::tenancy::sheet::{Faults, again};
@@ -62,7 +63,8 @@ fn draw(inside: &Inside, done: &str, typed: &Typed, faults: &Faults) -> Markup {
             (ui::section("maanden", p.own_page_months(), ui::month_strip(p, &months, Amounts::Shown)))
         }
         (question(inside, typed, faults))
-        (ui::details(p.own_page_wishes(), wishes(inside)))
+        @if faults.of("begroeting").is_some() { (ui::section("wensen", p.own_page_wishes(), wishes(inside, typed, faults))) }
+        @else { (ui::details(p.own_page_wishes(), wishes(inside, typed, faults))) }
         (call(p, &page.contact))
     };
     inside.around(p.own_page_title(), faults, content)
@@ -106,11 +108,20 @@ fn visit(p: &Phrases, inside: &Inside) -> Markup {
     html! {
         @if let Some(visit) = &inside.page.visit {
             (ui::section("bezoek", p.own_page_visit(), html! {
+                @if visit.photo {
+                    img.kt-portrait__face src={ (path(inside.outside.address)) "/foto" } alt=(p.own_page_visit_photo(visit.name.as_str())) width="96" height="96";
+                }
                 p { (p.own_page_visit_when(p.day_seen_from(visit.on, today), clock(visit.arrives_at), visit.name.as_str())) }
                 p { (ui::link("#vraag", p.own_page_visit_other())) }
             }))
         }
     }
+}
+
+/// `GET /k/{link}/foto`: the face of who comes by; nothing when they took it away.
+pub(super) async fn photo(inside: Inside) -> Result<Response, Problem> {
+    let photo = inside.act(work::portrait::of_visitor).await?;
+    photo.ok().flatten().map(download::photo).ok_or(Problem::NotFound)
 }
 
 /// Is the rent coming in, and what is open: apart.
@@ -227,8 +238,15 @@ fn question(inside: &Inside, typed: &Typed, faults: &Faults) -> Markup {
     )
 }
 
-fn wishes(inside: &Inside) -> Markup {
+fn wishes(inside: &Inside, typed: &Typed, faults: &Faults) -> Markup {
     let p = inside.p();
+    let greet = faults.field(typed, "begroeting", p.own_page_wish_greeting());
+    let told = inside.page.file.greeting.as_deref().unwrap_or_default();
+    let greeting = if faults.of("begroeting").is_some() {
+        typed.get("begroeting")
+    } else {
+        told
+    };
     let held = inside.page.file.wishes;
     let word = |yes: bool| if yes { "ja" } else { "nee" };
     let (thanks, aftercare) = (
@@ -243,6 +261,7 @@ fn wishes(inside: &Inside) -> Markup {
         form.kt-form method="post" action={ (path(inside.outside.address)) "/wensen" } novalidate {
             (ui::choice(p, &Field::text("bedankjes", p.own_page_wish_thanks()).value(thanks), &tiles))
             (ui::choice(p, &Field::text("nazorg", p.own_page_wish_aftercare()).value(aftercare), &tiles))
+            (ui::field(p, &greet.value(greeting).hint(p.own_page_wish_greeting_hint()).optional()))
             (ui::button(p.own_page_wish_button(), false))
         }
     }
@@ -351,11 +370,19 @@ pub(super) async fn wish(inside: Inside, Form(typed): Form<Typed>) -> Result<Res
         thanks: told("bedankjes", held.thanks),
         aftercare: told("nazorg", held.aftercare),
     };
+    let words = typed.get("begroeting").to_owned();
     let done = inside
-        .act(move |db, at, guest| work::own_page::wish(db, at, guest, wishes))
+        .act(move |db, at, guest| {
+            work::own_page::greet(db, at, guest, &words)?;
+            work::own_page::wish(db, at, guest, wishes)
+        })
         .await?;
     match done {
         Ok(()) => Ok(inside.done("wensen").into_response()),
+        Err(Refusal::TooLong(_) | Refusal::HoldsBsn(_)) => {
+            let faults = Faults::one("begroeting", inside.p().own_page_error_greeting());
+            Ok(again(draw(&inside, "", &typed, &faults)))
+        }
         Err(_) => Err(Problem::BadRequest),
     }
 }

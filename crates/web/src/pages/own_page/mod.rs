@@ -38,6 +38,7 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::open(Method::POST, "/k/{link}", post(enter)),
         Room::open(Method::GET, "/k/{link}/plan", get(plan::ask)),
         Room::open(Method::POST, "/k/{link}/plan", post(plan::choose)),
+        Room::open(Method::GET, "/k/{link}/foto", get(home::photo)),
         Room::open(Method::POST, "/k/{link}/terug", post(home::take_back)),
         Room::open(Method::POST, "/k/{link}/vraag", post(home::ask)),
         Room::open(Method::POST, "/k/{link}/gegevens", post(home::answer)),

@@ -322,7 +322,8 @@ pub(super) fn rooms() -> Vec<Room> {
             "/huurders/{tenancy}/wensen",
             SEND,
             post(wishes::keep),
-        ),
+        )
+        .written(&["begroeting"]),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/kwijtschelden",

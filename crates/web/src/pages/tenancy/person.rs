@@ -110,11 +110,17 @@ pub(super) fn header(view: &View<'_>, sees_audit: bool) -> Markup {
             ul.kt-people aria-label=(p.tenancy_people()) {
                 @for (role, person) in &people { (one(view, *role, person)) }
             }
+            (greeting(p, view.file))
             (super::lead::line(view))
             (reached(view))
             @if sees_audit { p { (ui::link(&format!("/huurders/{}/inzage", view.id), p.tenancy_looked_link())) } }
         }
     }
+}
+
+/// How the tenant wants to be greeted, in their own words (S0.9).
+pub(super) fn greeting(p: &Phrases, file: &CaseFile) -> Markup {
+    html! { @if let Some(words) = &file.greeting { p { (p.person_greeting()) " “" (words) "”" } } }
 }
 
 fn home(view: &View<'_>) -> Markup {

@@ -259,11 +259,9 @@ fn review(desk: &Desk<'_>, checks: &[Check], costs: bool) -> Markup {
     let signs = signs(work::waiver::rank(&desk.office.actor), policy);
     let field = |question: &Question| {
         let label = p.transfer_question(question.code());
-        ui::text_area(
-            p,
-            &desk.faults.field(desk.typed, question.code(), &label).guarded(),
-            3,
-        )
+        let field = desk.faults.field(desk.typed, question.code(), &label).guarded();
+        let free = *question == Question::Household;
+        ui::text_area(p, &if free { field.optional() } else { field }, 3)
     };
     html! {
         p { (p.transfer_review_lead()) }
@@ -306,7 +304,7 @@ fn told(desk: &Desk<'_>, held: &Transfer) -> Markup {
                 TransferState::Refused { .. } | TransferState::Withdrawn { .. } => (p.transfer_turned_down(day)),
             }
         } " " (p.transfer_past_due(p.money(held.past_due))) }
-        @for (question, words) in questions.iter().zip(&held.answers) {
+        @for (question, words) in questions.iter().zip(&held.answers).filter(|(_, words)| !words.is_empty()) {
             p { span.kt-quiet { (question) } br; (words) }
         }
         @for d in desk.file.signatures.iter().filter(|d| d.transfer == held.id) {

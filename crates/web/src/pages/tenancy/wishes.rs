@@ -2,17 +2,19 @@
 //! goes after a plan (S2.8, S3.14, S4.26).
 
 use super::form::Typed;
+use super::guarded::Looked;
 use super::sheet::{self, Faults};
 use super::{View, tenancy_of};
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
 use crate::ui::{self, Choice, Tone};
-use axum::extract::{Form, Path};
+use axum::extract::Path;
 use axum::response::Response;
 use domain::help::Wishes;
 use domain::tenancy::Role;
 use maud::{Markup, html};
+use work::Refusal;
 use work::case_file::CaseFile;
 
 /// What was told, and the way to write it down.
@@ -64,6 +66,7 @@ async fn draw(
             @if !months.is_empty() {
                 (ui::choice(p, &field("nazorg", p.wish_field_aftercare()).hint(&p.wish_field_aftercare_hint(months.as_str())), &tiles))
             }
+            (ui::field(p, &field("begroeting", p.wish_field_greeting()).guarded().optional().hint(p.wish_field_greeting_hint())))
             (ui::button(p.record_button(), true))
         }
     };
@@ -73,6 +76,7 @@ async fn draw(
 /// The form as it was told before; nothing is chosen when nobody asked.
 fn told(file: &CaseFile) -> Typed {
     let mut typed = Typed::default();
+    typed.set("begroeting", file.greeting.as_deref().unwrap_or_default());
     let Some(wishes) = file.wishes else { return typed };
     let word = |yes| if yes { "ja" } else { "nee" };
     typed.set("bedankjes", word(wishes.thanks));
@@ -100,7 +104,7 @@ fn months(p: &Phrases, at: [i32; 4]) -> String {
 pub(super) async fn keep(
     office: Office,
     Path(tenancy): Path<String>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let id = tenancy_of(&tenancy)?;
     let p = office.caller.phrases;
@@ -125,9 +129,22 @@ pub(super) async fn keep(
         ));
     };
     let wishes = Wishes { thanks, aftercare };
-    office
-        .look(move |db, actor, at| work::wording::set_wishes(db, actor, at, id, wishes))
-        .await?;
+    let words = typed.get("begroeting").to_owned();
+    let kept = office.run(move |db, actor, at| {
+        work::wording::set_greeting(db, actor, at, id, &words)?;
+        work::wording::set_wishes(db, actor, at, id, wishes)
+    });
+    if let Err(refusal) = kept.await? {
+        let said = match refusal {
+            Refusal::HoldsBsn(_) => p.record_bsn(),
+            Refusal::TooLong(_) => p.wish_error_long(),
+            other => return Err(super::refused(&other)),
+        };
+        let faults = Faults::one("begroeting", said);
+        return Ok(sheet::again(
+            draw(&office, &tenancy, Some(&typed), &faults).await?,
+        ));
+    }
     Ok(sheet::done(&tenancy, "wensen", "wensen"))
 }
 

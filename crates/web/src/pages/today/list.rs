@@ -22,6 +22,11 @@ const FIRST: i64 = 5;
 /// Rows on the page of one kind.
 const MANY: i64 = 50;
 
+/// Rows on the page of who leads.
+const OWN: i64 = 200;
+/// Where the rows are of whom one is the fixed contact.
+pub(super) const MINE: &str = "/vandaag/van-mij";
+
 /// What may stand in the address: the notice after something was put away.
 #[derive(Default, Deserialize)]
 pub(super) struct Arrived {
@@ -31,7 +36,7 @@ pub(super) struct Arrived {
 
 /// `/vandaag`.
 pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Result<Markup, Problem> {
-    let (standing, lanes) = office
+    let (standing, lanes, own) = office
         .look(|db, actor, _| {
             let standing = work::today::standing(db, actor)?;
             let lanes = standing.counts.iter().map(|(kind, count)| {
@@ -42,7 +47,7 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
                 ))
             });
             let lanes = lanes.collect::<Result<Vec<_>, work::Error>>()?;
-            Ok((standing, lanes))
+            Ok((standing, lanes, work::today::mine(db, actor, OWN)?))
         })
         .await?;
     let p = office.caller.phrases;
@@ -62,6 +67,7 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
         @if crate::pages::SIGNALS.iter().any(|act| office.actor.may(*act).is_ok()) {
             p { (ui::link(crate::pages::SIGNAL_ADDRESS, p.signal_link())) }
         }
+        @if !own.is_empty() { p { (ui::link(MINE, p.today_own_link(own.len()))) } }
         @if lanes.len() > 1 { (jumps(p, &lanes)) }
         @if lanes.is_empty() { (ui::empty_state(p.today_empty_title(), p.today_empty())) }
         @for (kind, count, rows) in &lanes { (lane_part(p, *kind, *count, rows, on, acts)) }
@@ -222,6 +228,22 @@ pub(super) async fn lane(
         ))
     };
     Ok(office.caller.page(title, Some(Nav::Today), content))
+}
+
+/// `/vandaag/van-mij`: the households whose fixed contact one is.
+pub(super) async fn mine(office: Office) -> Result<Markup, Problem> {
+    let rows = office
+        .look(|db, actor, _| work::today::mine(db, actor, OWN))
+        .await?;
+    let p = office.caller.phrases;
+    let acts = office.actor.may(work::Act::RecordContact).is_ok();
+    let content = html! {
+        p { (ui::link("/vandaag", p.today_back())) }
+        div { h1 { (p.today_own_title()) } p { (p.today_own_lead()) } }
+        @if rows.is_empty() { (ui::empty_state(p.today_lane_empty_title(), p.today_lane_empty())) }
+        @else { (rows_of(p, p.today_own_title(), &rows, office.at.today, acts)) }
+    };
+    Ok(office.caller.page(p.today_own_title(), Some(Nav::Today), content))
 }
 
 fn place(kind: TaskKind, after: &After) -> Option<TaskPlace> {

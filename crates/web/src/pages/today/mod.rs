@@ -17,6 +17,7 @@ pub(super) fn rooms() -> Vec<Room> {
     const RECORD: &[Act] = &[Act::RecordContact];
     vec![
         Room::new(Method::GET, "/vandaag", LIST, get(list::today)),
+        Room::new(Method::GET, list::MINE, LIST, get(list::mine)),
         Room::new(Method::GET, "/vandaag/{kind}", LIST, get(list::lane)),
         Room::new(Method::GET, phases::ADDRESS, LIST, get(phases::show)),
         Room::new(Method::GET, "/zoeken", FIND, get(search::search)),

@@ -45,6 +45,7 @@ pub(super) async fn show(office: Office, Query(arrived): Query<Arrived>) -> Resu
             a.utrecht-button.utrecht-button--secondary-action href="/bezoek/" { (p.visits_app_link()) }
             a.utrecht-link.kt-thumb href="/bezoeken/buurtteam" { (p.team_link()) }
             a.utrecht-link.kt-thumb href="/oefenen" { (p.practice_link()) }
+            a.utrecht-link.kt-thumb href="/bezoeken/foto" { (p.portrait_link()) }
             a.utrecht-link.kt-thumb href="/bezoeken/spreekuur" { (p.slots_link()) }
             a.utrecht-link.kt-thumb href="/bezoeken/terugblik" { (p.reflect_link()) }
             a.utrecht-link.kt-thumb href=(crate::pages::WORRIES) { (p.worries_link()) }

@@ -11,11 +11,13 @@ mod list;
 mod one;
 mod own;
 mod plan;
+mod portrait;
 mod round;
 mod team;
 
 use crate::assets;
 use crate::room::Room;
+use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
 use axum::routing::{get, post};
 use domain::calendar::clock;
@@ -37,6 +39,20 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::new(Method::POST, "/bezoeken/kaarten", VISIT, post(own::cards)),
         Room::new(Method::GET, "/bezoeken/spreekuur", VISIT, get(coach::show)),
         Room::new(Method::POST, "/bezoeken/spreekuur", VISIT, post(coach::keep)),
+        Room::new(Method::GET, "/bezoeken/foto", VISIT, get(portrait::show)),
+        Room::new(
+            Method::POST,
+            "/bezoeken/foto",
+            VISIT,
+            post(portrait::keep).layer(DefaultBodyLimit::max(2 * work::portrait::MOST_BYTES)),
+        ),
+        Room::new(
+            Method::POST,
+            "/bezoeken/foto/weg",
+            VISIT,
+            post(portrait::take_away),
+        ),
+        Room::new(Method::GET, "/bezoeken/foto/beeld", VISIT, get(portrait::picture)),
         Room::new(Method::GET, "/bezoeken/terugblik", VISIT, get(own::show)),
         Room::new(Method::POST, "/bezoeken/terugblik", VISIT, post(own::keep)),
         Room::open(Method::GET, "/agenda/{address}", get(feed::read)),

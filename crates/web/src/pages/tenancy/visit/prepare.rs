@@ -112,6 +112,7 @@ fn who(s: &Screen<'_>) -> Markup {
                     }
                 }
             }
+            (person::greeting(p, file))
         }
     }
 }
