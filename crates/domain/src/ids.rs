@@ -70,6 +70,8 @@ uuid_id! {
     WaiverId = "waiver";
     /// Somebody around a tenant, with the tenant's consent.
     NetworkId = "network";
+    /// A partner around us, in all its versions.
+    PartnerId = "partner";
     /// A worry from the neighbourhood.
     WorryId = "worry";
     /// A free moment of a coach.

@@ -37,6 +37,7 @@ pub mod network;
 pub mod outlook;
 pub mod own_page;
 pub mod own_room;
+pub mod partner;
 pub mod pause;
 pub mod payer;
 pub mod plain_language;

@@ -10,6 +10,7 @@ use crate::ids::{SignalFileId, SignalId, TenancyId, UserId};
 use crate::milestone::{NotYet, Path};
 use crate::money::Cents;
 use crate::outlook::{Lane, Outlook};
+use crate::version::newest_by;
 
 coded! {
     /// Something that may go along, when the municipality's agreement names it.
@@ -244,14 +245,7 @@ impl Agreement {
 
 /// The newest version of each agreement.
 pub fn newest(all: Vec<Agreement>) -> Vec<Agreement> {
-    let mut list: Vec<Agreement> = Vec::new();
-    for agreement in all {
-        match list.iter_mut().find(|held| held.code == agreement.code) {
-            Some(held) if held.version < agreement.version => *held = agreement,
-            Some(_) => {}
-            None => list.push(agreement),
-        }
-    }
+    let mut list = newest_by(all, |a| a.code.clone(), |a| a.version);
     list.sort_by(|a, b| a.name.cmp(&b.name));
     list
 }

@@ -46,6 +46,19 @@ pub fn newest<'a, T: Version>(all: &'a [T], watch: &Watch, known_by: Option<Day>
     newest
 }
 
+/// The newest version of each, whatever day it is; `key` is what holds the versions of one together.
+pub fn newest_by<T, K: PartialEq>(all: Vec<T>, key: impl Fn(&T) -> K, version: impl Fn(&T) -> i32) -> Vec<T> {
+    let mut list: Vec<T> = Vec::new();
+    for one in all {
+        match list.iter_mut().find(|held| key(held) == key(&one)) {
+            Some(held) if version(held) < version(&one) => *held = one,
+            Some(_) => {}
+            None => list.push(one),
+        }
+    }
+    list
+}
+
 fn order<T: Version>(v: &T) -> (i32, Day) {
     (v.version(), v.learned_on())
 }

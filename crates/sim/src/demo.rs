@@ -8,6 +8,7 @@ use domain::calendar::{Day, Month};
 use domain::cause::Cause;
 use domain::money::Cents;
 use domain::outlook::TaskKind;
+use domain::partner::Partner;
 use domain::pause::{PauseReason, PauseSource};
 use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
@@ -262,6 +263,15 @@ pub enum Step {
         /// Log-in of who did it.
         by: &'static str,
     },
+    /// A colleague writes down a partner and who works there.
+    WritePartner {
+        /// The partner.
+        partner: Box<Partner>,
+        /// The day.
+        on: Day,
+        /// Log-in of who did it.
+        by: &'static str,
+    },
     /// A tenancy is signalled to that municipality.
     Signal {
         /// Contract number.
@@ -306,6 +316,7 @@ impl Step {
             | Self::BeginPayer { on, .. }
             | Self::WriteDown { on, .. }
             | Self::AgreeWithMunicipality { on, .. }
+            | Self::WritePartner { on, .. }
             | Self::Signal { on, .. }
             | Self::Answer { on, .. } => *on,
         }
@@ -367,6 +378,7 @@ pub fn steps() -> Vec<Step> {
     list.extend(eased());
     list.extend(told_and_chosen());
     list.extend(signalled());
+    list.extend(partners());
     list.sort_by_key(Step::on);
     list
 }
@@ -656,6 +668,15 @@ fn signalled() -> impl Iterator<Item = Step> {
         by: "saskia",
     });
     std::iter::once(agreed).chain(done).chain(sent).chain(answered)
+}
+
+/// Who helps around here, written down once the municipality had signed.
+fn partners() -> impl Iterator<Item = Step> {
+    stories::partners::partners().map(|partner| Step::WritePartner {
+        partner: Box::new(partner),
+        on: ymd(2026_01_14),
+        by: "judith",
+    })
 }
 
 /// A plan of the stories: payments of one amount until all is paid, beside the rent.

@@ -6,6 +6,7 @@
 
 mod cast;
 mod money;
+pub mod partners;
 mod talks;
 
 use crate::association_folder::FolderWriter;

@@ -36,6 +36,7 @@ pub mod outlook;
 pub mod own_law;
 pub mod own_page;
 pub mod own_room;
+pub mod partner;
 mod pause;
 mod payer;
 pub mod person;
@@ -95,6 +96,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         own_law::ALL,
         own_page::ALL,
         own_room::ALL,
+        partner::ALL,
         pause::ALL,
         payer::ALL,
         person::ALL,
@@ -164,6 +166,8 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &own_page::OWN_PAGE_LINK,
         &own_room::PROMPT_OFF,
         &own_room::REFLECTION,
+        &partner::PARTNER,
+        &partner::PERSON,
         &pause::PAUSE_VERSION,
         &payer::PAYER_VERSION,
         &person::PERSONS,

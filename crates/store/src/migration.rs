@@ -68,6 +68,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("coach_slot", include_str!("../migrations/0035_coach_slot.sql")),
     ("portrait", include_str!("../migrations/0036_portrait.sql")),
     ("door_wish", include_str!("../migrations/0037_door_wish.sql")),
+    ("partner", include_str!("../migrations/0038_partner.sql")),
 ];
 
 statements! { ALL:

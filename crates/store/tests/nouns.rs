@@ -22,9 +22,9 @@ use domain::external_collection::{self as collecting, HandOver, HandOverEnd, Par
 use domain::fair_terms::{Clause, ClauseKind, Contract, ContractLink, Standing};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
-    ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, PauseId, PayerId, PersonId, PlanId, ProofId,
-    ReflectionId, RoundId, SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId, TenancyId, UserId,
-    VisitFactId, VisitId, WaiverId, WorryId,
+    ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, PartnerId, PauseId, PayerId, PersonId, PlanId,
+    ProofId, ReflectionId, RoundId, SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId, TenancyId,
+    UserId, VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::law::eviction::Picture;
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
@@ -36,6 +36,7 @@ use domain::money::Cents;
 use domain::network::{NetworkContact, Relation, SaidYes, Topic};
 use domain::own_page::{Code, Link};
 use domain::own_room::{Prompt, Reflection};
+use domain::partner::{Named, Need, Partner, PartnerKind};
 use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::proof::{Proof, ProofKind};
@@ -71,8 +72,8 @@ use store::visit::FactRow;
 use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, automatic, awake, bank,
     batch, block, coach, contact, door_wish, entry, external_collection, fair_terms, help, measure, message,
-    network, night, outlook, own_law, own_page, own_room, person, portrait, program_key, search, signal,
-    staff, statement, story, task, tenancy, visit, wording, worry,
+    network, night, outlook, own_law, own_page, own_room, partner, person, portrait, program_key, search,
+    signal, staff, statement, story, task, tenancy, visit, wording, worry,
 };
 use uuid::Uuid;
 
@@ -1072,6 +1073,7 @@ store::on_both_engines! {
     a_greeting_is_as_it_was_told_last;
     a_worry_comes_back_is_answered_and_is_forgotten;
     who_leads_comes_back_in_all_versions;
+    partners_come_back_in_all_versions_with_their_people;
     a_consent_comes_back_and_is_gone_after_its_last_day;
     a_link_comes_back_and_a_secret_stays;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
@@ -1775,6 +1777,57 @@ fn what_was_said_and_agreed_comes_back(test: &TestDb) {
 
 fn who_leads_comes_back_in_all_versions(test: &TestDb) {
     every_version_comes_back(test, [a_lead(1, Some(USER)), a_lead(2, None)]);
+}
+
+fn partners_come_back_in_all_versions_with_their_people(test: &TestDb) {
+    let second = Partner {
+        people: vec![Named {
+            name: "Ton Bakker".to_owned(),
+            email: "ton@voedselbank.example.nl".to_owned(),
+            ..Named::default()
+        }],
+        until: None,
+        municipality: Some("rivierstad".to_owned()),
+        left: true,
+        ..a_partner(2)
+    };
+    let made = (day("2026-11-21"), Some(USER));
+    test.db
+        .write(|tx| {
+            for partner in [&a_partner(1), &second] {
+                assert_eq!(partner::add(tx, &HERE, partner, made, NOW)?, 1);
+            }
+            // Somebody else's second version adds nobody to the one that stands.
+            assert_eq!(partner::add(tx, &HERE, &a_partner(2), made, NOW)?, 0);
+            assert_eq!(partner::all(tx, &HERE)?, [a_partner(1), second.clone()]);
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+}
+
+fn a_partner(version: i32) -> Partner {
+    Partner {
+        id: PartnerId::derived(ORG, "food"),
+        version,
+        name: "Voedselbank Rivierstad".to_owned(),
+        kind: PartnerKind::FoodBank,
+        municipality: None,
+        helps_with: vec![Need::Food, Need::Baby],
+        towns: vec!["Rivierstad".to_owned(), "Oeverdam".to_owned()],
+        how: "Bellen kan elke ochtend.".to_owned(),
+        people: ["Gerda Smit", "Ali Kaya"]
+            .map(|name| Named {
+                name: name.to_owned(),
+                role: "Intake".to_owned(),
+                decides: "een pakket voor drie maanden".to_owned(),
+                phone: "0999-100 500".to_owned(),
+                email: String::new(),
+            })
+            .to_vec(),
+        wait: Some(2),
+        until: Some(day("2026-12-31")),
+        left: false,
+    }
 }
 
 fn a_lead(version: i32, who: Option<UserId>) -> CaseLead {
@@ -2779,6 +2832,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_worry())], NOW)?;
         help::add(tx, &HERE, [(id, &a_consent(85))], NOW)?;
         help::add(tx, &HERE, [(id, &a_lead(1, Some(USER)))], NOW)?;
+        partner::add(tx, &HERE, &a_partner(1), (day("2026-11-21"), None), NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
         keep_measures(tx, id)?;
@@ -2851,6 +2905,7 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 "coach::of_coach",
                 coach::of_coach(tx, scope, Day::FIRST, USER)?.len(),
             ),
+            ("partner::all", partner::all(tx, scope)?.len()),
             ("coach::by_id", coach::by_id(tx, scope, a_slot().id)?.iter().len()),
             ("door_wish::of", door_wish::of(tx, scope, id)?.iter().len()),
             ("portrait::of", portrait::of(tx, scope, USER)?.iter().len()),

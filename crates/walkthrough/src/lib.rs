@@ -417,6 +417,9 @@ fn signalled(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> 
         Step::AgreeWithMunicipality { on, by } => {
             work::signal::agree(db, &colleague(db, system, by)?, at, &rivierstad(*on), 0)
         }
+        Step::WritePartner { partner, by, .. } => {
+            work::partner::write(db, &colleague(db, system, by)?, at, partner, 0)
+        }
         Step::Signal { tenancy, by, .. } => {
             let actor = colleague(db, system, by)?;
             let tenancy = work::case_file::by_reference(db, &actor, tenancy)?;

@@ -70,6 +70,20 @@ pub fn link(href: &str, text: impl Render) -> Markup {
     html! { a.utrecht-link href=(href) { (text) } }
 }
 
+/// A number that rings when it is tapped.
+pub fn phone(number: &str) -> Markup {
+    let dialled: String = number
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect();
+    html! { a.utrecht-link.kt-thumb href={ "tel:" (dialled) } { (number) } }
+}
+
+/// An address to which a mail is begun when it is tapped.
+pub fn email(address: &str) -> Markup {
+    html! { a.utrecht-link.kt-thumb href={ "mailto:" (address) } { (address) } }
+}
+
 /// A link that looks like a button, for the one next step on a page.
 pub fn link_button(href: &str, text: impl Render) -> Markup {
     html! { a.utrecht-button.utrecht-button--primary-action href=(href) { (text) } }

@@ -407,6 +407,9 @@ impl Rig {
             "/vroegsignalering/gemeente" => plain(format!(
                 "versie=0&naam=Stad+{round}&plaatsen=Stad&getekend=2026-01-12&vanaf=30&soort=csv&kolommen=kenmerk"
             )),
+            "/partners/partner" => plain(format!(
+                "id={id}&versie=0&naam=Kledingbank+{round}&soort=clothing_bank&hulp-baby=ja&wie-0-naam=Naima&wie-0-tel=0999-1"
+            )),
             "/beheer/programmas" => plain(format!("id={id}&naam=Portaal&gegeven=external_collections")),
             "/incassopartijen" => plain(format!("versie=0&code=&naam=Bakker+{round}&soort=DEU")),
             "/huurders/{tenancy}/uit-handen" => plain(format!("id={id}&aan=bakker&reden=ACH")),

@@ -52,6 +52,8 @@ domain::coded! {
         SignalMunicipality = "signal_municipality",
         /// Write down what was agreed with a municipality.
         AgreeWithMunicipality = "agree_with_municipality",
+        /// Write down the partners around us: their people, what was agreed and until when.
+        KeepPartners = "keep_partners",
         /// Keep the law as the association works with it: own rows with their source, and which clauses of the contracts hold.
         KeepLaw = "keep_law",
         /// Agree on a payment plan, and change it in consultation.
@@ -139,6 +141,7 @@ pub const ROLES: [(&str, &[Act]); 7] = [
             Act::AgreeHelp,
             Act::SignalMunicipality,
             Act::AgreeWithMunicipality,
+            Act::KeepPartners,
             Act::SeeBank,
             Act::PlaceReceipts,
             Act::ImportStatements,
@@ -180,6 +183,7 @@ pub const ROLES: [(&str, &[Act]); 7] = [
             Act::ImportAssociation,
             Act::RunNight,
             Act::ManageStaff,
+            Act::KeepPartners,
             Act::WriteTexts,
             Act::ChooseMeasures,
         ],

@@ -113,6 +113,9 @@ pub enum Refusal {
     /// A file of answers of a municipality is not right: nothing of it was kept.
     #[error("{}", .0.iter().map(|p| p.sentence(Language::English)).collect::<Vec<_>>().join("\n"))]
     Answers(Vec<exchange::signal::Problem>),
+    /// A partner that can't be written down so.
+    #[error(transparent)]
+    Partner(#[from] domain::partner::BadPartner),
     /// A free moment that can't be offered so.
     #[error(transparent)]
     Slot(#[from] domain::coach::BadSlot),

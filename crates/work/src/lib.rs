@@ -40,6 +40,7 @@ pub mod own_page;
 pub mod own_room;
 pub mod pack;
 pub mod part;
+pub mod partner;
 pub mod pause;
 pub mod payer;
 pub mod plan;

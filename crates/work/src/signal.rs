@@ -358,23 +358,52 @@ pub struct HelpNearby {
 /// What is agreed and measured with the municipality of this home; `None` without an agreement in force.
 pub fn help_nearby(db: &Db, actor: &Actor, at: At, file: &CaseFile) -> Result<Option<HelpNearby>, Error> {
     actor.may(Act::SeeTenancy)?;
+    let Some(town) = file.dwelling.as_ref().map(|d| &d.town) else {
+        return Ok(None);
+    };
+    let (terms, all) = municipalities(db, actor, at, &file.policy)?;
+    let covers = |m: &Municipality| m.agreement.covers(town) && m.agreement.in_force(at.today);
+    Ok(all.into_iter().find(covers).map(|m| HelpNearby {
+        name: m.agreement.name,
+        terms,
+        waiting: m.waiting,
+    }))
+}
+
+/// A municipality: what was agreed, how long people wait, and the last day on which we told it of somebody.
+#[derive(Clone, Debug)]
+pub(crate) struct Municipality {
+    pub agreement: Agreement,
+    pub waiting: Waiting,
+    pub last_used: Option<Day>,
+}
+
+/// Every municipality with an agreement, and the days in which they have a first talk: [`HelpNearby::terms`].
+pub(crate) fn municipalities(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    policy: &Policy,
+) -> Result<((i32, i32), Vec<Municipality>), Error> {
     let scope = actor.scope();
     let law = crate::law::of(db, actor)?;
-    let terms = terms(&law, at.today).unwrap_or_else(|_| own_terms(&file.policy));
+    let terms = terms(&law, at.today).unwrap_or_else(|_| own_terms(policy));
     db.read(|tx| {
-        let agreements = newest(store::signal::agreements(tx, &scope)?);
-        let Some(agreement) = covering(file, &agreements).filter(|a| a.in_force(at.today)) else {
-            return Ok(None);
-        };
         let (signals, told) = (
             store::signal::all(tx, &scope)?,
             store::signal::feedback(tx, &scope)?,
         );
-        Ok(Some(HelpNearby {
-            name: agreement.name.clone(),
-            terms,
-            waiting: measured(agreement, &signals, &told, terms, at.today),
-        }))
+        let last = |code: &str| {
+            let own = signals.iter().filter(|s| s.municipality == code);
+            own.map(|s| s.on).max()
+        };
+        let one = |agreement: Agreement| Municipality {
+            waiting: measured(&agreement, &signals, &told, terms, at.today),
+            last_used: last(&agreement.code),
+            agreement,
+        };
+        let all = newest(store::signal::agreements(tx, &scope)?);
+        Ok((terms, all.into_iter().map(one).collect()))
     })
 }
 

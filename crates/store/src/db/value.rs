@@ -5,9 +5,9 @@ use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId,
     DwellingId, EntryKey, HandOverId, ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, OwnLawId,
-    PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId, ReflectionId, RoundId, SignalFileId, SignalId,
-    SlotId, SparedIncreaseId, StoryId, TenancyId, TransferId, UserId, VisitFactId, VisitId, WaiverId,
-    WorryId,
+    PartnerId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId, ReflectionId, RoundId,
+    SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId, TenancyId, TransferId, UserId, VisitFactId,
+    VisitId, WaiverId, WorryId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -93,6 +93,7 @@ params! {
     PlanId: |i| Self::Uuid(i.0);
     PauseId: |i| Self::Uuid(i.0);
     ReflectionId: |i| Self::Uuid(i.0);
+    PartnerId: |i| Self::Uuid(i.0);
     SlotId: |i| Self::Uuid(i.0);
     ProofId: |i| Self::Uuid(i.0);
     SignalId: |i| Self::Uuid(i.0);
@@ -308,6 +309,7 @@ readable! {
     ProofId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     PauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ReflectionId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    PartnerId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     SlotId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ImportId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

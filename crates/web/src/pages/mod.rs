@@ -19,6 +19,7 @@ mod contracts;
 mod law;
 mod measures;
 mod own_page;
+mod partners;
 mod password;
 pub(crate) mod practice;
 mod programs;
@@ -37,6 +38,7 @@ mod worries;
 pub(crate) use password::CHOOSE_PASSWORD;
 
 pub(crate) use law::LAW;
+pub(crate) use partners::ADDRESS as PARTNERS;
 pub(crate) use worries::ADDRESS as WORRIES;
 
 pub(crate) use signals::{ADDRESS as SIGNAL_ADDRESS, SIGNALS};
@@ -49,6 +51,7 @@ pub(crate) const SETTINGS: &[Act] = &[
     Act::SeeAudit,
     Act::WriteTexts,
     Act::ChooseMeasures,
+    Act::KeepPartners,
 ];
 
 /// All staff pages, with the acts that open them.
@@ -72,6 +75,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(practice::rooms());
     rooms.extend(programs::rooms());
     rooms.extend(worries::rooms());
+    rooms.extend(partners::rooms());
     rooms.extend(own_page::rooms());
     rooms
 }

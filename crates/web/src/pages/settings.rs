@@ -68,6 +68,7 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
     let phrases = office.caller.phrases;
     let reminder = super::law::reminder_section(office).await?;
     let ending = super::signals::ending(office).await?;
+    let partners = super::partners::ending(office).await?;
     let title = phrases.settings_title();
     let tab = if errors.is_empty() {
         title.to_owned()
@@ -79,6 +80,7 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
         (ui::error_summary(phrases, errors))
         (reminder)
         (ending)
+        (partners)
         @if may(Act::SeeAudit) {
             (ui::section("inzage", phrases.audit_title(), html! {
                 p { (phrases.settings_audit_words()) }
@@ -95,6 +97,12 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
             (ui::section("maatregelen", phrases.toolbox_title(), html! {
                 p { (phrases.toolbox_words()) }
                 p { (ui::link_button("/beheer/maatregelen", phrases.toolbox_open())) }
+            }))
+        }
+        @if may(Act::KeepPartners) {
+            (ui::section("partners", phrases.partners_title(), html! {
+                p { (phrases.partners_words()) }
+                p { (ui::link_button(super::PARTNERS, phrases.partners_open())) }
             }))
         }
         @if may(Act::ImportAssociation) { (data_form(phrases, errors)) }

@@ -285,6 +285,7 @@ fn municipalities(p: &Phrases, all: &Overview, today: Day, agrees: bool) -> Mark
             @if all.municipalities.is_empty() { p { (p.signal_municipalities_none()) } }
             ul.kt-agreements { @for (a, w) in &all.municipalities { li { (municipality(p, a, *w, all.terms, today, agrees)) } } }
             @if agrees { p { (ui::link_button("/vroegsignalering/gemeente", p.signal_municipality_new())) } }
+            p { (ui::link(super::PARTNERS, p.partners_link_all())) }
         },
     )
 }
@@ -313,7 +314,7 @@ fn municipality(
             " · " (a.format.code().to_uppercase())
             @if let Some(day) = a.next_delivery(today) { " · " (p.signal_delivery(p.day_seen_from(day, today))) }
         }
-        p { (p.signal_agreed_wait(terms.0, terms.1)) " " (measured(p, w)) }
+        p { (wait(p, terms, w)) }
         @if agrees { p { (ui::link(&format!("/vroegsignalering/gemeente?code={}", a.code), p.signal_municipality_change())) } }
     }
 }
@@ -328,7 +329,7 @@ pub(super) async fn nearby(office: &Office, file: &CaseFile) -> Result<Markup, P
     Ok(html! {
         @if let Some(help) = found {
             p.kt-quiet {
-                strong { (help.name) } ". " (p.signal_agreed_wait(help.terms.0, help.terms.1)) " " (measured(p, help.waiting))
+                strong { (help.name) } ". " (wait(p, help.terms, help.waiting))
             }
         }
     })
@@ -346,6 +347,15 @@ pub(super) async fn ending(office: &Office) -> Result<Markup, Problem> {
             (ui::notice(Tone::Attention, p.signal_ends_soon_of(p.day_seen_from(*until, today), agreement.name.as_str())))
         }
     })
+}
+
+/// How soon a municipality helps: by law, and as measured.
+pub(super) fn wait(p: &Phrases, terms: (i32, i32), waiting: Waiting) -> String {
+    format!(
+        "{} {}",
+        p.signal_agreed_wait(terms.0, terms.1),
+        measured(p, waiting)
+    )
 }
 
 fn measured(p: &Phrases, w: Waiting) -> String {

@@ -77,6 +77,7 @@ async fn show(office: Office, Query(arrived): Query<Arrived>) -> Result<Markup, 
             ul.kt-agreements { @for one in &own { li { (passed_on(p, one, today)) } } }
             @if !own.is_empty() { p.kt-quiet { (p.worries_own_kept(days)) } }
         }))
+        p { (ui::link(super::PARTNERS, p.partners_link_all())) }
     };
     Ok(office.caller.page(p.worries_title(), Some(Nav::Worries), content))
 }

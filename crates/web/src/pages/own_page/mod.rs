@@ -139,7 +139,7 @@ fn call(p: &Phrases, contact: &Contact) -> Markup {
         @match (&contact.phone, contact.name.as_str()) {
             (_, "") => p { (p.own_page_call_us()) },
             (None, name) => p { (p.own_page_call_name(name)) },
-            (Some(phone), name) => p { (p.own_page_call(name)) " " a.utrecht-link href={ "tel:" (phone.replace([' ', '-'], "")) } { (phone) } },
+            (Some(phone), name) => p { (p.own_page_call(name)) " " (ui::phone(phone)) },
         }
     }
 }

@@ -161,12 +161,8 @@ fn one(view: &View<'_>, role: Role, person: &Person) -> Markup {
             @if let Some(role) = role { " " span.kt-quiet { "(" (role) ")" } }
             (addressed(p, person))
             @if person.language != "nl" && !person.language.is_empty() { " · " (p.tenancy_language(&person.language)) }
-            @if let Some(phone) = &person.phone {
-                " · " a.utrecht-link.kt-thumb href={ "tel:" (dialled(phone)) } { (phone) }
-            }
-            @if let Some(email) = &person.email {
-                " · " a.utrecht-link.kt-thumb href={ "mailto:" (email) } { (email) }
-            }
+            @if let Some(phone) = &person.phone { " · " (ui::phone(phone)) }
+            @if let Some(email) = &person.email { " · " (ui::email(email)) }
             @if let Some(note) = person.contact_note.as_deref().filter(|note| !note.is_empty()) {
                 br; span { (p.tenancy_told(note.trim_end_matches('.'))) }
             }
@@ -188,13 +184,6 @@ pub(super) const fn say(p: &Phrases, form: AddressForm) -> &'static str {
         AddressForm::Formal => p.tenancy_say_u(),
         AddressForm::Informal => p.tenancy_say_je(),
     }
-}
-
-fn dialled(phone: &str) -> String {
-    phone
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect()
 }
 
 /// The last time someone was reached, by what means and on which part of the day (S1.11).

@@ -49,6 +49,7 @@ pub(super) async fn show(office: Office, Query(arrived): Query<Arrived>) -> Resu
             a.utrecht-link.kt-thumb href="/bezoeken/spreekuur" { (p.slots_link()) }
             a.utrecht-link.kt-thumb href="/bezoeken/terugblik" { (p.reflect_link()) }
             a.utrecht-link.kt-thumb href=(crate::pages::WORRIES) { (p.worries_link()) }
+            a.utrecht-link.kt-thumb href=(crate::pages::PARTNERS) { (p.partners_link()) }
         }
         @if rounds.is_empty() { (ui::empty_state(p.visits_none_title(), p.visits_none())) }
         @for view in &rounds { (one(p, view, today)) }
