@@ -76,7 +76,6 @@ toolbox-source = Source: { $source }. Last looked at on { $when }. Number { $cod
 toolbox-offer = Offer again
 toolbox-leave-out = Do not offer
 toolbox-change = Change
-toolbox-few = fewer than { $number }
 toolbox-use = Use and effect
 toolbox-use-lead = Numbers of households of the last two years. { $months } months after the choice we look in the ledger whether the rent comes in. Whether the measure did that, this does not tell. It tells nothing of people: fewer than { $number } households are not shown.
 toolbox-use-none = Nothing was chosen yet.

@@ -76,7 +76,6 @@ toolbox-source = Bron: { $source }. Nagekeken op { $when }. Nummer { $code }.
 toolbox-offer = Bied weer aan
 toolbox-leave-out = Bied niet aan
 toolbox-change = Pas aan
-toolbox-few = minder dan { $number }
 toolbox-use = Gebruik en gevolg
 toolbox-use-lead = Aantallen huishoudens van de laatste twee jaar. { $months } maanden na de keuze kijken we in het grootboek of de huur binnenkomt. Of dat door de maatregel kwam, zegt dit niet. Over mensen zegt het niets: minder dan { $number } huishoudens laten we niet zien.
 toolbox-use-none = Er is nog niets gekozen.

@@ -53,6 +53,11 @@ impl ContactKind {
     pub const fn is_a_try(self) -> bool {
         matches!(self, Self::Phone | Self::HomeVisit)
     }
+
+    /// By this two people can speak with each other: at a distance, at home, at the desk or in the street.
+    pub const fn is_a_talk(self) -> bool {
+        matches!(self, Self::Phone | Self::HomeVisit | Self::Other)
+    }
 }
 
 coded! {

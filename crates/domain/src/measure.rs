@@ -8,6 +8,7 @@ use crate::contact::coded;
 use crate::flow::{FlowState, Pattern};
 use crate::ids::{MeasureChoiceId, TenancyId, UserId};
 use crate::outlook::{CurrentRent, Outlook, TaskKind};
+use crate::shown;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -417,38 +418,10 @@ pub struct Use {
     pub not_yet: usize,
 }
 
-/// Below this number of households a count is not shown (S1.2).
-pub const FEWEST: usize = 10;
-
-/// A count as it may be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
-    /// The number.
-    Count(usize),
-    /// Some, too few to tell.
-    Few,
-}
-
-impl Shown {
-    /// None may be told, some only from [`FEWEST`] on.
-    pub const fn of(count: usize) -> Self {
-        if count == 0 || count >= FEWEST {
-            Self::Count(count)
-        } else {
-            Self::Few
-        }
-    }
-}
-
 impl Use {
     /// How the rent comes in since, of how many households; nothing when those are too few to tell.
     pub const fn effect(&self) -> Option<(usize, usize)> {
-        let looked_at = self.flows + self.not_yet;
-        if looked_at >= FEWEST {
-            Some((self.flows, looked_at))
-        } else {
-            None
-        }
+        shown::part(self.flows, self.flows + self.not_yet)
     }
 }
 

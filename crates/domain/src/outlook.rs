@@ -1004,6 +1004,14 @@ fn two_way(c: &Contact) -> bool {
     c.outcome.reached() && c.kind != ContactKind::Administrative
 }
 
+/// The first day from `since` on which we and the tenant spoke. A letter, a text, a mail or a card is no talk (S1.1), and
+/// what a later contact corrects did not happen.
+pub fn first_talk(contacts: &[Contact], since: Day, watch: &Watch) -> Option<Day> {
+    let all = Contacts::of(contacts, watch, None);
+    let talk = |c: &&&Contact| c.on >= since && two_way(c) && c.kind.is_a_talk();
+    all.0.iter().find(talk).map(|c| c.on)
+}
+
 /// Contacts up to today, in order, without those that a later one corrects.
 struct Contacts<'a>(Vec<&'a Contact>);
 

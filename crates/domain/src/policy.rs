@@ -27,6 +27,8 @@ pub struct Policy {
     pub retry_working_days: i32,
     /// Age of the oldest open month at which another person should look (S4.34).
     pub fresh_eyes_days: i32,
+    /// Within how many days of a missed agreed day we aim to speak with the tenant (S1.1).
+    pub first_talk_days: i32,
     /// Days without any contact while something is open before the case is called silent.
     pub silence_days: i32,
     /// Current rents on time in a row that make a flow restored (S3.6).
@@ -131,6 +133,7 @@ impl Policy {
         early_days: 10,
         retry_working_days: 3,
         fresh_eyes_days: 90,
+        first_talk_days: 6,
         silence_days: 30,
         restored_after_months: 3,
         settled_after_months: 12,

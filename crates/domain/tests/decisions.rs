@@ -17,12 +17,12 @@ use domain::ids::{
 use domain::ledger::EntryKind;
 use domain::mandate::{Rank, mandate, rank_for_discount, rank_for_waiver};
 use domain::measure::{
-    self, BadMeasures, Draft, FEWEST, Group, MeasureChoice, Offer, Shown, Sign, Since, Use, WAIVER, offers,
-    signs, uses,
+    self, BadMeasures, Draft, Group, MeasureChoice, Offer, Sign, Since, Use, WAIVER, offers, signs, uses,
 };
 use domain::money::Cents;
 use domain::outlook::{Reason, TaskKind};
 use domain::policy::Policy;
+use domain::shown::{FEWEST, Shown};
 use domain::spared_increase::{BadSparedIncrease, SparedIncrease, SparedState};
 use domain::tenancy::{DueDaySpan, RentComponent};
 use domain::waiver::{

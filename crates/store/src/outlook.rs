@@ -59,6 +59,8 @@ statements! { ALL:
     IN_PHASE = "SELECT m.tenancy, MIN(m.reached_on), MAX(m.reached_on) FROM milestone m
         JOIN outlook o ON o.org = m.org AND o.tenancy = m.tenancy AND o.lane = $2
         WHERE m.org = $1 AND m.tenancy > $4 GROUP BY m.tenancy HAVING MAX(m.code) = $3 ORDER BY m.tenancy LIMIT $5";
+    IN_FLOW = "SELECT tenancy FROM outlook WHERE org = $1 AND lane = $2 AND flow = $3 AND tenancy > $4
+        ORDER BY tenancy LIMIT $5";
     CLEAR_MILESTONES = "DELETE FROM milestone WHERE org = $1";
 }
 
@@ -256,4 +258,16 @@ pub fn in_phase(
     tx.all(&IN_PHASE, &values, |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?))
     })
+}
+
+/// Tenancies of a lane whose payment flow has this state, as the night left them; those after `after`, so many.
+pub fn in_flow(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    (lane, flow): (&str, &str),
+    after: TenancyId,
+    limit: i64,
+) -> Result<Vec<TenancyId>, Error> {
+    let values = [scope.into(), lane.into(), flow.into(), after.into(), limit.into()];
+    tx.all(&IN_FLOW, &values, |row| row.get(0))
 }

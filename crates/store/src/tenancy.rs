@@ -19,6 +19,9 @@ statements! { ALL:
     BY_REFERENCE = "SELECT id FROM tenancy WHERE org = $1 AND reference = $2";
     COUNT = "SELECT COUNT(*) FROM tenancy WHERE org = $1";
     HEADING = "SELECT id, reference, names, address, starts_on, ends_on FROM tenancy WHERE org = $1 AND id = $2";
+    NEIGHBOURHOODS = "SELECT t.id, COALESCE(d.neighbourhood, '') FROM tenancy t
+        LEFT JOIN dwelling d ON d.org = t.org AND d.id = t.dwelling
+        WHERE t.org = $1 AND t.id BETWEEN $2 AND $3 ORDER BY t.id";
     MEMBERS = "SELECT tenancy, person, role, valid_from, valid_until FROM member
         WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, person, role, valid_from";
     ADMINISTRATORS = "SELECT m.tenancy, m.person, m.valid_from, m.valid_until, p.email FROM member m
@@ -207,6 +210,12 @@ pub fn count(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64, Error> {
 /// One tenancy as lists show it.
 pub fn heading(tx: &mut Tx<'_>, scope: &Scope, id: TenancyId) -> Result<Option<Heading>, Error> {
     tx.first(&HEADING, &[scope.into(), id.into()], |row| read_heading(row, 0))
+}
+
+/// The neighbourhood of each home of a span, in key order; empty where the association's data names none.
+pub fn neighbourhoods(tx: &mut Tx<'_>, scope: &Scope, span: Span) -> Result<Vec<(TenancyId, String)>, Error> {
+    let values = [scope.into(), span.from.into(), span.until.into()];
+    tx.all(&NEIGHBOURHOODS, &values, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// All tenancies of a span in key order, with everything that belongs to them. Holds a few thousand at a time.

@@ -3231,6 +3231,14 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("outlook::digests", outlook::digests(tx, scope, all)?.len()),
             ("outlook::totals", outlook::totals(tx, scope)?.len()),
             ("outlook::milestones", outlook::milestones(tx, scope, all)?.len()),
+            (
+                "outlook::in_flow",
+                outlook::in_flow(tx, scope, ("current", "stuttering"), TenancyId(Uuid::nil()), 9)?.len(),
+            ),
+            (
+                "tenancy::neighbourhoods",
+                tenancy::neighbourhoods(tx, scope, Span::ALL)?.len(),
+            ),
             ("outlook::phases", outlook::phases(tx, scope, "current")?.len()),
             (
                 "outlook::in_phase",

@@ -8,6 +8,7 @@ mod bank;
 mod form;
 mod month_strip;
 mod page;
+mod week_bars;
 
 pub use bank::{cards, file, file_name, files, iban, moment, pages, places, quote};
 pub use form::{
@@ -16,6 +17,7 @@ pub use form::{
 };
 pub use month_strip::{Amounts, StripMonth, StripState, month_strip, reversal_reason};
 pub use page::{NAVIGATION, Nav, Page, Person};
+pub use week_bars::{WeekBar, week_bars, week_parts};
 
 use crate::language::Phrases;
 use domain::calendar::Day;

@@ -48,6 +48,8 @@ domain::coded! {
         WriteTexts = "write_texts",
         /// Choose which measures are offered, add own ones, and see how often they are used.
         ChooseMeasures = "choose_measures",
+        /// See how it goes week by week: counts of households, never a person.
+        SeeFigures = "see_figures",
         /// Tell a municipality of arrears, and bring in what it answers.
         SignalMunicipality = "signal_municipality",
         /// Write down what was agreed with a municipality.
@@ -152,6 +154,7 @@ pub const ROLES: [(&str, &[Act]); 7] = [
             Act::MandateTeamLeader,
             Act::SeeWaivers,
             Act::ChooseMeasures,
+            Act::SeeFigures,
             Act::KeepLaw,
             Act::Transfer,
             Act::SeeTransfers,
@@ -169,6 +172,7 @@ pub const ROLES: [(&str, &[Act]); 7] = [
             Act::MandateManager,
             Act::SeeWaivers,
             Act::ChooseMeasures,
+            Act::SeeFigures,
             Act::AgreeWithMunicipality,
             Act::KeepLaw,
             Act::Transfer,

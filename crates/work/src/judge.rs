@@ -12,7 +12,7 @@ use domain::discount::Discount;
 use domain::dispute::Dispute;
 use domain::help::{ContractAdministrator, Help, Wishes};
 use domain::ids::TenancyId;
-use domain::ledger::{LedgerEntry, Scratch};
+use domain::ledger::{LedgerEntry, Scratch, Terms};
 use domain::message::Stuck;
 use domain::milestone::What;
 use domain::outlook::{Choice, Facts, Outlook, outlook_known_by};
@@ -135,6 +135,18 @@ impl Sparse {
         Ok(sparse)
     }
 
+    /// Everything known about a tenancy, with its ledger.
+    fn facts<'a>(&'a self, tenancy: TenancyId, terms: &'a Terms, entries: &'a [LedgerEntry]) -> Facts<'a> {
+        Facts {
+            terms,
+            entries,
+            contacts: self.contacts.of(tenancy),
+            agreements: self.agreements.of(tenancy),
+            choices: self.choices.of(tenancy),
+            help: self.help_of(tenancy),
+        }
+    }
+
     /// What eases paying for a tenancy.
     fn help_of(&self, tenancy: TenancyId) -> Help<'_> {
         Help {
@@ -213,14 +225,7 @@ impl<'p> Judge<'p> {
         held: Held,
     ) -> Result<Option<Kept>, Error> {
         let terms = block::unpack(bytes, &mut self.entries)?;
-        let facts = Facts {
-            terms: &terms,
-            entries: &self.entries,
-            contacts: sparse.contacts.of(tenancy),
-            agreements: sparse.agreements.of(tenancy),
-            choices: sparse.choices.of(tenancy),
-            help: sparse.help_of(tenancy),
-        };
+        let facts = sparse.facts(tenancy, &terms, &self.entries);
         let outlook = outlook_known_by(
             &facts,
             self.policy,
@@ -234,6 +239,26 @@ impl<'p> Judge<'p> {
         let first = matches!(held, Held::Nothing);
         Ok((!same).then(|| kept(tenancy, &outlook, digest, first)))
     }
+}
+
+/// The facts of every tenancy of a span that has a contract, one after another: for what looks at other days than today.
+pub(crate) fn each_facts(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    span: Span,
+    mut look: impl FnMut(TenancyId, &Facts<'_>, &mut Scratch),
+) -> Result<(), Error> {
+    let sparse = Sparse::read(tx, scope, span)?;
+    let (mut entries, mut scratch) = (Vec::new(), Scratch::default());
+    store::block::each(tx, scope, span, |packed| {
+        // A tenancy without a block has no contract here.
+        if !packed.bytes.is_empty() {
+            let terms = block::unpack(packed.bytes, &mut entries)?;
+            let facts = sparse.facts(packed.tenancy, &terms, &entries);
+            look(packed.tenancy, &facts, &mut scratch);
+        }
+        Ok::<_, Error>(())
+    })
 }
 
 fn kept(tenancy: TenancyId, o: &Outlook<'_>, digest: u64, first: bool) -> Kept {

@@ -25,6 +25,7 @@ pub mod dispute;
 mod error;
 pub mod external_collection;
 pub mod fair_terms;
+pub mod figures;
 pub mod guard;
 mod judge;
 pub mod law;

@@ -53,6 +53,7 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "early_days" => (&mut policy.early_days, 31),
             "retry_working_days" => (&mut policy.retry_working_days, 30),
             "fresh_eyes_days" => (&mut policy.fresh_eyes_days, 365),
+            "first_talk_days" => (&mut policy.first_talk_days, 90),
             "silence_days" => (&mut policy.silence_days, 365),
             "restored_after_months" => (&mut policy.restored_after_months, 12),
             "settled_after_months" => (&mut policy.settled_after_months, 60),

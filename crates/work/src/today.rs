@@ -169,8 +169,7 @@ pub fn in_phase(
     let place = (Lane::Current.code(), code.code());
     Ok(db.read(|tx| {
         let found = store::outlook::in_phase(tx, &scope, place, after, limit)?;
-        let full = i64::try_from(found.len()).is_ok_and(|n| n >= limit);
-        let next = found.last().map(|(tenancy, ..)| *tenancy).filter(|_| full);
+        let next = next_page(&found, limit, |(tenancy, ..)| *tenancy);
         let mut cases = Vec::new();
         for (tenancy, since, reached_on) in found {
             let heading = store::tenancy::heading(tx, &scope, tenancy)?;
@@ -182,6 +181,12 @@ pub fn in_phase(
         }
         Ok::<_, store::Error>((cases, next))
     })?)
+}
+
+/// After whom the next page begins, when this one is full.
+pub(crate) fn next_page<T>(found: &[T], limit: i64, tenancy: impl Fn(&T) -> TenancyId) -> Option<TenancyId> {
+    let full = i64::try_from(found.len()).is_ok_and(|n| n >= limit);
+    found.last().map(tenancy).filter(|_| full)
 }
 
 /// Finds tenancies by name, street, postcode or reference.

@@ -284,19 +284,9 @@ fn an_own_measure_that_cannot_be_so_is_refused_with_the_field(test: &TestDb) {
 /// S4.38: with the size that a demo has when nothing is asked there are households enough to tell of.
 #[test]
 fn the_demo_shows_use_effect_and_reasons_without_telling_of_few() {
-    use domain::measure::{FEWEST, Shown};
-    use sim::population::{DEFAULT_TENANCIES, Population};
+    use domain::shown::{FEWEST, Shown};
     let test = store::testing::sqlite();
-    let actor = world::founded(&test);
-    let folder = std::env::temp_dir().join(format!("use-and-effect-{}", std::process::id()));
-    let population = Population::of(DEFAULT_TENANCIES).unwrap();
-    population.write_folder(&folder).unwrap();
-    for step in population.steps() {
-        walkthrough::take(&test.db, &actor, &step, &folder, 1, &|_| {})
-            .map_err(|why| format!("{step:?}: {why}"))
-            .unwrap();
-    }
-    std::fs::remove_dir_all(folder).unwrap();
+    let actor = world::demo_of_size(&test, sim::population::DEFAULT_TENANCIES);
     let judith = colleague(&test.db, &actor, "judith");
     let uses = work::measure::uses(&test.db, &judith, at_moment(sim::TODAY, 1)).unwrap();
     for code in ["M6", "M17"] {

@@ -13,7 +13,8 @@ use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::cause::Cause;
-use domain::measure::{BadMeasures, Draft, FEWEST, Group, LOOK_AFTER_MONTHS, Measure, Shown, Sign, Use};
+use domain::measure::{BadMeasures, Draft, Group, LOOK_AFTER_MONTHS, Measure, Sign, Use};
+use domain::shown::{FEWEST, Shown};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -67,6 +68,9 @@ async fn show(office: Office, Query(wanted): Query<Wanted>) -> Result<Markup, Pr
             p { (ui::link_button("/beheer/maatregelen/eigen", p.toolbox_new())) }
             @for group in Group::ALL { (shelf(p, *group, &catalogue)) }
             (account(p, &catalogue, &uses))
+            @if office.actor.may(Act::SeeFigures).is_ok() {
+                p { (ui::link(&format!("{}#plannen", super::figures::ADDRESS), p.figures_plans_link())) }
+            }
             (told(p, &reasons))
         },
     ))
@@ -117,10 +121,7 @@ fn one(p: &Phrases, m: &Measure, catalogue: &Catalogue) -> Markup {
 }
 
 fn count(p: &Phrases, n: usize) -> String {
-    match Shown::of(n) {
-        Shown::Count(n) => n.to_string(),
-        Shown::Few => p.toolbox_few(FEWEST),
-    }
+    super::figures::count(p, Shown::of(n))
 }
 
 /// Use and effect: households, each once, over two years.

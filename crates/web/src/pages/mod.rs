@@ -16,6 +16,7 @@ mod automatic;
 mod bank;
 mod collectors;
 mod contracts;
+mod figures;
 mod law;
 mod measures;
 mod own_page;
@@ -52,6 +53,7 @@ pub(crate) const SETTINGS: &[Act] = &[
     Act::WriteTexts,
     Act::ChooseMeasures,
     Act::KeepPartners,
+    Act::SeeFigures,
 ];
 
 /// All staff pages, with the acts that open them.
@@ -72,6 +74,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     rooms.extend(transfers::rooms());
     rooms.extend(wording::rooms());
     rooms.extend(measures::rooms());
+    rooms.extend(figures::rooms());
     rooms.extend(practice::rooms());
     rooms.extend(programs::rooms());
     rooms.extend(worries::rooms());

@@ -105,6 +105,12 @@ async fn page(office: &Office, errors: &[ErrorLine<'_>]) -> Result<Markup, Probl
                 p { (ui::link_button(super::PARTNERS, phrases.partners_open())) }
             }))
         }
+        @if may(Act::SeeFigures) {
+            (ui::section("cijfers", phrases.figures_title(), html! {
+                p { (phrases.figures_words()) }
+                p { (ui::link_button(super::figures::ADDRESS, phrases.figures_open())) }
+            }))
+        }
         @if may(Act::ImportAssociation) { (data_form(phrases, errors)) }
         @if may(Act::RunNight) {
             (ui::section("nacht", phrases.settings_night_title(), html! {

@@ -109,6 +109,21 @@ pub fn de_linde_without(test: &TestDb, left_out: impl Fn(&sim::demo::Step) -> bo
     actor
 }
 
+/// Loads a demo of so many tenancies.
+pub fn demo_of_size(test: &TestDb, tenancies: u32) -> Actor {
+    let actor = founded(test);
+    let folder = std::env::temp_dir().join(format!("demo-{tenancies}-{}", std::process::id()));
+    let population = sim::population::Population::of(tenancies).unwrap();
+    population.write_folder(&folder).unwrap();
+    for step in population.steps() {
+        walkthrough::take(&test.db, &actor, &step, &folder, 1, &|_| {})
+            .map_err(|why| format!("{step:?}: {why}"))
+            .unwrap();
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+    actor
+}
+
 /// Takes one step as the demo does.
 pub fn take(db: &Db, actor: &Actor, step: &sim::demo::Step) {
     walkthrough::take(db, actor, step, &demo_folder(), NOW.0, &|_| {})

@@ -71,7 +71,7 @@ pub(super) async fn today(office: Office, Query(arrived): Query<Arrived>) -> Res
         @if lanes.len() > 1 { (jumps(p, &lanes)) }
         @if lanes.is_empty() { (ui::empty_state(p.today_empty_title(), p.today_empty())) }
         @for (kind, count, rows) in &lanes { (lane_part(p, *kind, *count, rows, on, acts)) }
-        (below(p, &standing, on, [work::Act::SeeBank, work::Act::SeeWaivers, work::Act::SeeTransfers].map(|act| office.actor.may(act).is_ok())))
+        (below(p, &standing, on, [work::Act::SeeBank, work::Act::SeeWaivers, work::Act::SeeTransfers, work::Act::SeeFigures].map(|act| office.actor.may(act).is_ok())))
     };
     Ok(office.caller.page(p.today_tab(), Some(Nav::Today), content))
 }
@@ -163,10 +163,16 @@ fn actions(p: &Phrases, row: &Row) -> Markup {
     }
 }
 
-fn below(p: &Phrases, standing: &Standing, on: Day, [bank, waivers, transfers]: [bool; 3]) -> Markup {
+fn below(
+    p: &Phrases,
+    standing: &Standing,
+    on: Day,
+    [bank, waivers, transfers, figures]: [bool; 4],
+) -> Markup {
     html! {
         div.kt-quiet {
             p { (ui::link(super::phases::ADDRESS, p.phases_link())) }
+            @if figures { p { (ui::link(crate::pages::figures::ADDRESS, p.figures_link())) } }
             p { (ui::link("/vanzelf", p.automatic_link())) }
             @if waivers { p { (ui::link("/kwijtscheldingen", p.register_link())) } }
             @if transfers { p { (ui::link("/overdrachten", p.transfers_link())) } }

@@ -15,6 +15,8 @@ mod portrait;
 mod round;
 mod team;
 
+pub(super) use plan::encoded;
+
 use crate::assets;
 use crate::room::Room;
 use axum::extract::DefaultBodyLimit;

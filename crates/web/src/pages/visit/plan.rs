@@ -112,7 +112,7 @@ fn hoods(p: &Phrases, area: &Area, with: &str) -> Markup {
 }
 
 /// A name within an address.
-pub(super) fn encoded(text: &str) -> String {
+pub(in crate::pages) fn encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() {
             out.push(char::from(byte));
