@@ -16,6 +16,7 @@ pub mod demo;
 pub mod household;
 pub mod numbering;
 pub mod places;
+pub mod planned;
 pub mod population;
 pub mod random;
 pub mod statement_file;
