@@ -14,13 +14,13 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const WIDTHS = [1280, 390];
 const SCHEMES = /** @type {const} */ (["light", "dark"]);
 
-/** Debian's Chromium unless told otherwise. */
-export function openBrowser() {
+/** Debian's Chromium unless told otherwise. @param {string[]} [flags] */
+export function openBrowser(flags = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync", ...flags,
     ],
   });
 }

@@ -15,16 +15,16 @@ const PHONE = { viewport: { width: 390, height: 844 }, locale: "nl-NL", hasTouch
 
 /**
  * Opens the demo association on a day.
- * @param {{ today?: string, loaded?: string, tenancies?: number }} [options] the product's day, and the day until which
- *   the demo knows what happened: the day before, when a story is walked that the demo tells as done
+ * @param {{ today?: string, loaded?: string, tenancies?: number, flags?: string[] }} [options] the product's day, and the day until
+ *   which the demo knows what happened: the day before, when a story is walked that the demo tells as done; flags of the browser
  */
-export async function openHouse({ today = "2026-11-21", loaded = today, tenancies = 12 } = {}) {
+export async function openHouse({ today = "2026-11-21", loaded = today, tenancies = 12, flags = [] } = {}) {
   const data = mkdtempSync(join(tmpdir(), "bezoeken-"));
   const port = 20_000 + Math.floor(Math.random() * 12_000);
   const demo = (/** @type {string} */ day) => ["demo", "--tenancies", String(tenancies), "--data", data, "--today", day];
   spawnSync(program, [...demo(loaded), "--load-only"], { stdio: "inherit" });
   const start = (/** @type {string} */ day) => startServer([program, ...demo(day), "--listen", `127.0.0.1:${port}`]);
-  const browser = await openBrowser();
+  const browser = await openBrowser(flags);
   let server = await start(today);
   const house = {
     data, browser, address: server.address,

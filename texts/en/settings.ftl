@@ -64,6 +64,8 @@ audit-act =
         [choose_plan] chose a payment plan
         [answer_offer] answered whether details may go to the municipality
         [see_tenancy] looked at the tenant
+        [listen_voice_note] listened to a spoken note
+        [forget_voice_notes] erased the sound of old spoken notes
         [link_receipt] linked a payment
         [set_aside_receipt] put a payment aside
         [details_replace_total] put a total aside, because the payments in it came one by one

@@ -138,6 +138,10 @@ tenancy-contacts-note = Note
 tenancy-contacts-next = Speak again
 tenancy-contacts-by = Who
 tenancy-contacts-corrected = corrected
+spoken-title = Spoken after a home visit
+spoken-lead = A work note of a colleague. The tenant may ask for it. After { $days } days the sound is gone: write down what must stay. Who listens stands in the log.
+spoken-line = { $day } at { $time }, by { $name }: { $length }
+spoken-gone = The sound is gone since { $day }.
 tenancy-works = worked last
 
 tenancy-timeline = Everything in order

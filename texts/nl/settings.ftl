@@ -64,6 +64,8 @@ audit-act =
         [choose_plan] koos een betaalplan
         [answer_offer] antwoordde of gegevens naar de gemeente mogen
         [see_tenancy] bekeek de huurder
+        [listen_voice_note] luisterde naar een ingesproken notitie
+        [forget_voice_notes] wiste het geluid van oude ingesproken notities
         [link_receipt] koppelde een betaling
         [set_aside_receipt] legde een betaling opzij
         [details_replace_total] legde een totaal opzij, want de betalingen erin kwamen apart

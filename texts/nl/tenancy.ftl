@@ -138,6 +138,10 @@ tenancy-contacts-note = Notitie
 tenancy-contacts-next = Weer contact
 tenancy-contacts-by = Wie
 tenancy-contacts-corrected = verbeterd
+spoken-title = Ingesproken na een huisbezoek
+spoken-lead = Een werknotitie van een collega. De huurder kan hierom vragen. Na { $days } dagen is het geluid weg: wat moet blijven, schrijf je op. Wie luistert, staat in het logboek.
+spoken-line = { $day } om { $time }, door { $name }: { $length }
+spoken-gone = Het geluid is weg sinds { $day }.
 tenancy-works = werkte het laatst
 
 tenancy-timeline = Alles op een rij

@@ -93,6 +93,8 @@ pub struct Policy {
     pub offer_reply_days: i32,
     /// Days after which what a colleague wrote for themselves after a visit goes (S0.3).
     pub reflection_days: i32,
+    /// Days after which the sound of a voice note goes (S1.27).
+    pub voice_note_days: i32,
     /// Days after which a worry from the neighbourhood is forgotten (S4.12, practice.md M11).
     pub worry_days: i32,
     /// Days we leave to a municipality that was told, before anything else (art. 4(1)(b) Wgs: four weeks).
@@ -166,6 +168,7 @@ impl Policy {
         undo_hours: 24,
         offer_reply_days: 14,
         reflection_days: 14,
+        voice_note_days: 30,
         worry_days: 90,
         municipality_days: 28,
         pause_months: [2, 6, 8, 6, 6],

@@ -6,6 +6,7 @@
 //! person decides.
 
 pub mod route;
+pub mod spoken;
 
 use crate::agreement::Party;
 use crate::arrangement::{RentStatement, Term};
@@ -19,6 +20,7 @@ use crate::message::Channel;
 use crate::money::Cents;
 use crate::network::{Relation, Topic};
 use crate::pause::PauseReason;
+use spoken::Sound;
 use uuid::Uuid;
 
 /// Most visits in one round.
@@ -339,6 +341,13 @@ pub enum Happening {
         /// What was noted at the door and is told better by this.
         instead_of: Option<VisitFactId>,
     },
+    /// A voice note (S1.27). The sound itself stands apart, and goes after the days of the policy.
+    Spoken {
+        /// How long it is.
+        seconds: i32,
+        /// What it was recorded in.
+        sound: Sound,
+    },
     /// A note on safety: what happened, and until when it is shown (S1.17).
     Safety {
         /// What happened; no judgement.
@@ -374,6 +383,7 @@ impl Happening {
             Self::Booked { .. } => "booked",
             Self::SheetWanted { .. } => "sheet",
             Self::Closed { .. } => "closed",
+            Self::Spoken { .. } => "spoken",
             Self::Safety { .. } => "safety",
             Self::Settled { .. } => "settled",
         }

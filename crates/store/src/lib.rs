@@ -58,6 +58,7 @@ pub mod tenancy;
 pub mod testing;
 mod transfer;
 pub mod visit;
+pub mod voice_note;
 mod waiver;
 pub mod wording;
 pub mod worry;
@@ -114,6 +115,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         tenancy::ALL,
         transfer::ALL,
         visit::ALL,
+        voice_note::ALL,
         waiver::ALL,
         wording::ALL,
         worry::ALL,
@@ -204,6 +206,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &visit::VISIT_ROUND,
         &visit::VISIT_FACT,
         &visit::VISIT_FEED,
+        &voice_note::VOICE_NOTE,
         &waiver::WAIVER,
         &waiver::DECISION,
         &wording::FORM,

@@ -69,6 +69,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("portrait", include_str!("../migrations/0036_portrait.sql")),
     ("door_wish", include_str!("../migrations/0037_door_wish.sql")),
     ("partner", include_str!("../migrations/0038_partner.sql")),
+    ("voice_note", include_str!("../migrations/0039_voice_note.sql")),
 ];
 
 statements! { ALL:

@@ -73,7 +73,7 @@ use store::{
     Db, Error, Moment, Scope, Span, Tx, WriteTx, agreement, association, audit, automatic, awake, bank,
     batch, block, coach, contact, door_wish, entry, external_collection, fair_terms, help, measure, message,
     network, night, outlook, own_law, own_page, own_room, partner, person, portrait, program_key, search,
-    signal, staff, statement, story, task, tenancy, visit, wording, worry,
+    signal, staff, statement, story, task, tenancy, visit, voice_note, wording, worry,
 };
 use uuid::Uuid;
 
@@ -1072,6 +1072,7 @@ store::on_both_engines! {
     a_photo_is_kept_once_and_taken_away;
     a_greeting_is_as_it_was_told_last;
     a_worry_comes_back_is_answered_and_is_forgotten;
+    s1_27_the_sound_of_a_voice_note_is_kept_once_and_goes_and_the_rest_of_its_row_stays;
     who_leads_comes_back_in_all_versions;
     partners_come_back_in_all_versions_with_their_people;
     a_consent_comes_back_and_is_gone_after_its_last_day;
@@ -2022,6 +2023,44 @@ fn what_is_for_a_colleague_alone_comes_back_to_that_colleague_and_goes(test: &Te
         .unwrap();
 }
 
+/// A voice note.
+const NOTE: VisitFactId = VisitFactId(Uuid::from_u128(86));
+
+fn s1_27_the_sound_of_a_voice_note_is_kept_once_and_goes_and_the_rest_of_its_row_stays(test: &TestDb) {
+    let id = found(&test.db)[0].id;
+    let (note, sound) = (NOTE, b"OggS spoken".as_slice());
+    let today = day("2026-11-21");
+    let kept = |gone_on| {
+        [voice_note::Kept {
+            id: NOTE,
+            kept_on: today,
+            gone_on,
+        }]
+    };
+    test.db
+        .write(|tx| {
+            assert_eq!(voice_note::add(tx, &HERE, (id, note), today, sound)?, 1);
+            assert_eq!(voice_note::add(tx, &HERE, (id, note), today, b"another")?, 0);
+            assert_eq!(voice_note::sound(tx, &HERE, id, note)?, Some(sound.to_vec()));
+            assert_eq!(voice_note::of(tx, &HERE, id)?, kept(None));
+            assert_eq!(voice_note::forget(tx, &HERE, today, today)?, 0);
+            let later = day("2026-11-22");
+            assert_eq!(voice_note::forget(tx, &HERE, later, later)?, 1);
+            assert_eq!(voice_note::forget(tx, &HERE, later, later)?, 0);
+            assert_eq!(voice_note::sound(tx, &HERE, id, note)?, None);
+            assert_eq!(voice_note::of(tx, &HERE, id)?, kept(Some(later)));
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+    for forbidden in [
+        statement_of("UPDATE voice_note SET kept_on = kept_on".to_owned()),
+        statement_of("DELETE FROM voice_note WHERE org = 1".to_owned()),
+    ] {
+        let refused = test.db.write(|tx| tx.execute(forbidden, &[])).unwrap_err();
+        assert!(matches!(refused, Error::Unchangeable { .. }), "{refused}");
+    }
+}
+
 fn a_worry() -> Worry {
     Worry {
         id: WorryId(Uuid::from_u128(81)),
@@ -2827,6 +2866,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         coach::add(tx, &HERE, &a_slot(), NOW)?;
         portrait::put(tx, &HERE, USER, &[1], NOW)?;
         door_wish::put(tx, &HERE, id, "Hand", (Day::FIRST, None), NOW)?;
+        voice_note::add(tx, &HERE, (id, NOTE), day("2026-11-21"), b"OggS spoken")?;
         own_room::put_prompt_away(tx, &HERE, USER, Prompt::Ring, NOW)?;
         own_room::add_reflection(tx, &HERE, USER, &a_reflection(), NOW)?;
         help::add(tx, &HERE, [(id, &a_worry())], NOW)?;
@@ -2914,6 +2954,11 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             (
                 "own_room::reflections",
                 own_room::reflections(tx, scope, USER)?.len(),
+            ),
+            ("voice_note::of", voice_note::of(tx, scope, id)?.len()),
+            (
+                "voice_note::sound",
+                voice_note::sound(tx, scope, id, NOTE)?.iter().len(),
             ),
             ("visit::has_feed", usize::from(visit::has_feed(tx, scope, USER)?)),
             ("worry::of_maker", worry::of_maker(tx, scope, USER, 10)?.len()),

@@ -220,7 +220,17 @@ async fn in_time(patience: Duration, request: Request, next: Next) -> Response {
 
 /// No script or style but ours, no frames, nothing sent elsewhere.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+     media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The same, and what the page itself recorded may be played.
+const WITH_OWN_SOUND: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+     media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+const WITH_MICROPHONE: &str = "camera=(), geolocation=(), microphone=(self), payment=(), usb=()";
+
+/// An answer that carries this may ask for the microphone and play what was spoken: the frame of the visit app, and nothing
+/// else (S1.27).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MayRecord;
 
 const HEADERS: [(HeaderName, HeaderValue); 7] = [
     (
@@ -243,15 +253,24 @@ const HEADERS: [(HeaderName, HeaderValue); 7] = [
     ),
     (
         HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        HeaderValue::from_static(PERMISSIONS),
     ),
 ];
 
 async fn protect(https: bool, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let may_record = response.extensions().get::<MayRecord>().is_some();
     let headers = response.headers_mut();
     for (name, value) in &HEADERS {
         headers.insert(name.clone(), value.clone());
+    }
+    if may_record {
+        let permissions = HeaderName::from_static("permissions-policy");
+        headers.insert(permissions, HeaderValue::from_static(WITH_MICROPHONE));
+        headers.insert(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(WITH_OWN_SOUND),
+        );
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         // Pages hold what people owe: nothing of it stays on a shared computer.

@@ -70,7 +70,8 @@ pub(crate) async fn receive(mut form: Multipart, place: &Path) -> Result<Sent, P
     })
 }
 
-fn refused(error: &MultipartError) -> Problem {
+/// What is said of a form that can't be read.
+pub(crate) fn refused(error: &MultipartError) -> Problem {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Problem::TooLarge
     } else {

@@ -17,8 +17,8 @@ use domain::fair_terms::{ClauseKind, Contract};
 use domain::ids::{
     AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, HandOverId,
     MessageId, NetworkId, OrgNo, OwnLawId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId,
-    RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, VisitId, WaiverId,
-    WorryId,
+    RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, VisitFactId, VisitId,
+    WaiverId, WorryId,
 };
 use domain::law::Parameter;
 use domain::law::own::Draft;
@@ -35,7 +35,8 @@ use domain::transfer::CourtKind;
 use domain::visit::Coming;
 use domain::waiver::{Condition, Ground, Verdict};
 use domain::worry::Asked;
-use linde::{Answer, FORM, Person, World, at, camt, demo, files_form, follow, today};
+use linde::multipart::{SPEECH, files_form, sound_form};
+use linde::{Answer, FORM, Person, World, at, camt, demo, follow, today};
 use std::fmt::Write as _;
 use std::io::{BufReader, Cursor};
 use std::sync::Arc;
@@ -106,6 +107,8 @@ struct Things {
     payer: String,
     worry: String,
     network: String,
+    /// A voice note of a visit.
+    note: String,
     /// A file with signals, and a signal in it.
     signal_file: String,
     signal: String,
@@ -166,6 +169,7 @@ impl Rig {
             payer: Uuid::from_u128(15).to_string(),
             worry: Uuid::from_u128(28).to_string(),
             network: Uuid::from_u128(29).to_string(),
+            note: Uuid::from_u128(31).to_string(),
             signal_file: Uuid::from_u128(24).to_string(),
             signal: Uuid::from_u128(25).to_string(),
             waiver: Uuid::from_u128(16).to_string(),
@@ -228,6 +232,7 @@ impl Rig {
                 "payer" => &things.payer,
                 "worry" => &things.worry,
                 "network" => &things.network,
+                "note" => &things.note,
                 "signal_file" => &things.signal_file,
                 "waiver" => &things.waiver,
                 "discount" => &things.discount,
@@ -477,6 +482,16 @@ impl Rig {
                     "application/json".to_owned(),
                     format!(r#"{{"user":"{noor}","facts":[{fact}]}}"#).into_bytes(),
                 )
+            }
+            "/bezoek/ingesproken" => {
+                let (round, visit) = &self.ours.visit;
+                let noor = UserId::derived(OrgNo(1), "noor").to_string();
+                let (id, fixed) = (
+                    id.to_string(),
+                    [("user", noor.as_str()), ("seconds", "42"), ("ago", "0")],
+                );
+                let made = [("id", id.as_str()), ("round", round), ("visit", visit)];
+                sound_form(&[fixed, made].concat(), SPEECH)
             }
             "/bezoek/toestel" => (
                 "application/json".to_owned(),
@@ -770,6 +785,7 @@ impl Things {
             spared: asked_to_be_spared(&world.db, org, tenancy, 0).to_string(),
             message: message.to_string(),
             entry,
+            note: spoken(&world.db, &system, (round, visit)),
             visit: (round.to_string(), visit.to_string()),
             feed: format!("{association}-{feed}.ics"),
             link: linked(&world.db, &system, tenancy),
@@ -778,6 +794,20 @@ impl Things {
             user: UserId::derived(org, "karim").to_string(),
         }
     }
+}
+
+/// A voice note of this visit.
+fn spoken(db: &work::Db, system: &Actor, (round, visit): (RoundId, VisitId)) -> String {
+    let new = work::visit::spoken::NewNote {
+        id: VisitFactId::derived(system.org, "recht"),
+        round,
+        visit,
+        seconds: 42,
+        sound: SPEECH.to_vec(),
+        ago: 0,
+    };
+    work::visit::spoken::record(db, system, at(today()), &new).unwrap();
+    new.id.to_string()
 }
 
 /// A link to the own page of who rents this home, and the postcode that opens it.
@@ -1429,6 +1459,7 @@ async fn r25_a_form_from_another_site_does_nothing() {
         let answers = [
             "/bezoeken/agenda",
             "/bezoek/feiten",
+            "/bezoek/ingesproken",
             "/bezoek/toestel",
             "/beheer/programmas",
         ]

@@ -7,9 +7,14 @@
     reason = "tests fail by panicking"
 )]
 
+mod multipart;
 mod world;
 
-use axum::http::StatusCode;
+use axum::body::to_bytes;
+use axum::http::{Method, StatusCode, header};
+use axum::response::Response;
+use multipart::{SPEECH, sound_form};
+use serde_json::Value;
 use world::{Answer, Visit, World, de_linde, text_of, value_after};
 
 /// Tells one thing through the form of its kind on a screen.
@@ -580,4 +585,130 @@ async fn the_calendar_is_an_address_without_a_log_in_and_without_names() {
     assert_eq!(karim.get(&address).await.status, StatusCode::OK);
     noor.post("/bezoeken/agenda/weg", &[]).await;
     assert_eq!(karim.get(&address).await.status, StatusCode::NOT_FOUND);
+}
+
+/// Sends a voice note of a visit as a phone does; gives the status and what became of it.
+async fn speak(noor: &Visit<'_>, visit: &str, id: &str, sound: &[u8]) -> (StatusCode, Value) {
+    let mut ids = visit.trim_start_matches("/bezoeken/").split('/');
+    let (round, visit) = (ids.next().unwrap(), ids.next().unwrap());
+    let user = domain::ids::UserId::derived(domain::ids::OrgNo(1), "noor").to_string();
+    let fields = [
+        ("user", user.as_str()),
+        ("id", id),
+        ("round", round),
+        ("visit", visit),
+        ("seconds", "42"),
+        ("ago", "60000"),
+    ];
+    let (kind, body) = sound_form(&fields, sound);
+    let headers = [(header::CONTENT_TYPE, kind.as_str())];
+    let answer = noor
+        .ask(Method::POST, "/bezoek/ingesproken", &headers, body)
+        .await;
+    let status = answer.status();
+    let told = serde_json::from_slice(&bytes_of(answer).await).unwrap_or(Value::Null);
+    (status, told["facts"][0].clone())
+}
+
+async fn bytes_of(answer: Response) -> Vec<u8> {
+    to_bytes(answer.into_body(), 8 << 20).await.unwrap().to_vec()
+}
+
+#[tokio::test]
+async fn s1_27_a_voice_note_is_listened_to_on_the_tenants_page_and_is_no_file_of_another_kind() {
+    let world = de_linde("visit-spoken");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100001"]).await;
+    let id = uuid::Uuid::from_u128(41).to_string();
+    for state in ["kept", "there"] {
+        let (status, told) = speak(&noor, &visits[0], &id, SPEECH).await;
+        assert_eq!(
+            (status, told["state"].as_str()),
+            (StatusCode::OK, Some(state)),
+            "{told}"
+        );
+    }
+    let saskia = world.log_in("saskia").await;
+    let page = format!("/huurders/{}", world.tenancy("DL100001"));
+    let html = saskia.get(&page).await.html;
+    let text = text_of(&html);
+    assert!(text.contains("door Noor Willems: 0:42"), "{text}");
+    assert!(text.contains("Na 30 dagen is het geluid weg"));
+    assert_eq!(html.matches("<audio controls preload=\"none\"").count(), 1);
+    let address = format!("{page}/ingesproken/{id}");
+    assert!(html.contains(&format!("src=\"{address}\"")));
+    for (range, status, heard) in [
+        (None, StatusCode::OK, SPEECH),
+        (Some("bytes=0-3"), StatusCode::PARTIAL_CONTENT, &SPEECH[..4]),
+    ] {
+        let headers: Vec<_> = range.into_iter().map(|range| (header::RANGE, range)).collect();
+        let answer = saskia.ask(Method::GET, &address, &headers, Vec::new()).await;
+        assert_eq!(answer.status(), status);
+        for (name, value) in [
+            ("content-type", "audio/ogg"),
+            ("cache-control", "no-store"),
+            ("x-content-type-options", "nosniff"),
+            (
+                "content-disposition",
+                "inline; filename=\"ingesproken-2026-11-21.ogg\"",
+            ),
+        ] {
+            assert_eq!(answer.headers()[name], value, "{name}");
+        }
+        assert_eq!(bytes_of(answer).await, heard);
+    }
+    let ineke = world.log_in("ineke").await;
+    let trail = text_of(&ineke.get("/beheer/inzage?huur=DL100001").await.html);
+    assert_eq!(
+        trail.matches("luisterde naar een ingesproken notitie").count(),
+        2,
+        "{trail}"
+    );
+    // The screen of the visit says that it is there; without script nothing there is dead.
+    let html = noor.get(&format!("{}?stap=afronden", visits[0])).await.html;
+    assert!(text_of(&html).contains("Ingesproken, 0:42.") && !html.contains("data-voice"));
+}
+
+#[tokio::test]
+async fn s1_27_a_photo_and_too_much_are_refused_in_words_and_nothing_of_them_is_kept() {
+    let world = de_linde("visit-photo");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100001"]).await;
+    let id = uuid::Uuid::from_u128(42).to_string();
+    let photo = [b"\xFF\xD8\xFF\xE0\0\x10JFIF".as_slice(), &vec![0; 40_000]].concat();
+    for (sound, why) in [
+        (photo.as_slice(), "Een foto of film bewaren we niet."),
+        (&[], "Er staat geen geluid in."),
+    ] {
+        let (status, told) = speak(&noor, &visits[0], &id, sound).await;
+        assert_eq!(
+            (status, told["state"].as_str()),
+            (StatusCode::OK, Some("refused"))
+        );
+        assert!(told["why"].as_str().unwrap().contains(why), "{told}");
+    }
+    let (status, _) = speak(&noor, &visits[0], &id, &vec![0; 5 << 20]).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(world.file("DL100001").spoken.is_empty());
+    // Of a colleague who used the phone before, nothing is kept under another name.
+    let karim = world.log_in("karim").await;
+    let (status, told) = speak(&karim, &visits[0], &id, SPEECH).await;
+    assert_eq!((status, told), (StatusCode::OK, Value::Null));
+    assert!(world.file("DL100001").spoken.is_empty());
+}
+
+#[tokio::test]
+async fn s1_27_only_the_visit_app_may_ask_for_the_microphone() {
+    let world = de_linde("visit-microphone");
+    let noor = world.log_in("noor").await;
+    for (path, microphone, media) in [
+        ("/bezoek/", "microphone=(self)", "media-src 'self' blob:;"),
+        ("/bezoeken", "microphone=()", "media-src 'self';"),
+        ("/vandaag", "microphone=()", "media-src 'self';"),
+    ] {
+        let answer = noor.ask(Method::GET, path, &[], Vec::new()).await;
+        let of = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
+        assert!(of("permissions-policy").contains(microphone), "{path}");
+        assert!(of("content-security-policy").contains(media), "{path}");
+    }
 }

@@ -1,6 +1,7 @@
 //! One tenancy's file, on one page: who lives here, the ledger, what was said and agreed. Looking is noted.
 
 use crate::actor::{Act, Actor, At};
+use crate::visit::spoken::{self, Spoken};
 use crate::{Error, Refusal, judge, ledger, night};
 use domain::agreement::Agreement;
 use domain::arrangement::Plan;
@@ -106,6 +107,8 @@ pub struct CaseFile {
     pub feedback: Vec<Feedback>,
     /// Worries from the neighbourhood.
     pub worries: Vec<Worry>,
+    /// Voice notes of visits, the newest first.
+    pub spoken: Vec<Spoken>,
     /// Messages that need a person.
     pub stuck: Vec<Stuck>,
     /// What the tenant wishes to hear from us; `None` when nobody asked.
@@ -408,6 +411,7 @@ pub(crate) fn load(
         feedback: store::signal::feedback_of(tx, scope, id)?,
         worries: store::help::of(tx, scope, id)?,
         network: store::help::of(tx, scope, id)?,
+        spoken: spoken::of(tx, scope, id)?,
         stuck,
         administrators,
         wishes: store::wording::wish(tx, scope, id)?,

@@ -120,8 +120,11 @@ pub enum Refusal {
     #[error(transparent)]
     Slot(#[from] domain::coach::BadSlot),
     /// No photo that can be kept.
-    #[error("{0}")]
+    #[error(transparent)]
     Portrait(#[from] exchange::portrait::BadPortrait),
+    /// A voice note that can't be kept.
+    #[error(transparent)]
+    VoiceNote(#[from] domain::visit::spoken::BadNote),
     /// A consent of the tenant that can't be so, or that is not there.
     #[error(transparent)]
     Consent(#[from] domain::network::BadConsent),

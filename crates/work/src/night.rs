@@ -82,6 +82,7 @@ fn follow(db: &Db, actor: &Actor, at: At) -> Result<(), Error> {
     crate::worry::forget(db, actor, at)?;
     crate::network::forget(db, actor, at)?;
     crate::own_room::forget(db, actor, at)?;
+    crate::visit::spoken::forget(db, actor, at)?;
     Ok(())
 }
 

@@ -78,6 +78,7 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "undo_hours" => (&mut policy.undo_hours, 168),
             "offer_reply_days" => (&mut policy.offer_reply_days, 60),
             "worry_days" => (&mut policy.worry_days, 366),
+            "voice_note_days" => (&mut policy.voice_note_days, 90),
             "reflection_days" => (&mut policy.reflection_days, 90),
             "municipality_days" => (&mut policy.municipality_days, 120),
             "aftercare_days" => (&mut policy.aftercare_days, 60),

@@ -7,6 +7,7 @@ pub mod feed;
 mod follow;
 pub mod pocket;
 mod sheet;
+pub mod spoken;
 pub mod told;
 
 use crate::actor::{Act, Actor, At};
@@ -20,6 +21,7 @@ use domain::ids::{RoundId, TenancyId, UserId, VisitFactId, VisitId};
 use domain::outlook::{Proposal, Reason};
 use domain::own_room::Prompt;
 use domain::visit::route::{self, Call};
+use domain::visit::spoken::BadNote;
 use domain::visit::{BadRound, Coming, Happening, MOST_STOPS, Round, Stop, VISIT_MINUTES, VisitFact};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -574,6 +576,17 @@ pub enum Received {
 pub fn record(db: &Db, actor: &Actor, at: At, new: &NewFact) -> Result<Received, Error> {
     actor.may(Act::RecordContact)?;
     check(&new.what)?;
+    keep_with(db, actor, at, new, |_, _| Ok(()))
+}
+
+/// Keeps a fact with what stands beside it, in one transaction; when the fact is there already, nothing is written.
+fn keep_with(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    new: &NewFact,
+    beside: impl Fn(&mut WriteTx<'_>, &VisitFact) -> Result<(), Error>,
+) -> Result<Received, Error> {
     let scope = actor.scope();
     let policy = night::policy_of(db, &scope)?;
     db.write(|tx| {
@@ -589,6 +602,7 @@ pub fn record(db: &Db, actor: &Actor, at: At, new: &NewFact) -> Result<Received,
         let file = file.ok_or_else(|| Refusal::NoSuchTenancy(tenancy.to_string()))?;
         let fact = happened(actor, at, new, round, tenancy);
         store::visit::add_facts(tx, &scope, [&row(&fact, new.round)], Moment(at.now))?;
+        beside(tx, &fact)?;
         let received = follow::follow(tx, actor, at, &file, (&fact, &facts(&there)))?;
         judge::again(tx, &scope, &policy, at, tenancy)?;
         let details =
@@ -635,6 +649,8 @@ fn check(what: &Happening) -> Result<(), Error> {
         {
             Err(Refusal::Missing("matter").into())
         }
+        // It comes with its sound, or not at all.
+        Happening::Spoken { .. } => Err(Refusal::VoiceNote(BadNote::Silent).into()),
         Happening::Closed { note, .. } => check_text("note", note),
         Happening::Safety { fact, .. } => {
             if fact.is_empty() {

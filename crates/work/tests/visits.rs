@@ -21,10 +21,12 @@ use domain::network::{Relation, SaidYes, Topic};
 use domain::outlook::Reason;
 use domain::pause::{PauseReason, PauseSource};
 use domain::proof::ProofKind;
+use domain::visit::spoken::{BadNote, Sound};
 use domain::visit::{BadRound, Coming, Door, Happening, Matter, Phase, Recognition};
 use store::testing::TestDb;
 use uuid::Uuid;
 use work::visit::feed::Words;
+use work::visit::spoken::{self, NewNote};
 use work::visit::{NewFact, NewRound, NewStop, Received, RoundTurn};
 use work::{Actor, At, Error, Refusal};
 use world::{at, at_moment, colleague, day, de_linde, night, story, tenancy_id};
@@ -903,6 +905,106 @@ fn s3_9_the_map_is_kept_as_told_and_a_worry_about_health_never(test: &TestDb) {
     );
 }
 
+/// Opus in Ogg, as short as it can be.
+const SPEECH: &[u8] = b"OggS\0\x02\0\0OpusHead and what was said";
+
+fn spoken(rig: &Rig<'_>, n: u128) -> NewNote {
+    NewNote {
+        id: VisitFactId(Uuid::from_u128(n)),
+        round: rig.round,
+        visit: rig.visits[0],
+        seconds: 42,
+        sound: SPEECH.to_vec(),
+        ago: HOUR,
+    }
+}
+
+fn listened(rig: &Rig<'_>) -> usize {
+    let ineke = colleague(&rig.test.db, &rig.system, "ineke");
+    let lines = work::audit::trail(&rig.test.db, &ineke, Some(rig.tenancies[0]), None, 100).unwrap();
+    lines
+        .iter()
+        .filter(|line| line.act == "listen_voice_note")
+        .count()
+}
+
+fn s1_27_a_voice_note_is_kept_once_and_who_listens_stands_in_the_trail(test: &TestDb) {
+    let rig = rig(test, &[1, 3]);
+    let note = spoken(&rig, 41);
+    for became in [Received::Kept, Received::AlreadyThere] {
+        let found = spoken::record(&test.db, &rig.noor, at(sim::TODAY), &note).unwrap();
+        assert_eq!(found, became);
+    }
+    let file = rig.file(0);
+    let held = file.spoken.first().unwrap();
+    assert_eq!((file.spoken.len(), held.seconds, held.sound), (1, 42, Sound::Ogg));
+    assert_eq!(
+        (held.on, held.by, held.gone_on),
+        (sim::TODAY, rig.noor.user, None)
+    );
+    assert!(rig.file(1).spoken.is_empty());
+    // It is no talk of its own, and closes nothing.
+    assert!(rig.open(0).course().closings.is_empty());
+    assert_eq!(listened(&rig), 0);
+    let saskia = colleague(&test.db, &rig.system, "saskia");
+    let listen = |tenancy| spoken::listen(&test.db, &saskia, at(sim::TODAY), tenancy, note.id);
+    assert_eq!(listen(rig.tenancies[0]).unwrap().1, SPEECH);
+    assert_eq!(listened(&rig), 1);
+    // Under another tenant's name it is not there, and nothing is written down.
+    let refused = listen(rig.tenancies[1]);
+    assert!(matches!(refused, Err(Error::Refused(Refusal::NoSuchHelp(_)))));
+    let bas = colleague(&test.db, &rig.system, "bas");
+    let refused = spoken::listen(&test.db, &bas, at(sim::TODAY), rig.tenancies[0], note.id);
+    assert!(matches!(refused, Err(Error::Refused(Refusal::NotAllowed(_)))));
+    assert_eq!(listened(&rig), 1);
+}
+
+fn s1_27_the_sound_of_a_voice_note_goes_after_the_days_of_the_policy_and_that_it_was_there_stays(
+    test: &TestDb,
+) {
+    let rig = rig(test, &[1]);
+    let note = spoken(&rig, 41);
+    spoken::record(&test.db, &rig.noor, at(sim::TODAY), &note).unwrap();
+    let last = sim::TODAY.plus(30);
+    night(&test.db, &rig.system, last, false);
+    assert_eq!(rig.file(0).spoken[0].gone_on, None);
+    night(&test.db, &rig.system, last.plus(1), false);
+    let held = rig.file(0).spoken[0];
+    assert_eq!((held.seconds, held.gone_on), (42, Some(last.plus(1))));
+    let gone = spoken::listen(&test.db, &rig.noor, at(last.plus(1)), rig.tenancies[0], note.id);
+    assert!(matches!(gone, Err(Error::Refused(Refusal::NoSuchHelp(_)))));
+    // A phone that was off for a month and sends it again brings nothing back.
+    let again = spoken::record(&test.db, &rig.noor, at(last.plus(1)), &note).unwrap();
+    assert_eq!(again, Received::AlreadyThere);
+    assert_eq!(rig.file(0).spoken[0].gone_on, Some(last.plus(1)));
+}
+
+fn s1_27_a_photo_is_no_voice_note_and_a_note_without_its_sound_is_none(test: &TestDb) {
+    let rig = rig(test, &[1]);
+    let photo = NewNote {
+        sound: b"\xFF\xD8\xFF\xE0\0\x10JFIF".to_vec(),
+        ..spoken(&rig, 41)
+    };
+    let refused = spoken::record(&test.db, &rig.noor, at(sim::TODAY), &photo);
+    assert!(matches!(
+        refused,
+        Err(Error::Refused(Refusal::VoiceNote(BadNote::NotSound)))
+    ));
+    let what = Happening::Spoken {
+        seconds: 42,
+        sound: Sound::Ogg,
+    };
+    let refused = rig.send_as(&rig.noor, at(sim::TODAY), &rig.fact(42, 0, 0, what));
+    assert!(matches!(
+        refused,
+        Err(Error::Refused(Refusal::VoiceNote(BadNote::Silent)))
+    ));
+    let maarten = colleague(&test.db, &rig.system, "maarten");
+    let refused = spoken::record(&test.db, &maarten, at(sim::TODAY), &spoken(&rig, 43));
+    assert!(matches!(refused, Err(Error::Refused(Refusal::NotAllowed(_)))));
+    assert!(rig.file(0).spoken.is_empty() && rig.open(0).facts.is_empty());
+}
+
 fn who_may_not_visit_keeps_nothing(test: &TestDb) {
     let rig = rig(test, &[1]);
     let maarten = colleague(&test.db, &rig.system, "maarten");
@@ -937,6 +1039,9 @@ store::on_both_engines! {
     s3_15_a_consent_of_the_table_stands_with_who_what_and_until_and_goes_whole_when_taken_back;
     s1_24_a_moment_of_a_coach_is_booked_once_and_whoever_came_second_is_called;
     s3_9_the_map_is_kept_as_told_and_a_worry_about_health_never;
+    s1_27_a_voice_note_is_kept_once_and_who_listens_stands_in_the_trail;
+    s1_27_the_sound_of_a_voice_note_goes_after_the_days_of_the_policy_and_that_it_was_there_stays;
+    s1_27_a_photo_is_no_voice_note_and_a_note_without_its_sound_is_none;
     a_bsn_is_refused_and_nothing_of_it_kept;
     a_round_changes_by_versions_and_a_visit_taken_out_is_still_kept;
     the_calendar_says_when_and_never_who;

@@ -3,7 +3,8 @@
 import { watch } from "./guard.js";
 import { amountFrom, stepUp, variants } from "./plan.js";
 import { HERE as PRACTICE, show as practise } from "./practice.js";
-import { dropFact, facts, forgetDay, keepDay, keepDrafts, keepFact, readDay, readDrafts } from "./vault.js";
+import { dropFact, dropSound, facts, forgetDay, keepDay, keepDrafts, keepFact, readDay, readDrafts, readSound } from "./vault.js";
+import { drawVoice, length, speaking, stopSpeaking } from "./voice.js";
 
 /** @typedef {import("./vault.js").Fact} Fact */
 /** @typedef {{ round: string, visit: string, right: boolean, name: string, steps: Record<string, string> }} Visit */
@@ -58,19 +59,19 @@ function element(tag, words = "", attributes = {}) {
 // ---- what is shown -------------------------------------------------------------------------------------------------
 
 /** @returns {{ visit?: Visit, step: string }} */
-function place() {
+function whereabouts() {
   const [id, step] = location.hash.slice(1).split("/");
   return { visit: day?.visits.find((v) => v.visit === id), step: STEPS.includes(step) ? step : "voorbereiden" };
 }
 
 /** What happened here at one visit, by this person. @param {Visit} visit */
-const of = (visit) => held.filter((fact) => fact.visit === visit.visit && fact.state !== "refused");
+const of = (visit) => held.filter((fact) => fact.visit === visit.visit && fact.user === day?.user && fact.state !== "refused");
 
 /** @param {Visit} visit */
 const rightPerson = (visit) => visit.right || of(visit).some((fact) => fact.kind === "right_person");
 
 function draw() {
-  const { visit, step } = place();
+  const { visit, step } = whereabouts();
   drawState();
   const parts = location.hash.slice(1).split("/");
   if (parts[0] === PRACTICE) {
@@ -207,10 +208,11 @@ function table(visit) {
 function guard(visit) {
   const here = of(visit);
   if (here.some((fact) => fact.kind === "closed")) {
-    form("closed")?.replaceWith(good(text("closed")));
-    form("card_left")?.remove();
-    return;
+    form("closed")?.replaceWith(good(text("closed")), element("div", "", { "data-voice": "" }));
+    form("card_left")?.closest("section")?.remove();
+    return voice(visit);
   }
+  voice(visit);
   const last = here.findLast((fact) => fact.kind === "door");
   /** @type {Record<string, string>} */
   const likely = { not_at_home: "not_reached", other_person: "other_person", another_time: "another_time", not_now: "connected" };
@@ -220,6 +222,40 @@ function guard(visit) {
     const days = main.querySelectorAll("form[data-fact=closed] input[name=next]");
     if (days[1] instanceof HTMLInputElement) days[1].checked = true;
   }
+}
+
+/** One's own voice, at the place that the screen has for it. @param {Visit} visit */
+function voice(visit) {
+  const place = /** @type {HTMLElement | null} */ (main.querySelector("[data-voice]"));
+  if (!place) return;
+  const keep = async (/** @type {Fact} */ note) => {
+    await goAlong(note);
+    voice(visit);
+    void send();
+  };
+  drawVoice(place, {
+    text, element,
+    closed: form("closed") === null,
+    notes: of(visit),
+    made: (fields) => {
+      const note = happened(visit, "spoken", fields, "held");
+      held.push(note);
+      return note;
+    },
+    goes: (note) => void keep(note),
+    away: (note) => { held = held.filter((one) => one.id !== note.id); },
+    changed: () => {
+      // The screen may have been drawn anew since.
+      const { visit: now } = whereabouts();
+      if (now?.visit === visit.visit) voice(now);
+    },
+  });
+}
+
+/** A voice note is told from now on. @param {Fact} note */
+async function goAlong(note) {
+  note.state = "waits";
+  await keepFact(note);
 }
 
 /** @param {string} name @param {string} value */
@@ -239,6 +275,7 @@ function drawState() {
   for (const fact of refused) {
     const line = element("p", `${text("refused")} ${fact.why ?? ""} `);
     const words = Object.entries(fact.fields).filter(([name, value]) => value && WORDS.includes(name));
+    if (fact.kind === "spoken") line.append(text("voiceSpoken", { time: length(Number(fact.fields.seconds)) }), " ");
     for (const [, value] of words) line.append(element("q", value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value), " ");
     const drop = element("button", text("drop"), { type: "button", class: "kt-plain-button" });
     drop.addEventListener("click", async () => { await dropFact(fact.id); held = held.filter((f) => f !== fact); draw(); });
@@ -280,7 +317,7 @@ main.addEventListener("submit", async (event) => {
   }
   if (!(sent instanceof HTMLFormElement) || !sent.dataset.fact) return;
   event.preventDefault();
-  const { visit } = place();
+  const { visit } = whereabouts();
   if (!visit || !day || sent.dataset.busy) return;
   for (const [day, tiles] of Object.entries(OR_ON_A_DAY)) {
     const dated = sent.elements.namedItem(day);
@@ -301,10 +338,13 @@ main.addEventListener("submit", async (event) => {
     const noted = of(visit).findLast((fact) => fact.kind === "door");
     if (noted && ENDS.includes(noted.fields.door)) fields.instead = noted.id;
   }
-  /** @type {Fact} */
-  const fact = { id: crypto.randomUUID(), round: visit.round, visit: visit.visit, kind, fields, made: Date.now(), user: day.user, state: "waits" };
+  const fact = happened(visit, kind, fields, "waits");
   // On the disk first: whatever happens to the phone after this, it is kept.
   await keepFact(fact);
+  if (kind === "closed") {
+    await stopSpeaking();
+    for (const note of of(visit).filter((one) => one.state === "held")) await goAlong(note);
+  }
   delete drafts[draftOf(visit, sent)];
   await keepDrafts(drafts);
   if (!held.some((one) => one.id === fact.id)) held.push(fact);
@@ -313,6 +353,10 @@ main.addEventListener("submit", async (event) => {
   scrollTo(0, 0);
   void send();
 });
+
+/** Something that happened now. @param {Visit} visit @param {string} kind @param {Record<string, string>} fields @param {Fact["state"]} state @returns {Fact} */
+const happened = (visit, kind, fields, state) =>
+  ({ id: crypto.randomUUID(), round: visit.round, visit: visit.visit, kind, fields, made: Date.now(), user: day?.user ?? "", state });
 
 /** Of ticks of which at least one is needed, the first says so when there is none. @param {HTMLFormElement} from */
 function askForOne(from) {
@@ -328,7 +372,7 @@ let later;
 
 main.addEventListener("input", (event) => {
   const from = event.target instanceof Element ? event.target.closest("form") : null;
-  const { visit } = place();
+  const { visit } = whereabouts();
   // What stays on the table is not kept while it lies there (S3.9).
   if (!(from instanceof HTMLFormElement) || !from.dataset.fact || !visit || from.querySelector("[data-no-draft]")) return;
   /** @type {Record<string, string>} */
@@ -357,7 +401,7 @@ main.addEventListener("click", (event) => {
   if (touched?.closest("[data-work-out]")) workOut();
   // Links between steps lead through the page on the server; here they stay on the phone.
   const step = touched?.closest("a[data-step]");
-  const { visit } = place();
+  const { visit } = whereabouts();
   if (step instanceof HTMLElement && visit) {
     event.preventDefault();
     location.hash = `#${visit.visit}/${step.dataset.step}`;
@@ -416,6 +460,7 @@ function send() {
     try {
       state = "";
       await askPocket();
+      await strayNotes();
       await sendAll();
       if (sendable().length === 0 && !needsLogin()) await fetchDay();
     } catch {
@@ -428,10 +473,16 @@ function send() {
   });
 }
 
-/** Asks the server, and gives up when nothing comes back. @param {string} address @param {RequestInit} options */
-async function ask(address, options) {
+/** A voice note of a visit that is not on this phone any more can't be closed with it: it is told as it is. */
+async function strayNotes() {
+  const here = (/** @type {Fact} */ note) => note.user === day?.user && day.visits.some((one) => one.visit === note.visit);
+  for (const note of held) if (note.state === "held" && note.id !== speaking()?.id && !here(note)) await goAlong(note);
+}
+
+/** Asks the server, and gives up when nothing comes back. @param {string} address @param {RequestInit} options @param {number} [longest] */
+async function ask(address, options, longest = PATIENCE_MS) {
   const patience = new AbortController();
-  const over = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const over = setTimeout(() => patience.abort(), longest);
   try {
     const answer = await fetch(address, { redirect: "manual", signal: patience.signal, ...options });
     return { type: answer.type, status: answer.status, ok: answer.ok, body: answer.ok ? await answer.json() : null };
@@ -458,17 +509,16 @@ async function askPocket() {
 async function sendAll() {
   // What is told while this reads stays.
   const kept = await facts();
-  held = [...kept, ...held.filter((fact) => fact.state === "waits" && !kept.some((one) => one.id === fact.id))];
+  const told = held.filter((fact) => (fact.state === "waits" || fact.state === "held") && !kept.some((one) => one.id === fact.id));
+  const being = speaking();
+  held = [...kept.map((fact) => (being?.id === fact.id ? being : fact)), ...told];
   strangers.clear();
   for (let waiting = sendable(); waiting.length > 0; waiting = sendable()) {
     const user = waiting[0].user;
-    const batch = waiting.filter((fact) => fact.user === user).slice(0, 20);
-    const now = Date.now();
-    const body = JSON.stringify({
-      user,
-      facts: batch.map(({ id, round, visit, kind, fields, made }) => ({ id, round, visit, kind, fields, ago: now - made })),
-    });
-    const answer = await ask("/bezoek/feiten", { method: "POST", headers: { "content-type": "application/json" }, body });
+    const own = waiting.filter((fact) => fact.user === user);
+    const words = own.filter((fact) => fact.kind !== "spoken").slice(0, 20);
+    // Sound goes last, each in a request of its own: on a thin line it holds up nothing else.
+    const answer = words.length > 0 ? await sendWords(user, words) : await sendSound(own[0]);
     if (answer.type === "opaqueredirect" || answer.status === 401) { state = "login"; return; }
     if (answer.status === 403) { state = "login"; await forget(); return; }
     if (!answer.ok) throw new Error(String(answer.status));
@@ -486,8 +536,37 @@ async function sendAll() {
       fact.state = became === "refused" ? "refused" : "sent";
       fact.why = why;
       await keepFact(fact);
+      if (fact.state === "sent") await dropSound(fact.id);
     }
   }
+}
+
+/** @param {string} user @param {Fact[]} batch */
+function sendWords(user, batch) {
+  const now = Date.now();
+  const told = batch.map(({ id, round, visit, kind, fields, made }) => ({ id, round, visit, kind, fields, ago: now - made }));
+  return ask("/bezoek/feiten", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ user, facts: told }) });
+}
+
+/** Bytes a thin line carries in a millisecond. */
+const THIN_LINE = 4;
+
+/** @param {Fact} note */
+async function sendSound(note) {
+  const sound = await readSound(note.id);
+  if (!sound) {
+    // Thrown away while this was about to send it.
+    await dropFact(note.id);
+    held = held.filter((one) => one.id !== note.id);
+    return { type: "basic", status: 200, ok: true, body: { user: note.user, facts: [] } };
+  }
+  const form = new FormData();
+  const told = { user: note.user, id: note.id, round: note.round, visit: note.visit, seconds: note.fields.seconds, ago: String(Date.now() - note.made) };
+  for (const [name, value] of Object.entries(told)) form.set(name, value);
+  form.set("geluid", new Blob([sound], { type: note.fields.type }));
+  const answer = await ask("/bezoek/ingesproken", { method: "POST", body: form }, PATIENCE_MS + sound.byteLength / THIN_LINE);
+  if (answer.status !== 413) return answer;
+  return { ...answer, ok: true, body: { user: note.user, facts: [{ id: note.id, state: "refused", why: text("voiceLong") }] } };
 }
 
 /** The visits of this phone ended while it had them. */
@@ -518,12 +597,17 @@ async function fetchDay() {
   // Whoever is writing is not disturbed.
   const writing = main.contains(document.activeElement) && document.activeElement?.matches("input, textarea");
   const worked = main.querySelector("[data-worked-out]:not(:empty)");
-  if (first || !(writing || worked)) draw();
+  const listening = [...main.querySelectorAll("audio")].some((player) => !player.paused);
+  if (first || !(writing || worked || listening || speaking())) draw();
 }
 
-addEventListener("hashchange", () => { draw(); main.focus(); });
+addEventListener("hashchange", () => { void stopSpeaking(); draw(); main.focus(); });
 addEventListener("online", () => void send());
-document.addEventListener("visibilitychange", () => { if (!document.hidden) void send(); });
+document.addEventListener("visibilitychange", () => {
+  // Nothing is heard while nobody looks at this.
+  if (document.hidden) void stopSpeaking();
+  else void send();
+});
 // What waits is sent again, and a day that could not be fetched is fetched again.
 setInterval(() => { if (state === "offline" || held.some((fact) => fact.state === "waits")) void send(); }, AGAIN_MS);
 

@@ -10,7 +10,7 @@ const NAME = "keukentafel-bezoek";
 
 /**
  * @typedef {{ id: string, round: string, visit: string, kind: string, fields: Record<string, string>, made: number,
- *   user: string, state: "waits" | "sent" | "refused", why?: string }} Fact
+ *   user: string, state: "held" | "waits" | "sent" | "refused", why?: string }} Fact `held`: not told yet, it can still be thrown away
  */
 /** @typedef {{ iv: Uint8Array<ArrayBuffer>, data: ArrayBuffer }} Sealed */
 
@@ -19,9 +19,10 @@ let opened;
 
 function database() {
   opened ??= new Promise((resolve, reject) => {
-    const asked = indexedDB.open(NAME, 1);
+    const asked = indexedDB.open(NAME, 2);
     asked.onupgradeneeded = () => {
-      for (const store of ["keys", "day", "facts"]) asked.result.createObjectStore(store);
+      const there = asked.result.objectStoreNames;
+      for (const store of ["keys", "day", "facts", "sounds"]) if (!there.contains(store)) asked.result.createObjectStore(store);
     };
     asked.onsuccess = () => {
       // Another page that clears the storage must not wait for this one.
@@ -67,18 +68,20 @@ async function key(name) {
   return get("keys", name);
 }
 
-/** @param {CryptoKey} secret @param {unknown} value @returns {Promise<Sealed>} */
-async function seal(secret, value) {
+/** @param {CryptoKey} secret @param {BufferSource} bytes @returns {Promise<Sealed>} */
+async function sealBytes(secret, bytes) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, secret, new TextEncoder().encode(JSON.stringify(value)));
-  return { iv, data };
+  return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, secret, bytes) };
 }
 
+/** @param {CryptoKey} secret @param {unknown} value */
+const seal = (secret, value) => sealBytes(secret, new TextEncoder().encode(JSON.stringify(value)));
+
 /** @param {CryptoKey} secret @param {Sealed} sealed */
-async function unseal(secret, sealed) {
-  const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, secret, sealed.data);
-  return JSON.parse(new TextDecoder().decode(data));
-}
+const unsealBytes = (secret, sealed) => crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, secret, sealed.data);
+
+/** @param {CryptoKey} secret @param {Sealed} sealed */
+const unseal = async (secret, sealed) => JSON.parse(new TextDecoder().decode(await unsealBytes(secret, sealed)));
 
 /** Keeps the day's file. @param {any} day */
 export async function keepDay(day) {
@@ -135,6 +138,25 @@ export async function keepFact(fact) {
   await act(["facts"], "readwrite", (tx) => tx.objectStore("facts").put({ sealed, made: fact.made }, fact.id));
 }
 
+/** Keeps a voice note with its sound, both on the disk before this ends. @param {Fact} note @param {ArrayBuffer} sound */
+export async function keepSpoken(note, sound) {
+  const secret = await key("facts");
+  const [sealed, heard] = await Promise.all([seal(secret, note), sealBytes(secret, sound)]);
+  await act(["facts", "sounds"], "readwrite", (tx) => {
+    tx.objectStore("sounds").put(heard, note.id);
+    return tx.objectStore("facts").put({ sealed, made: note.made }, note.id);
+  });
+}
+
+/** The sound of a voice note; nothing when it is not held here any more. @param {string} id @returns {Promise<ArrayBuffer | null>} */
+export async function readSound(id) {
+  const held = await get("sounds", id);
+  return held ? unsealBytes(await key("facts"), held) : null;
+}
+
+/** The sound of a voice note is not held here any more. @param {string} id */
+export const dropSound = (id) => act(["sounds"], "readwrite", (tx) => tx.objectStore("sounds").delete(id));
+
 /** Everything that happened and is still held here, by the order in which it was made. @returns {Promise<Fact[]>} */
 export async function facts() {
   /** @type {{ sealed: Sealed, made: number }[]} */
@@ -144,7 +166,10 @@ export async function facts() {
   return all.sort((a, b) => a.made - b.made || (a.id < b.id ? -1 : 1));
 }
 
-/** Something that happened is not held here any more. @param {string} id */
+/** Something that happened is not held here any more, and its sound neither. @param {string} id */
 export async function dropFact(id) {
-  await act(["facts"], "readwrite", (tx) => tx.objectStore("facts").delete(id));
+  await act(["facts", "sounds"], "readwrite", (tx) => {
+    tx.objectStore("sounds").delete(id);
+    return tx.objectStore("facts").delete(id);
+  });
 }

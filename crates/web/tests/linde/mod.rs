@@ -1,6 +1,9 @@
 //! The demo association De Linde behind the real router, on a throw-away SQLite file: what every page test begins with.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+#[path = "../multipart/mod.rs"]
+pub mod multipart;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -262,7 +265,7 @@ impl Person<'_> {
 
     /// Sends files.
     pub async fn send(&self, path: &str, field: &str, files: &[(&str, Vec<u8>)]) -> Answer {
-        let (kind, body) = files_form(field, files);
+        let (kind, body) = multipart::files_form(field, files);
         self.ask(Method::POST, path, "same-origin", Some(kind), Body::from(body))
             .await
     }
@@ -329,21 +332,6 @@ async fn answer(response: Response) -> Answer {
         headers,
         text: String::from_utf8(bytes.to_vec()).unwrap(),
     }
-}
-
-/// A form with files: its media type and its bytes.
-pub fn files_form(field: &str, files: &[(&str, Vec<u8>)]) -> (String, Vec<u8>) {
-    let mut body = Vec::new();
-    for (name, content) in files {
-        let head = format!(
-            "--grens\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(content);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(b"--grens--\r\n");
-    ("multipart/form-data; boundary=grens".to_owned(), body)
 }
 
 /// One camt.053 file with one receipt.

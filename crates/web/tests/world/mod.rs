@@ -263,6 +263,24 @@ impl Visit<'_> {
         self.answer(Method::POST, path, Some(form)).await
     }
 
+    /// Asks as a program on a page does: with headers and a body of its own.
+    pub async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(header::HeaderName, &str)],
+        body: Vec<u8>,
+    ) -> Response {
+        let request = Request::builder().method(method).uri(path);
+        let request = request.header("sec-fetch-site", "same-origin");
+        let mut request = request.header(header::COOKIE, &self.cookie);
+        for (name, value) in headers {
+            request = request.header(name, *value);
+        }
+        let request = request.body(Body::from(body)).unwrap();
+        self.world.app.clone().oneshot(request).await.unwrap()
+    }
+
     async fn answer(&self, method: Method, path: &str, form: Option<String>) -> Answer {
         let cookies = format!("{}; taal={}", self.cookie, self.language);
         let response = self.world.send(method, path, Some(&cookies), form).await;

@@ -8,6 +8,7 @@ use domain::message::Channel;
 use domain::money::Cents;
 use domain::network::{Relation, Topic};
 use domain::pause::PauseReason;
+use domain::visit::spoken::Sound;
 use domain::visit::{Door, Happening, Matter, Recognition};
 use serde_json::{Value, json};
 use std::str::FromStr;
@@ -76,6 +77,7 @@ pub fn to_json(what: &Happening) -> Value {
             instead_of,
         } => json!({"outcome": outcome.code(), "next": next_on.map(|d| d.to_string()), "note": note,
             "instead": instead_of.map(|id| id.to_string())}),
+        Happening::Spoken { seconds, sound } => json!({"seconds": seconds, "sound": sound.code()}),
         Happening::Safety { fact, until } => json!({"fact": fact, "until": until.to_string()}),
         Happening::Settled { keeps } => json!({"keeps": keeps.to_string()}),
     }
@@ -142,6 +144,10 @@ pub fn from_json(code: &str, body: &Value) -> Option<Happening> {
             next_on: maybe(body, "next").ok()?,
             note: words(body, "note"),
             instead_of: maybe(body, "instead").ok()?,
+        },
+        "spoken" => Happening::Spoken {
+            seconds: i32::try_from(body.get("seconds")?.as_i64()?).ok()?,
+            sound: Sound::from_code(text(body, "sound")?)?,
         },
         "safety" => Happening::Safety {
             fact: words(body, "fact"),
@@ -275,6 +281,10 @@ mod tests {
                 next_on: Some(day),
                 note: String::new(),
                 instead_of: Some(id),
+            },
+            Happening::Spoken {
+                seconds: 42,
+                sound: Sound::Ogg,
             },
             Happening::Safety {
                 fact: "Een losse hond.".to_owned(),

@@ -41,6 +41,7 @@ pub(super) fn log(view: &View<'_>) -> Markup {
             } @else {
                 (ui::table(p.tenancy_contacts_table(), &columns, &rows))
             }
+            (super::spoken::part(view))
         },
     )
 }

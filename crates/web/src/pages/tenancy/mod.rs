@@ -30,6 +30,7 @@ mod questions;
 mod record;
 pub(in crate::pages) mod sheet;
 mod spared;
+mod spoken;
 mod story;
 pub(in crate::pages) mod strip;
 mod timeline;
@@ -77,6 +78,12 @@ pub(super) fn rooms() -> Vec<Room> {
     const AUDIT: &[Act] = &[Act::SeeAudit];
     vec![
         Room::new(Method::GET, "/huurders/{tenancy}", SEE, get(show)),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/ingesproken/{note}",
+            SEE,
+            get(spoken::hear),
+        ),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/contact",

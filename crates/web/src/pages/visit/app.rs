@@ -10,7 +10,7 @@ use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, fresh_id};
 use crate::pages::tenancy::visit::{Screen, Step};
 use crate::problem::Problem;
-use crate::shell::AppState;
+use crate::shell::{AppState, MayRecord};
 use crate::ui;
 use axum::extract::{Query, State};
 use axum::http::{HeaderValue, header};
@@ -33,6 +33,7 @@ const VAULT: &str = include_str!("../../../assets/visit/vault.js");
 const PLAN: &str = include_str!("../../../assets/visit/plan.js");
 const GUARD: &str = include_str!("../../../assets/visit/guard.js");
 const PRACTICE: &str = include_str!("../../../assets/visit/practice.js");
+const VOICE: &str = include_str!("../../../assets/visit/voice.js");
 const LIVE: &str = include_str!("../../../assets/visit/live.js");
 const WORKER: &str = include_str!("../../../assets/visit/sw.js");
 
@@ -46,6 +47,7 @@ fn service_worker(scenes: &str) -> String {
         "/bezoek/guard.js",
         "/bezoek/guard.json",
         "/bezoek/practice.js",
+        "/bezoek/voice.js",
         "/bezoek/practice.json",
         "/bezoek/app.webmanifest",
         assets::STYLE.address(),
@@ -59,6 +61,7 @@ fn service_worker(scenes: &str) -> String {
         GUARD,
         &GUARD_WORDS,
         PRACTICE,
+        VOICE,
         scenes,
         WORKER,
         env!("CARGO_PKG_VERSION"),
@@ -121,6 +124,9 @@ pub(super) async fn live_script() -> Response {
 pub(super) async fn practice_script() -> Response {
     script(PRACTICE)
 }
+pub(super) async fn voice_script() -> Response {
+    script(VOICE)
+}
 pub(super) async fn guard_words() -> Response {
     data(GUARD_WORDS.as_str())
 }
@@ -153,9 +159,9 @@ pub(super) async fn manifest(visitor: Visitor) -> Response {
 }
 
 /// `GET /bezoek/`: the frame. It holds nothing about anybody, so it opens to everybody and is kept on the phone.
-pub(super) async fn frame(visitor: Visitor) -> Markup {
+pub(super) async fn frame(visitor: Visitor) -> impl IntoResponse {
     let p = visitor.phrases;
-    html! {
+    let page = html! {
         (DOCTYPE)
         html lang=(p.language().tag()) {
             head {
@@ -183,7 +189,8 @@ pub(super) async fn frame(visitor: Visitor) -> Markup {
                 }
             }
         }
-    }
+    };
+    (Extension(MayRecord), page)
 }
 
 /// How many days ahead visits are taken along when there are none today: over a weekend.
@@ -297,9 +304,10 @@ fn list(office: &Office, views: &[RoundView]) -> Markup {
 }
 
 /// What the phone itself says. `[name]` is filled in on the phone.
-fn texts(p: &Phrases) -> Value {
+fn texts(p: &Phrases) -> Map<String, Value> {
     let name = "[name]";
-    json!({
+    let mut all = super::voice::texts(p);
+    let screens = json!({
         "steps": p.visit_steps(), "back": p.visits_title(), "voorbereiden": p.visit_step_prepare(),
         "deur": p.visit_step_door(), "tafel": p.visit_step_table(), "afronden": p.visit_step_guard(),
         "done": p.round_phase_done(), "left": p.visit_left(), "planned": p.table_proposal_made(), "sheet": p.table_sheet_given(),
@@ -311,7 +319,9 @@ fn texts(p: &Phrases) -> Value {
         "party_tenant": name, "party_association": p.table_sheet_us(), "party_third": p.table_sheet_third(),
         "photo": p.app_photo(), "planWhich": p.app_plan_which(), "planDays": p.app_plan_days(), "plan_own": p.plan_variant_own(),
         "plan_calmer": p.plan_variant_calmer(), "plan_growing": p.plan_variant_growing(), "planWrong": p.app_plan_wrong(), "planSolved": p.app_plan_solved("[count]", "[day]"),
-    })
+    });
+    all.extend(screens.as_object().cloned().unwrap_or_default());
+    all
 }
 
 /// What a phone sends.
@@ -346,15 +356,20 @@ pub(super) async fn receive(office: Office, Json(sent): Json<Sent>) -> Result<Js
     let mut told = Vec::with_capacity(sent.facts.len());
     for fact in sent.facts {
         let id = fact.id.clone();
-        let (state, why) = match one(&office, p, fact).await? {
-            Ok(Received::Kept) => ("kept", None),
-            Ok(Received::AlreadyThere) => ("there", None),
-            Ok(Received::KeptForALook) => ("look", None),
-            Err(why) => ("refused", Some(why)),
-        };
-        told.push(json!({"id": id, "state": state, "why": why}));
+        told.push(became(&id, one(&office, p, fact).await?));
     }
     Ok(Json(json!({"user": sent.user, "facts": told})))
+}
+
+/// What a phone hears of one thing that it sent.
+pub(super) fn became(id: &str, kept: Result<Received, String>) -> Value {
+    let (state, why) = match kept {
+        Ok(Received::Kept) => ("kept", None),
+        Ok(Received::AlreadyThere) => ("there", None),
+        Ok(Received::KeptForALook) => ("look", None),
+        Err(why) => ("refused", Some(why)),
+    };
+    json!({"id": id, "state": state, "why": why})
 }
 
 async fn one(office: &Office, p: &Phrases, fact: SentFact) -> Result<Result<Received, String>, Problem> {

@@ -14,6 +14,7 @@ mod plan;
 mod portrait;
 mod round;
 mod team;
+mod voice;
 
 pub(super) use plan::encoded;
 
@@ -67,11 +68,18 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::open(Method::GET, "/bezoek/guard.json", get(app::guard_words)),
         Room::open(Method::GET, "/bezoek/practice.js", get(app::practice_script)),
         Room::open(Method::GET, "/bezoek/practice.json", get(app::practice_scenes)),
+        Room::open(Method::GET, "/bezoek/voice.js", get(app::voice_script)),
         Room::open(Method::GET, "/bezoek/sw.js", get(app::worker_script)),
         Room::open(Method::GET, "/bezoek/app.webmanifest", get(app::manifest)),
         Room::open(Method::POST, "/bezoek/toestel", post(app::pocket)),
         Room::new(Method::GET, "/bezoek/dag", VISIT, get(app::day)),
         Room::new(Method::POST, "/bezoek/feiten", VISIT, post(app::receive)),
+        Room::new(
+            Method::POST,
+            "/bezoek/ingesproken",
+            VISIT,
+            post(voice::receive).layer(voice::most()),
+        ),
         Room::new(Method::GET, "/bezoeken/{round}", VISIT, get(round::show)),
         Room::new(Method::POST, "/bezoeken/{round}", VISIT, post(round::turn)),
         Room::new(Method::GET, "/bezoeken/{round}/{visit}", VISIT, get(one::show)),

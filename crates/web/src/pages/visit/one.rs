@@ -152,6 +152,7 @@ const fn follows(what: &Happening) -> Step {
         | Happening::CardLeft
         | Happening::LeftNow
         | Happening::Closed { .. }
+        | Happening::Spoken { .. }
         | Happening::Safety { .. }
         | Happening::Settled { .. }
         | Happening::ColleagueCalled => Step::Guard,

@@ -1,6 +1,7 @@
 //! Closing (phase 4): how it went and when we speak again. Two fields, within a minute (S1.27, S3.21).
 
 use super::Screen;
+use crate::pages::tenancy::spoken::length;
 use crate::sentence;
 use crate::ui::{self, Choice, Field, Tone};
 use domain::contact::Outcome;
@@ -71,9 +72,22 @@ fn closing(s: &Screen<'_>) -> Markup {
             (ui::choice(p, &Field::text("next", p.guard_next()).value(next), &nexts))
             (ui::field(p, &Field::text("next-day", p.guard_next_day()).kind("date").optional()))
             (ui::text_area(p, &Field::text("note", p.guard_note()).guarded().optional().hint(p.guard_note_hint()), 2))
+            (voice(s))
             (ui::button(p.guard_button(), true))
         },
     )
+}
+
+/// What was spoken after this visit, and on a phone the place where one speaks (S1.27); `voice.js` draws it there.
+fn voice(s: &Screen<'_>) -> Markup {
+    let spoken = s.course.facts.iter().filter_map(|f| match f.what {
+        Happening::Spoken { seconds, .. } => Some(seconds),
+        _ => None,
+    });
+    html! {
+        @for seconds in spoken { p.kt-quiet { (s.view.p.voice_sent(length(seconds))) } }
+        @if s.app { div data-voice {} }
+    }
 }
 
 /// What the door already says; after a talk nothing is chosen beforehand.
@@ -114,6 +128,7 @@ fn closed(s: &Screen<'_>) -> Markup {
                 ul.kt-plain-list { @for action in promised { li { (action) } } }
             }))
         }
+        (voice(s))
     }
 }
 
