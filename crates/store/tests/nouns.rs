@@ -2783,6 +2783,17 @@ fn send_a_message(tx: &mut WriteTx<'_>, tenancy: TenancyId) -> Result<(), Error>
     wording::put_wish(tx, &HERE, tenancy, wishes, (today, None), NOW)
 }
 
+/// What is for visits, and for those who make them.
+fn around_visits(tx: &mut WriteTx<'_>, id: TenancyId) -> Result<(), Error> {
+    coach::add(tx, &HERE, &a_slot(), NOW)?;
+    portrait::put(tx, &HERE, USER, &[1], NOW)?;
+    door_wish::put(tx, &HERE, id, "Hand", (Day::FIRST, None), NOW)?;
+    voice_note::add(tx, &HERE, (id, NOTE), day("2026-11-21"), b"OggS spoken")?;
+    own_room::put_prompt_away(tx, &HERE, USER, Prompt::Ring, NOW)?;
+    own_room::add_reflection(tx, &HERE, USER, &a_reflection(), NOW)?;
+    Ok(())
+}
+
 fn fill(db: &Db) -> Vec<Tenancy> {
     let tenancies = found(db);
     let id = tenancies[0].id;
@@ -2863,12 +2874,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         visit::add_facts(tx, &HERE, [&a_visit_fact(id)], NOW)?;
         visit::put_feed(tx, &HERE, USER, &[7], NOW)?;
         linked(tx, id)?;
-        coach::add(tx, &HERE, &a_slot(), NOW)?;
-        portrait::put(tx, &HERE, USER, &[1], NOW)?;
-        door_wish::put(tx, &HERE, id, "Hand", (Day::FIRST, None), NOW)?;
-        voice_note::add(tx, &HERE, (id, NOTE), day("2026-11-21"), b"OggS spoken")?;
-        own_room::put_prompt_away(tx, &HERE, USER, Prompt::Ring, NOW)?;
-        own_room::add_reflection(tx, &HERE, USER, &a_reflection(), NOW)?;
+        around_visits(tx, id)?;
         help::add(tx, &HERE, [(id, &a_worry())], NOW)?;
         help::add(tx, &HERE, [(id, &a_consent(85))], NOW)?;
         help::add(tx, &HERE, [(id, &a_lead(1, Some(USER)))], NOW)?;
