@@ -46,6 +46,12 @@ partners-wait = Agreed: first help within { $days ->
         [one] 1 working day
        *[other] { $days } working days
     }.
+partners-measured =
+    Measured: { $days ->
+        [0] the same day
+        [one] 1 working day
+       *[other] { $days } working days
+    } (in the middle of { $count } times).
 partners-wait-none = Nothing was agreed about waiting.
 partners-used = Last asked on { $day }.
 partners-used-never = Not asked before.

@@ -46,6 +46,12 @@ partners-wait = Afgesproken: eerste hulp binnen { $days ->
         [one] 1 werkdag
        *[other] { $days } werkdagen
     }.
+partners-measured =
+    Gemeten: { $days ->
+        [0] dezelfde dag
+        [one] 1 werkdag
+       *[other] { $days } werkdagen
+    } (in het midden van { $count } keer).
 partners-wait-none = Over wachten is niets afgesproken.
 partners-used = Voor het laatst gevraagd op { $day }.
 partners-used-never = Nog niet eerder gevraagd.

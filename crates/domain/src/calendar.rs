@@ -80,6 +80,13 @@ impl Day {
         }
         day
     }
+
+    /// How many working days (Monday to Friday) there are after this day up to and with `until`; none when that is earlier.
+    pub fn working_days_until(self, until: Self) -> i32 {
+        let working = |n: &i32| self.plus(*n).weekday() < 5;
+        let days = (1..=until.since(self)).filter(working).count();
+        i32::try_from(days).unwrap_or(i32::MAX)
+    }
 }
 
 impl fmt::Display for Day {
@@ -355,5 +362,10 @@ mod tests {
         let friday: Day = "2026-11-20".parse().unwrap();
         assert_eq!(friday.weekday(), 4);
         assert_eq!(friday.plus_working_days(3).to_string(), "2026-11-25");
+        for n in 0..15 {
+            assert_eq!(friday.working_days_until(friday.plus_working_days(n)), n);
+        }
+        assert_eq!(friday.working_days_until(friday.plus(2)), 0, "Sunday");
+        assert_eq!(friday.working_days_until(friday.plus(-3)), 0);
     }
 }

@@ -72,6 +72,8 @@ uuid_id! {
     NetworkId = "network";
     /// A partner around us, in all its versions.
     PartnerId = "partner";
+    /// A referral to a partner, in all its versions.
+    ReferralId = "referral";
     /// A worry from the neighbourhood.
     WorryId = "worry";
     /// A free moment of a coach.

@@ -44,6 +44,7 @@ pub mod plain_language;
 pub mod policy;
 pub mod practice;
 pub mod proof;
+pub mod referral;
 pub mod shown;
 pub mod signal;
 pub mod silence;

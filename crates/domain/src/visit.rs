@@ -13,12 +13,13 @@ use crate::arrangement::{RentStatement, Term};
 use crate::calendar::{Day, Month, Watch};
 use crate::contact::{Contact, ContactKind, DayPart, Direction, Outcome, coded};
 use crate::ids::{
-    AgreementId, ContactId, DisputeId, MessageId, NetworkId, PauseId, PlanId, ProofId, RoundId, SlotId,
-    StoryId, TenancyId, UserId, VisitFactId, VisitId,
+    AgreementId, ContactId, DisputeId, MessageId, NetworkId, PauseId, PlanId, ProofId, ReferralId, RoundId,
+    SlotId, StoryId, TenancyId, UserId, VisitFactId, VisitId,
 };
 use crate::message::Channel;
 use crate::money::Cents;
 use crate::network::{Relation, Topic};
+use crate::partner::Need;
 use crate::pause::PauseReason;
 use spoken::Sound;
 use uuid::Uuid;
@@ -325,6 +326,11 @@ pub enum Happening {
         /// Which.
         slot: SlotId,
     },
+    /// Something can't wait, and the tenant said yes to asking a partner for it (S0.14, S1.23).
+    Referred {
+        /// What. Nothing in what is kept of the visit: it stands with the referral alone.
+        need: Option<Need>,
+    },
     /// The tenant wants the sheet of both sides in this form, at once or when there is a network (S1.25).
     SheetWanted {
         /// Which form.
@@ -381,6 +387,7 @@ impl Happening {
             Self::PassOn { .. } => "pass_on",
             Self::Consented { .. } => "consented",
             Self::Booked { .. } => "booked",
+            Self::Referred { .. } => "referred",
             Self::SheetWanted { .. } => "sheet",
             Self::Closed { .. } => "closed",
             Self::Spoken { .. } => "spoken",
@@ -467,6 +474,11 @@ impl VisitFact {
     /// Id of the consent that follows from this fact.
     pub fn network_id(&self) -> NetworkId {
         NetworkId(self.derived("consent"))
+    }
+
+    /// Id of the referral that follows from this fact.
+    pub fn referral_id(&self) -> ReferralId {
+        ReferralId(self.derived("referral"))
     }
 
     /// Id of the tenant's first step, which is agreed with that plan.

@@ -6,9 +6,10 @@ use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Rhythm, Term, WhoPays};
 use domain::calendar::{Day, Month};
 use domain::cause::Cause;
+use domain::ids::PartnerId;
 use domain::money::Cents;
 use domain::outlook::TaskKind;
-use domain::partner::Partner;
+use domain::partner::{Need, Partner};
 use domain::pause::{PauseReason, PauseSource};
 use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
@@ -272,6 +273,30 @@ pub enum Step {
         /// Log-in of who did it.
         by: &'static str,
     },
+    /// A partner was asked to help, with the tenant's yes by phone, and some days later the first help came.
+    Refer {
+        /// Contract number.
+        tenancy: String,
+        /// To whom.
+        partner: PartnerId,
+        /// For what.
+        need: Need,
+        /// The day it was asked.
+        on: Day,
+        /// Log-in of who did it.
+        by: &'static str,
+    },
+    /// The first help of a partner came.
+    Helped {
+        /// Contract number.
+        tenancy: String,
+        /// Of whom.
+        partner: PartnerId,
+        /// The day.
+        on: Day,
+        /// Log-in of who wrote it down.
+        by: &'static str,
+    },
     /// A tenancy is signalled to that municipality.
     Signal {
         /// Contract number.
@@ -317,6 +342,8 @@ impl Step {
             | Self::WriteDown { on, .. }
             | Self::AgreeWithMunicipality { on, .. }
             | Self::WritePartner { on, .. }
+            | Self::Refer { on, .. }
+            | Self::Helped { on, .. }
             | Self::Signal { on, .. }
             | Self::Answer { on, .. } => *on,
         }
@@ -379,6 +406,7 @@ pub fn steps() -> Vec<Step> {
     list.extend(told_and_chosen());
     list.extend(signalled());
     list.extend(partners());
+    list.extend(referred());
     list.sort_by_key(Step::on);
     list
 }
@@ -677,6 +705,35 @@ fn partners() -> impl Iterator<Item = Step> {
         on: ymd(2026_01_14),
         by: "judith",
     })
+}
+
+/// Story, partner, for what, the day it was asked and the day the first help came, who wrote it down.
+const REFERRED: [(u8, &str, Need, i32, i32, &str); 4] = [
+    (3, "vrijwilligers", Need::Letters, 2026_04_01, 2026_04_20, "noor"),
+    (3, "energie", Need::Energy, 2026_10_05, 2026_10_16, "noor"),
+    (6, "energie", Need::Energy, 2026_09_07, 2026_09_18, "saskia"),
+    (8, "energie", Need::Energy, 2026_08_17, 2026_08_28, "noor"),
+];
+
+fn referred() -> impl Iterator<Item = Step> {
+    REFERRED
+        .iter()
+        .flat_map(|(story, partner, need, on, helped, by)| {
+            let asked = Step::Refer {
+                tenancy: contract(*story),
+                partner: stories::partners::id(partner),
+                need: *need,
+                on: ymd(*on),
+                by,
+            };
+            let helped = Step::Helped {
+                tenancy: contract(*story),
+                partner: stories::partners::id(partner),
+                on: ymd(*helped),
+                by,
+            };
+            [asked, helped]
+        })
 }
 
 /// A plan of the stories: payments of one amount until all is paid, beside the rent.

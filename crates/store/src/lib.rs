@@ -44,6 +44,7 @@ mod plan;
 pub mod portrait;
 pub mod program_key;
 mod proof;
+mod referral;
 mod scope;
 pub mod search;
 pub mod signal;
@@ -105,6 +106,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         portrait::ALL,
         program_key::ALL,
         proof::ALL,
+        referral::ALL,
         search::ALL,
         signal::ALL,
         spared::ALL,
@@ -177,6 +179,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &plan::PLAN_VERSION,
         &program_key::PROGRAM_KEY,
         &program_key::PROGRAM_KEY_END,
+        &referral::REFERRAL,
         &proof::PROOF,
         &search::SEARCH_WORD,
         &search::SHOWN,

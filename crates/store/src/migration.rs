@@ -70,6 +70,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("door_wish", include_str!("../migrations/0037_door_wish.sql")),
     ("partner", include_str!("../migrations/0038_partner.sql")),
     ("voice_note", include_str!("../migrations/0039_voice_note.sql")),
+    ("referral", include_str!("../migrations/0040_referral.sql")),
 ];
 
 statements! { ALL:

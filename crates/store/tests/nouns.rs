@@ -23,8 +23,8 @@ use domain::fair_terms::{Clause, ClauseKind, Contract, ContractLink, Standing};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
     ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, PartnerId, PauseId, PayerId, PersonId, PlanId,
-    ProofId, ReflectionId, RoundId, SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId, TenancyId,
-    UserId, VisitFactId, VisitId, WaiverId, WorryId,
+    ProofId, ReferralId, ReflectionId, RoundId, SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId,
+    TenancyId, UserId, VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::law::eviction::Picture;
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
@@ -40,6 +40,7 @@ use domain::partner::{Named, Need, Partner, PartnerKind};
 use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::proof::{Proof, ProofKind};
+use domain::referral::{Referral, Stage, Way};
 use domain::signal as signals;
 use domain::silence::Purpose;
 use domain::spared_increase::{SparedIncrease, SparedState};
@@ -1075,6 +1076,7 @@ store::on_both_engines! {
     s1_27_the_sound_of_a_voice_note_is_kept_once_and_goes_and_the_rest_of_its_row_stays;
     who_leads_comes_back_in_all_versions;
     partners_come_back_in_all_versions_with_their_people;
+    referrals_come_back_in_all_versions;
     a_consent_comes_back_and_is_gone_after_its_last_day;
     a_link_comes_back_and_a_secret_stays;
     rounds_and_what_happened_in_them_come_back_and_twice_is_once;
@@ -1804,6 +1806,31 @@ fn partners_come_back_in_all_versions_with_their_people(test: &TestDb) {
             Ok::<_, Error>(())
         })
         .unwrap();
+}
+
+fn referrals_come_back_in_all_versions(test: &TestDb) {
+    let asked = Referral {
+        stage: Stage::Asked,
+        way: Some(Way::Mailed),
+        ..a_referral(2)
+    };
+    every_version_comes_back(test, [a_referral(1), asked]);
+}
+
+fn a_referral(version: i32) -> Referral {
+    Referral {
+        id: ReferralId::derived(ORG, "food"),
+        version,
+        partner: a_partner(1).id,
+        need: Need::Food,
+        said_yes: SaidYes::AtTheTable,
+        yes_on: day("2026-11-20"),
+        stage: Stage::Draft,
+        way: None,
+        on: day("2026-11-21"),
+        by: Some(USER),
+        learned_on: day("2026-11-21"),
+    }
 }
 
 fn a_partner(version: i32) -> Partner {
@@ -2879,6 +2906,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_consent(85))], NOW)?;
         help::add(tx, &HERE, [(id, &a_lead(1, Some(USER)))], NOW)?;
         partner::add(tx, &HERE, &a_partner(1), (day("2026-11-21"), None), NOW)?;
+        help::add(tx, &HERE, [(id, &a_referral(1))], NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
         keep_measures(tx, id)?;
@@ -2983,6 +3011,8 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 help::of::<NetworkContact>(tx, scope, id)?.len(),
             ),
             ("help::each NetworkContact", helped::<NetworkContact>(tx, scope)?),
+            ("help::of Referral", help::of::<Referral>(tx, scope, id)?.len()),
+            ("help::each Referral", helped::<Referral>(tx, scope)?),
             ("help::of CaseLead", help::of::<CaseLead>(tx, scope, id)?.len()),
             ("help::each CaseLead", helped::<CaseLead>(tx, scope)?),
             ("help::of Worry", help::of::<Worry>(tx, scope, id)?.len()),

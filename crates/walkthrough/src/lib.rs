@@ -8,9 +8,11 @@ use domain::discount::DiscountState;
 use domain::dispute::Recognition;
 use domain::ids::{
     CauseId, ChoiceId, DeferralId, DiscountId, DisputeId, MeasureChoiceId, PauseId, PayerId, PlanId, ProofId,
-    SparedIncreaseId, UserId, WaiverId,
+    ReferralId, SparedIncreaseId, UserId, WaiverId,
 };
 use domain::money::Cents;
+use domain::network::SaidYes;
+use domain::referral::{ASK_AFTER, Stage, Way};
 use domain::signal::{Agreement, Column, Field, Format};
 use domain::spared_increase::SparedState;
 use sim::demo::Step;
@@ -28,6 +30,7 @@ use work::payer::NewPayer;
 use work::plan::{NewPlan, OwnStep};
 use work::proof::NewProof;
 use work::record::NewChoice;
+use work::referral::NewReferral;
 use work::row::BankKey;
 use work::signal::Pick;
 use work::spared::NewSpared;
@@ -420,6 +423,7 @@ fn signalled(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> 
         Step::WritePartner { partner, by, .. } => {
             work::partner::write(db, &colleague(db, system, by)?, at, partner, 0)
         }
+        Step::Refer { .. } | Step::Helped { .. } => referred(db, system, at, step),
         Step::Signal { tenancy, by, .. } => {
             let actor = colleague(db, system, by)?;
             let tenancy = work::case_file::by_reference(db, &actor, tenancy)?;
@@ -455,6 +459,35 @@ fn answer(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
     let answers = format!("kenmerk;resultaat;datum\n{signal};{};{on}\n", result.code());
     let name = format!("terugkoppeling-{on}.csv");
     work::signal::receive(db, &actor, at, &name, answers.as_bytes()).map(drop)
+}
+
+/// A partner was asked, or the first help came.
+fn referred(db: &Db, system: &Actor, at: At, step: &Step) -> Result<(), Error> {
+    let (Step::Refer {
+        tenancy, partner, by, ..
+    }
+    | Step::Helped {
+        tenancy, partner, by, ..
+    }) = step
+    else {
+        return Ok(());
+    };
+    let actor = colleague(db, system, by)?;
+    let id = work::case_file::by_reference(db, &actor, tenancy)?;
+    let referral = ReferralId::derived(system.org, &format!("demo:{tenancy}:{partner}"));
+    let Step::Refer { need, .. } = step else {
+        return work::referral::turn(db, &actor, at, id, (referral, 1), Stage::Helped);
+    };
+    let new = NewReferral {
+        id: referral,
+        partner: *partner,
+        need: *need,
+        said_yes: SaidYes::ByPhone,
+        yes_on: at.today,
+        way: Way::Called,
+        follow_up: at.today.plus_working_days(ASK_AFTER * 4),
+    };
+    work::referral::ask(db, &actor, at, id, &new)
 }
 
 /// What De Linde agreed with its municipality.

@@ -16,18 +16,20 @@ use domain::external_collection::{self as collecting, PartyKind};
 use domain::fair_terms::{ClauseKind, Contract};
 use domain::ids::{
     AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, HandOverId,
-    MessageId, NetworkId, OrgNo, OwnLawId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId,
-    RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId, VisitFactId, VisitId,
-    WaiverId, WorryId,
+    MessageId, NetworkId, OrgNo, OwnLawId, PartnerId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId,
+    ProofId, ReferralId, RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId,
+    VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::law::Parameter;
 use domain::law::own::Draft;
 use domain::message::Channel;
 use domain::money::Cents;
 use domain::network::{Relation, SaidYes, Topic};
+use domain::partner::{Named, Need, Partner, PartnerKind};
 use domain::pause::{PauseReason, PauseSource};
 use domain::payer::{PayerKind, Pays};
 use domain::proof::ProofKind;
+use domain::referral::Way;
 use domain::signal::{Agreement, Column, Field, Format};
 use domain::silence::Purpose;
 use domain::tenancy::Role;
@@ -55,6 +57,7 @@ use work::payer::NewPayer;
 use work::plan::{NewPlan, OwnStep};
 use work::proof::NewProof;
 use work::record::NewContact;
+use work::referral::NewReferral;
 use work::row::BankKey;
 use work::signal::Pick;
 use work::spared::NewSpared;
@@ -109,6 +112,7 @@ struct Things {
     network: String,
     /// A voice note of a visit.
     note: String,
+    referral: String,
     /// A file with signals, and a signal in it.
     signal_file: String,
     signal: String,
@@ -170,6 +174,7 @@ impl Rig {
             worry: Uuid::from_u128(28).to_string(),
             network: Uuid::from_u128(29).to_string(),
             note: Uuid::from_u128(31).to_string(),
+            referral: Uuid::from_u128(32).to_string(),
             signal_file: Uuid::from_u128(24).to_string(),
             signal: Uuid::from_u128(25).to_string(),
             waiver: Uuid::from_u128(16).to_string(),
@@ -233,6 +238,7 @@ impl Rig {
                 "worry" => &things.worry,
                 "network" => &things.network,
                 "note" => &things.note,
+                "referral" => &things.referral,
                 "signal_file" => &things.signal_file,
                 "waiver" => &things.waiver,
                 "discount" => &things.discount,
@@ -303,6 +309,10 @@ impl Rig {
         if path.contains("{program_key}") {
             self.round += 1;
             self.ours.program_key = keyed(&self.world.db, OrgNo(1), self.round);
+        }
+        if path.ends_with("{referral}") {
+            self.round += 1;
+            self.ours.referral = referred(&self.world.db, OrgNo(1), ours, self.round);
         }
         if path.ends_with("{own_law}") {
             self.round += 1;
@@ -580,6 +590,12 @@ impl Rig {
             "/zorgen/{tenancy}" => Some(format!("id={id}&regel=De+post+ligt+er+nog.&gevraagd=agreed")),
             "/huurders/{tenancy}/zorg/{worry}" => Some(format!("wat=spoken&regel=Gesproken+{round}.")),
             "/huurders/{tenancy}/vast-contact" => Some(self.other_lead()),
+            "/huurders/{tenancy}/hulp" => Some(format!(
+                "id={id}&nood=food&partner={}&ja=by_phone&ja-op={day}&hoe=called&terug={day}",
+                food_bank(OrgNo(1)),
+                day = today()
+            )),
+            "/huurders/{tenancy}/hulp/{referral}" => Some("versie=1&wat=helped".to_owned()),
             "/huurders/{tenancy}/wensen" => Some("bedankjes=ja&nazorg=nee".to_owned()),
             "/huurders/{tenancy}/kwijtschelden" => Some(format!(
                 "id={id}&bedrag=1&grond=other&woorden=Een+euro.&hoe=ineens&budget=Maatwerk"
@@ -772,6 +788,7 @@ impl Things {
             payer: payer.to_string(),
             worry: worry.to_string(),
             network: network.to_string(),
+            referral: referred(&world.db, org, tenancy, 0),
             signal_file: sheet.to_string(),
             signal: signal.to_string(),
             waiver: waived(&world.db, org, tenancy, 0).to_string(),
@@ -962,6 +979,45 @@ fn handed(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> String {
         on: None,
     };
     work::external_collection::hand_over(db, &Actor::system(org), at(today()), tenancy, &new).unwrap();
+    new.id.to_string()
+}
+
+fn food_bank(org: OrgNo) -> PartnerId {
+    PartnerId::derived(org, "recht")
+}
+
+/// A food bank, and a referral to it that was asked.
+fn referred(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> String {
+    let (system, at) = (Actor::system(org), at(today()));
+    let partner = Partner {
+        id: food_bank(org),
+        version: 0,
+        name: "Voedselbank".to_owned(),
+        kind: PartnerKind::FoodBank,
+        municipality: None,
+        helps_with: vec![Need::Food],
+        towns: Vec::new(),
+        how: String::new(),
+        people: vec![Named {
+            name: "Corrie".to_owned(),
+            phone: "0999-1".to_owned(),
+            ..Named::default()
+        }],
+        wait: None,
+        until: None,
+        left: false,
+    };
+    work::partner::write(db, &system, at, &partner, 0).unwrap();
+    let new = NewReferral {
+        id: ReferralId::derived(org, &format!("recht:{n}")),
+        partner: partner.id,
+        need: Need::Food,
+        said_yes: SaidYes::ByPhone,
+        yes_on: today(),
+        way: Way::Called,
+        follow_up: today(),
+    };
+    work::referral::ask(db, &system, at, tenancy, &new).unwrap();
     new.id.to_string()
 }
 
@@ -1487,7 +1543,9 @@ const LOOK_THEMSELVES: [&str; 6] = [
     "/huurders/{tenancy}/pauze",
     "/zorgen/{tenancy}",
 ];
-const NOTHING_FREE: [&str; 17] = [
+const NOTHING_FREE: [&str; 19] = [
+    "/huurders/{tenancy}/hulp",
+    "/huurders/{tenancy}/hulp/{referral}",
     "/huurders/{tenancy}/eigen-pagina",
     "/huurders/{tenancy}/eigen-pagina/stop",
     "/huurders/{tenancy}/vast-contact",

@@ -15,7 +15,7 @@ use domain::dispute::Dispute;
 use domain::external_collection::{HandOver, HandOverEnd};
 use domain::fair_terms::{self, Claim, Clause, Contract, ContractLink};
 use domain::help::{ContractAdministrator, Help, Wishes};
-use domain::ids::{TenancyId, UserId};
+use domain::ids::{PartnerId, TenancyId, UserId};
 use domain::ledger::{Allocation, Item, LedgerEntry, Scratch, Terms};
 use domain::message::Stuck;
 use domain::money::Cents;
@@ -25,6 +25,7 @@ use domain::pause::Pause;
 use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
+use domain::referral::Referral;
 use domain::signal::Feedback;
 use domain::spared_increase::SparedIncrease;
 use domain::tenancy::{Dwelling, Person, Tenancy, rent_of};
@@ -101,6 +102,10 @@ pub struct CaseFile {
     pub spared: Vec<SparedIncrease>,
     /// The people around the tenant, with the tenant's consent.
     pub network: Vec<NetworkContact>,
+    /// Referrals to partners, in all versions.
+    pub referrals: Vec<Referral>,
+    /// Names of the partners of those.
+    pub partners: HashMap<PartnerId, String>,
     /// Who leads the contact, in all versions.
     pub leads: Vec<CaseLead>,
     /// What municipalities let us know of the signals about this tenancy.
@@ -366,6 +371,13 @@ pub(crate) fn load(
         Some(contract) => fair_terms::clauses_of(&store::fair_terms::clauses(tx, scope)?, &contract.code),
         None => Vec::new(),
     };
+    let referrals: Vec<Referral> = store::help::of(tx, scope, id)?;
+    let partners = if referrals.is_empty() {
+        HashMap::new()
+    } else {
+        let all = domain::partner::newest(store::partner::all(tx, scope)?);
+        all.into_iter().map(|p| (p.id, p.name)).collect()
+    };
     let mut stuck = Vec::new();
     store::message::each_stuck(tx, scope, Span::one(id), |_, m| {
         stuck.push(m);
@@ -408,6 +420,8 @@ pub(crate) fn load(
         discounts: store::help::of(tx, scope, id)?,
         spared: store::help::of(tx, scope, id)?,
         leads: store::help::of(tx, scope, id)?,
+        referrals,
+        partners,
         feedback: store::signal::feedback_of(tx, scope, id)?,
         worries: store::help::of(tx, scope, id)?,
         network: store::help::of(tx, scope, id)?,

@@ -116,6 +116,9 @@ pub enum Refusal {
     /// A partner that can't be written down so.
     #[error(transparent)]
     Partner(#[from] domain::partner::BadPartner),
+    /// A referral that can't be so.
+    #[error(transparent)]
+    Referral(#[from] domain::referral::BadReferral),
     /// A free moment that can't be offered so.
     #[error(transparent)]
     Slot(#[from] domain::coach::BadSlot),

@@ -53,6 +53,7 @@ pub mod proof;
 mod reading_ahead;
 pub mod reason;
 pub mod record;
+pub mod referral;
 mod secret;
 mod seen;
 pub mod session;

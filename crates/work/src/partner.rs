@@ -4,10 +4,11 @@
 use crate::actor::{Act, Actor, At};
 use crate::record::check_text;
 use crate::signal::{self, ENDS_SOON_DAYS, Municipality};
-use crate::{Error, Refusal, audit, night};
+use crate::{Error, Refusal, audit, case_file, night};
 use domain::calendar::Day;
 use domain::ids::PartnerId;
 use domain::partner::{Need, Partner, PartnerKind, newest};
+use domain::referral::{Measured, Referral, measured};
 use domain::signal::Waiting;
 use serde_json::json;
 use store::Db;
@@ -21,8 +22,18 @@ pub const READ: &[Act] = &[Act::SeeTenancy, Act::PassOnWorry, Act::KeepPartners]
 pub enum Wait {
     /// By law: days until a first talk, and working days when eviction looms; and what was measured (art. 4 Wgs).
     ByLaw((i32, i32), Waiting),
-    /// Working days as agreed; `None` when nothing was.
-    Agreed(Option<i32>),
+    /// Working days as agreed, `None` when nothing was; and what was measured (S1.31).
+    Agreed(Option<i32>, Measured),
+}
+
+impl Wait {
+    /// Days until the first help, as far as they are known: measured, else agreed.
+    pub fn days(&self) -> Option<i32> {
+        match self {
+            Self::ByLaw((days, _), waiting) => Some(waiting.median_days.unwrap_or(*days)),
+            Self::Agreed(agreed, measured) => measured.median.or(*agreed),
+        }
+    }
 }
 
 /// A partner as it stands in the directory.
@@ -45,15 +56,20 @@ pub fn directory(db: &Db, actor: &Actor, at: At) -> Result<Vec<Entry>, Error> {
     let policy = night::policy_of(db, &scope)?;
     let (terms, municipalities) = signal::municipalities(db, actor, at, &policy)?;
     let mut partners = newest(db.read(|tx| store::partner::all(tx, &scope))?);
+    let referred = case_file::help_of_all::<Referral>(db, actor)?;
+    let told = |id| measured(referred.iter().flat_map(|(_, all)| all), id);
     let mut entries: Vec<Entry> = municipalities
         .into_iter()
         .map(|m| municipal(actor, &mut partners, terms, &m))
         .collect();
+    for entry in &mut entries {
+        entry.last_used = entry.last_used.max(told(entry.partner.id).last_asked);
+    }
     // What is left of kind municipality has no agreement any more, and there is none without.
     partners.retain(|p| p.kind != PartnerKind::Municipality);
     entries.extend(partners.into_iter().map(|partner| Entry {
-        wait: Wait::Agreed(partner.wait),
-        last_used: None,
+        wait: Wait::Agreed(partner.wait, told(partner.id)),
+        last_used: told(partner.id).last_asked,
         partner,
     }));
     entries.sort_by(|a, b| (&a.partner.name, a.partner.id).cmp(&(&b.partner.name, b.partner.id)));

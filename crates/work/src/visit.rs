@@ -651,6 +651,7 @@ fn check(what: &Happening) -> Result<(), Error> {
         }
         // It comes with its sound, or not at all.
         Happening::Spoken { .. } => Err(Refusal::VoiceNote(BadNote::Silent).into()),
+        Happening::Referred { need: None } => Err(Refusal::Missing("need").into()),
         Happening::Closed { note, .. } => check_text("note", note),
         Happening::Safety { fact, .. } => {
             if fact.is_empty() {

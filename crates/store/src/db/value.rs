@@ -5,7 +5,7 @@ use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId,
     DwellingId, EntryKey, HandOverId, ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, OwnLawId,
-    PartnerId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId, ReflectionId, RoundId,
+    PartnerId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId, ReferralId, ReflectionId, RoundId,
     SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId, TenancyId, TransferId, UserId, VisitFactId,
     VisitId, WaiverId, WorryId,
 };
@@ -94,6 +94,7 @@ params! {
     PauseId: |i| Self::Uuid(i.0);
     ReflectionId: |i| Self::Uuid(i.0);
     PartnerId: |i| Self::Uuid(i.0);
+    ReferralId: |i| Self::Uuid(i.0);
     SlotId: |i| Self::Uuid(i.0);
     ProofId: |i| Self::Uuid(i.0);
     SignalId: |i| Self::Uuid(i.0);
@@ -309,6 +310,7 @@ readable! {
     ProofId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     PauseId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ReflectionId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    ReferralId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     PartnerId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     SlotId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ImportId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

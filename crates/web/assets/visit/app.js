@@ -14,7 +14,7 @@ const CARDS = "keukentafel-kaarten-weg";
 const STEPS = ["voorbereiden", "deur", "tafel", "afronden"];
 const ENDS = ["another_time", "not_now", "other_person", "not_at_home"];
 /** What is told at the table, and leaves one there. */
-const AT_THE_TABLE = ["seen", "told", "promised", "planned", "mapped", "booked", "paused", "pass_on", "consented", "sheet"];
+const AT_THE_TABLE = ["seen", "told", "promised", "planned", "mapped", "booked", "paused", "pass_on", "consented", "referred", "sheet"];
 /** A worry about health may lie on the table; the phone keeps nothing of it. */
 const NEVER_KEPT = "speelt-health";
 /** A day written beside tiles of days: then no tile has to be chosen. */
@@ -200,6 +200,7 @@ function table(visit) {
     if (fact.kind === "paused") form("paused")?.closest("details")?.replaceWith(good(text("paused")));
     if (fact.kind === "pass_on") form("pass_on")?.closest("details")?.replaceWith(good(text(`pass_on_${fact.fields.mag}`)));
     if (fact.kind === "consented") main.querySelector("[data-told=consented]")?.append(element("li", text("consented", { name: fact.fields.naam, day: dayWords(fact.fields.tot) })));
+    if (fact.kind === "referred") main.querySelector("[data-told=referred]")?.replaceChildren(good(text("referred")));
     if (fact.kind === "planned") form("planned")?.replaceChildren(good(text("planned")));
   }
 }

@@ -23,6 +23,8 @@ use work::{Act, Refusal};
 
 /// Where it is.
 pub(crate) const ADDRESS: &str = "/partners";
+/// In the address: no need in particular.
+const EVERYTHING: &str = "alles";
 const FORM: &str = "/partners/partner";
 
 /// The pages, with the acts that open them.
@@ -78,11 +80,9 @@ fn nav(office: &Office) -> Option<Nav> {
 
 fn search(p: &Phrases, need: Option<Need>) -> Markup {
     let needs = need_labels(p);
-    let mut options = vec![("", p.partners_search_all())];
+    let mut options = vec![(EVERYTHING, p.partners_search_all())];
     options.extend(needs.iter().map(|(code, label)| (*code, label.as_str())));
-    let field = Field::text("hulp", p.partners_search())
-        .optional()
-        .value(need.map_or("", Need::code));
+    let field = Field::text("hulp", p.partners_search()).value(need.map_or(EVERYTHING, Need::code));
     html! {
         form.kt-search method="get" action=(ADDRESS) role="search" {
             (ui::select(p, &field, &options))
@@ -134,7 +134,8 @@ fn needs_of(p: &Phrases, partner: &Partner) -> String {
     words.join(", ")
 }
 
-fn people(p: &Phrases, partner: &Partner) -> Markup {
+/// Who works there, what they may decide and how to reach them.
+pub(super) fn people(p: &Phrases, partner: &Partner) -> Markup {
     html! {
         @if partner.people.is_empty() { p.kt-quiet { (p.partners_nobody()) } }
         ul.kt-agreements { @for person in &partner.people { li {
@@ -149,11 +150,18 @@ fn people(p: &Phrases, partner: &Partner) -> Markup {
     }
 }
 
-fn wait(p: &Phrases, wait: Wait) -> String {
+/// How soon they help: as agreed, and as measured (S1.31).
+pub(super) fn wait(p: &Phrases, wait: Wait) -> String {
     match wait {
         Wait::ByLaw(terms, waiting) => super::signals::wait(p, terms, waiting),
-        Wait::Agreed(Some(days)) => p.partners_wait(days),
-        Wait::Agreed(None) => p.partners_wait_none().to_owned(),
+        Wait::Agreed(agreed, seen) => {
+            let agreed =
+                agreed.map_or_else(|| p.partners_wait_none().to_owned(), |days| p.partners_wait(days));
+            match seen.median {
+                Some(days) => format!("{agreed} {}", p.partners_measured(seen.helped, days)),
+                None => agreed,
+            }
+        }
     }
 }
 

@@ -9,13 +9,14 @@ use crate::part::{About, parts};
 use crate::pause::NewPause;
 use crate::plan::{NewPlan, OwnStep};
 use crate::visit::Received;
-use crate::{Error, network, pause, plan};
+use crate::{Error, network, pause, plan, referral};
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::arrangement::{FIRST_STEP_DAYS, Origin, RentStatement};
 use domain::dispute::{self, Dispute, DisputeState};
 use domain::ids::{AgreementId, SlotId};
 use domain::message::Channel;
 use domain::network::SaidYes;
+use domain::partner::Need;
 use domain::pause::PauseSource;
 use domain::proof::{Proof, ProofKind};
 use domain::visit::{Happening, Matter, Recognition, VisitFact};
@@ -86,6 +87,9 @@ pub(super) fn follow(
             }
         }
         Happening::Booked { slot } => return follow_booking(tx, actor, at, file, (fact, *slot)),
+        Happening::Referred { need: Some(need) } => {
+            return follow_need(tx, actor, at, file, (fact, *need));
+        }
         Happening::SheetWanted { channel } => follow_sheet(tx, actor, at, fact, *channel)?,
         _ => {}
     }
@@ -271,6 +275,31 @@ fn follow_booking(
     })
 }
 
+/// A draft for the partner that helps with it lies ready; where nobody is known who does, finding somebody is our promise.
+fn follow_need(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    at: At,
+    file: &CaseFile,
+    (fact, need): (&VisitFact, Need),
+) -> Result<Received, Error> {
+    let id = fact.referral_id();
+    if referral::draft_at(tx, actor, (at, fact.on), file, (id, need))? {
+        return Ok(Received::Kept);
+    }
+    let look = Agreement {
+        due_on: Some(at.today.plus_working_days(1)),
+        ..ours(
+            fact,
+            fact.agreement_id(),
+            Party::Association,
+            LOOK_FOR_HELP.to_owned(),
+        )
+    };
+    store::agreement::add(tx, &actor.scope(), [(fact.tenancy, &look)], Moment(at.now))?;
+    Ok(Received::KeptForALook)
+}
+
 /// The sheet leaves, or giving it is our promise.
 fn follow_sheet(
     tx: &mut WriteTx<'_>,
@@ -338,6 +367,9 @@ const LOOK_AT_PLAN: &str =
 /// What a colleague does when the chosen moment of a coach was gone.
 const LOOK_FOR_A_SLOT: &str =
     "Andere tijd zoeken bij de coach, samen met de huurder: de gekozen tijd was al vergeven.";
+
+/// What a colleague does when nobody is known who helps with what can't wait.
+const LOOK_FOR_HELP: &str = "Uitzoeken wie de huurder nu kan helpen, en het de huurder laten weten.";
 
 /// What a colleague does with a pause that can't run as it was agreed.
 const LOOK_AT_PAUSE: &str = "Pauze van het huisbezoek nakijken met de huurder: zo kan hij niet ingaan.";

@@ -7,6 +7,7 @@ use domain::contact::Outcome;
 use domain::message::Channel;
 use domain::money::Cents;
 use domain::network::{Relation, Topic};
+use domain::partner::Need;
 use domain::pause::PauseReason;
 use domain::visit::spoken::Sound;
 use domain::visit::{Door, Happening, Matter, Recognition};
@@ -16,10 +17,12 @@ use std::str::FromStr;
 /// The JSON of what happened, without its code.
 pub fn to_json(what: &Happening) -> Value {
     match what {
+        // A visit is kept for ever; what was needed stands with the referral alone (S0.14).
         Happening::Arrived
         | Happening::RightPerson
         | Happening::CardLeft
         | Happening::LeftNow
+        | Happening::Referred { need: _ }
         | Happening::ColleagueCalled => json!({}),
         Happening::Door(door) => json!({"door": door.code()}),
         Happening::Seen { how, words, month } => {
@@ -135,6 +138,9 @@ pub fn from_json(code: &str, body: &Value) -> Option<Happening> {
         },
         "booked" => Happening::Booked {
             slot: text(body, "slot")?.parse().ok()?,
+        },
+        "referred" => Happening::Referred {
+            need: text(body, "need").and_then(Need::from_code),
         },
         "sheet" => Happening::SheetWanted {
             channel: Channel::from_code(text(body, "channel")?)?,
@@ -314,6 +320,18 @@ mod tests {
             unreachable!("it is read back as what it was")
         };
         assert_eq!((name.as_str(), topics.len()), ("", 2));
+    }
+
+    #[test]
+    fn s0_14_a_visit_keeps_that_help_was_asked_and_not_for_what() {
+        let told = from_json("referred", &json!({"need": "food"}));
+        let food = Happening::Referred {
+            need: Some(Need::Food),
+        };
+        assert_eq!(told, Some(food.clone()));
+        assert_eq!(to_json(&food), json!({}));
+        let kept = from_json("referred", &to_json(&food));
+        assert_eq!(kept, Some(Happening::Referred { need: None }));
     }
 
     #[test]

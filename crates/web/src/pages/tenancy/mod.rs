@@ -28,6 +28,7 @@ mod person;
 pub(in crate::pages) mod plan;
 mod questions;
 mod record;
+mod referral;
 pub(in crate::pages) mod sheet;
 mod spared;
 mod spoken;
@@ -293,6 +294,24 @@ pub(super) fn rooms() -> Vec<Room> {
             post(network::turn),
         )
         .written(&["regel"]),
+        Room::new(
+            Method::GET,
+            "/huurders/{tenancy}/hulp",
+            RECORD,
+            get(referral::ask),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/hulp",
+            RECORD,
+            post(referral::keep),
+        ),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/hulp/{referral}",
+            RECORD,
+            post(referral::turn),
+        ),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/vast-contact",
@@ -707,6 +726,7 @@ fn draw(
             @if view.outlook.lane != Lane::Former { (paying::now(&view)) }
             (paying::open(&view))
         }
+        (referral::part(&view, form_id))
         (measures::part(&view, panel, form_id))
         (plan::part(&view))
         (strip::part(&view))
@@ -754,6 +774,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (worry::notice(view, &arrived.klaar))
                 (network::notice(view, &arrived.klaar))
                 (lead::notice(view, &arrived.klaar))
+                (referral::notice(view, &arrived.klaar))
             },
         }
     }

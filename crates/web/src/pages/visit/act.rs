@@ -41,6 +41,7 @@ pub(super) fn fact_of(p: &Phrases, kind: &str, typed: &Typed) -> Result<Option<H
         "sheet" => sheet(p, typed, &mut faults),
         "mapped" => mapped(p, typed, &mut faults),
         "booked" => booked(p, typed, &mut faults),
+        "referred" => json!({"need": typed.get("nood")}),
         "paused" => paused(p, typed, &mut faults),
         "pass_on" => json!({"yes": typed.get("mag") == "ja", "words": typed.get("gemeente-woorden")}),
         "consented" => consented(p, typed, &mut faults),

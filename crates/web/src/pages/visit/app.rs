@@ -312,6 +312,7 @@ fn texts(p: &Phrases) -> Map<String, Value> {
         "deur": p.visit_step_door(), "tafel": p.visit_step_table(), "afronden": p.visit_step_guard(),
         "done": p.round_phase_done(), "left": p.visit_left(), "planned": p.table_proposal_made(), "sheet": p.table_sheet_given(),
         "mapped": p.table_map_kept(), "booked": p.table_slot_asked(), "paused": p.table_pause_done(), "pass_on_ja": p.table_pass_on_yes(), "pass_on_nee": p.table_pass_on_no(),
+        "referred": p.table_needs_done(),
         "consented": p.table_consent_done("[day]", name), "by": p.table_sheet_by("[day]"),
         "closed": p.guard_closed(), "card": p.visit_card_done(), "sent": p.app_sent(),
         "waits": p.app_waits("[count]"), "waitsOne": p.app_waits_one(), "offline": p.app_offline(),

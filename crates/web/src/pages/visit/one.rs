@@ -124,7 +124,7 @@ pub(super) async fn keep(
 fn step_of(kind: &str) -> Option<Step> {
     match kind {
         "seen" | "told" | "promised" | "planned" | "sheet" | "mapped" | "booked" | "paused" | "pass_on"
-        | "consented" => Some(Step::Table),
+        | "consented" | "referred" => Some(Step::Table),
         "closed" | "safety" | "card_left" => Some(Step::Guard),
         "arrived" => Some(Step::Prepare),
         "door" | "right_person" => Some(Step::Door),
@@ -144,6 +144,7 @@ const fn follows(what: &Happening) -> Step {
         | Happening::Paused { .. }
         | Happening::PassOn { .. }
         | Happening::Consented { .. }
+        | Happening::Referred { .. }
         | Happening::SheetWanted { .. }
         | Happening::Told { .. }
         | Happening::Promised { .. }

@@ -16,6 +16,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
             div { h1 { (p.guard_title()) } p { (p.guard_lead()) } }
             @if !s.course.right_person { (card(s)) }
             (closing(s))
+            @if s.course.right_person { (super::table::help::first_needs(s)) }
         }
         (safety(s))
         @if !s.app { p { (ui::link("/bezoeken/terugblik", p.reflect_link_after())) } }

@@ -1,6 +1,6 @@
 //! At the table (phase 3): a screen that can be turned to the tenant. Large, plain, and nothing of ours in between.
 
-mod help;
+pub(super) mod help;
 mod map;
 
 use super::{Screen, Step, seen_words};
@@ -22,6 +22,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
             (months(s))
             (recognised(s))
             (told(s))
+            (help::first_needs(s))
             (map::screen(s))
             (proposal(s))
             (help::pause(s))

@@ -8,6 +8,7 @@ use crate::pages::tenancy::sheet::Faults;
 use crate::sentence;
 use crate::ui::{self, Choice, Field, Tone};
 use domain::coach::Slot;
+use domain::partner::Need;
 use domain::pause::PauseReason;
 use domain::visit::Happening;
 use maud::{Markup, html};
@@ -54,6 +55,36 @@ pub(super) fn pause(s: &Screen<'_>) -> Markup {
                     (ui::button(p.table_pause_button(), false))
                 })))
             }
+        },
+    )
+}
+
+/// "How are you managing now?" (S0.14): what can't wait. One tap opens it, one tap with the tenant's yes lays a draft ready for the
+/// partner that helps with it here, whatever is open. A visit keeps that there was a yes, not for what.
+pub(in crate::pages::tenancy::visit) fn first_needs(s: &Screen<'_>) -> Markup {
+    let p = s.view.p;
+    let asked = s
+        .course
+        .facts
+        .iter()
+        .any(|f| matches!(f.what, Happening::Referred { .. }));
+    let title = if s.informal() {
+        p.table_needs_je()
+    } else {
+        p.table_needs()
+    };
+    ui::section(
+        "nood",
+        title,
+        html! {
+            div data-told="referred" { @if asked { (ui::notice(Tone::Good, p.table_needs_done())) } }
+            @if asked && !s.app { p { (ui::link(&format!("/huurders/{}#hulp", s.view.id), p.table_needs_read())) } }
+            (ui::details(p.table_needs_open(), s.fact("referred", html! {
+                p { (p.table_needs_lead()) }
+                div.kt-six { @for need in &Need::FIRST {
+                    button.utrecht-button.utrecht-button--secondary-action type="submit" name="nood" value=(need.code()) { (p.partners_need(need.code())) }
+                } }
+            })))
         },
     )
 }
