@@ -10,6 +10,9 @@ const built = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../target",
 export const program = process.env.KEUKENTAFEL ?? `${built}/debug/keukentafel`;
 const PHONE = { viewport: { width: 390, height: 844 }, locale: "nl-NL", hasTouch: true, isMobile: true };
 
+/** Chromium's own microphone of beeps, given to whoever asks. */
+export const MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").BrowserContext} Context */
 

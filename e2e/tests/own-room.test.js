@@ -168,10 +168,21 @@ test("S1.24: a coach offers a moment, it is booked at the table without a networ
   await page.locator("label.kt-tile", { hasText: "om 14:00" }).click();
   await page.getByRole("button", { name: "Deze tijd kiezen" }).click();
   await page.getByText("Deze tijd is gekozen.").waitFor();
+  await page.locator("label.kt-tile:has(input[name=vorm][value='e-mail'])").click();
+  await page.getByRole("button", { name: "Geef de afspraken" }).click();
+  await page.getByText("De afspraken gaan naar de huurder, zodra er netwerk is.").waitFor();
   await online(context, page);
   await sent(page);
+  // S1.25: what was told of the network is not said any more once it is gone.
+  await page.getByText("De huurder krijgt de afspraken.").first().waitFor();
+  assert.equal(await page.getByText("zodra er netwerk is").count(), 0);
   const file = await house.file("Peter Verhagen");
-  assert.match(file, /Gesprek met Karim [^,]+, om 14:00 uur, buurtkamer De Wilgen/, file);
+  assert.match(file, /Gesprek met Karim [^,]+, donderdag 26 november om 14:00 uur, buurtkamer De Wilgen/, file);
+  const messages = await house.desk();
+  await messages.page.goto(`${house.address}/huurders/${await house.tenancy(messages.page, "Peter Verhagen")}`);
+  const sheet = messages.page.locator(".kt-message", { hasText: "Dit doen wij" }).first();
+  assert.match((await sheet.textContent()) ?? "", /- Gesprek met Karim [^,]+, donderdag 26 november om 14:00 uur, buurtkamer De Wilgen\n/);
+  await messages.context.close();
   await karim.page.goto(`${house.address}/bezoeken/spreekuur`);
   await karim.page.getByRole("link", { name: /Verhagen/ }).waitFor();
   await karim.context.close();

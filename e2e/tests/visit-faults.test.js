@@ -223,6 +223,40 @@ test("SORMAS 300, data lost when two work on the same case: what each wrote is t
   await saskia.context.close();
 });
 
+test("avni-server 902, two who visit the same household without a network make it two and neither can be sent: each is told of the other before leaving, and one household has both visits", async () => {
+  const before = await house.file("Tom");
+  await house.plan(["Tom"]);
+  await house.plan(["Tom"], { who: "saskia" });
+  const noor = await house.phone("Tom");
+  const saskia = await house.phone("Tom", { who: "saskia" });
+  for (const [{ context, page }, words] of /** @type {const} */ ([[noor, "De crèche is geregeld."], [saskia, "Lisa begint in januari."]])) {
+    await page.getByRole("link", { name: /Tom/ }).first().click();
+    await page.getByText(/komt hier ook/).waitFor();
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Ik sta voor de deur" }).click();
+    await page.getByRole("button", { name: "Ik mag binnenkomen" }).click();
+    await page.getByRole("button", { name: /^Ja, dit is/ }).click();
+    await page.locator("a.utrecht-button[href$='tafel']").click();
+    await tell(page, words);
+    await close(page, "talked", "Over een week");
+  }
+  for (const { context, page } of [noor, saskia]) {
+    await online(context, page);
+    await sent(page);
+    assert.equal(await page.getByText("Dit kon niet worden bewaard.").count(), 0);
+  }
+  const text = await log("Tom");
+  for (const words of ["De crèche is geregeld.", "Lisa begint in januari."]) assert.equal(times(text, words), 1, words);
+  assert.equal(text.match(/za 21 nov\s+huisbezoek/g)?.length, 2);
+  const desk = await house.desk();
+  await desk.page.goto(`${house.address}/zoeken?q=Tom`);
+  assert.equal(await desk.page.locator("main").getByRole("link", { name: /Tom/ }).count(), 1, "one household");
+  await desk.context.close();
+  assert.equal(times(await house.file("Tom"), "huurt sinds"), times(before, "huurt sinds"));
+  await noor.context.close();
+  await saskia.context.close();
+});
+
 test("SORMAS 403, unsent work dropped because the case was taken from the list: the visit leaves the round, its words still arrive", async () => {
   const round = await house.plan(["Hodan Abdi", "Maria Fernandes"]);
   const { context, page } = await house.phone("Hodan Abdi");
@@ -268,7 +302,7 @@ test("lost forms: what is being written survives another tap on the screen, a re
   await context.close();
 });
 
-test("avni-server 902, duplicate persons: all of a visit is sent twice, by two pages at once, and nobody and nothing is there twice", async () => {
+test("all of a visit is sent twice, by two pages at once, and nobody and nothing is there twice", async () => {
   await house.plan(["Fatima El Idrissi"]);
   const before = await house.file("Fatima El Idrissi");
   const { context, page } = await house.phone("Fatima El Idrissi");

@@ -2,7 +2,8 @@
 // agreements they ended in. (T01 is in visits.test.js.)
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrive, close, online, openHouse, promise, sent, sitDown, tell, tile } from "../visits.js";
+import { checkPage } from "../browser.js";
+import { MICROPHONE, arrive, close, online, openHouse, promise, sent, sitDown, tell, tile } from "../visits.js";
 
 test("T03: Henk, after the loss of his wife: first the rent of April, words of his own, and nothing about the rest", async () => {
   const house = await openHouse({ today: "2026-03-27", loaded: "2026-03-26" });
@@ -114,6 +115,18 @@ test("S3.9: the map of what is going on stays on the table; only when the tenant
       for (const what of ["letters", "income", "health"]) await page.locator(`label.kt-tile[for="speelt-${what}"]`).click();
     };
     await lay();
+    // On paper the map stands alone, with what lies on it; the tenant takes it along.
+    await page.evaluate(() => { globalThis.print = () => { document.body.dataset.printed = "yes"; }; });
+    await tile(page, "eerst", "letters");
+    await page.getByRole("button", { name: "Zet op papier" }).click();
+    await page.locator("body[data-printed]").waitFor();
+    await page.emulateMedia({ media: "print" });
+    for (const [what, on] of /** @type {const} */ ([["letters", true], ["health", true], ["bills", false]])) {
+      assert.equal(await page.locator(`label.kt-tile[for="speelt-${what}"]`).isVisible(), on, what);
+    }
+    assert.equal(await page.getByText("€").first().isVisible(), false, "no amounts on this paper");
+    assert.ok(await page.getByText(/Dit papier is van (u|jou)\./).isVisible());
+    await page.emulateMedia({ media: null });
     // Gone with the screen: nothing of it was kept, here or anywhere.
     await page.reload();
     await page.getByText("Leg het samen op tafel").click();
@@ -129,6 +142,9 @@ test("S3.9: the map of what is going on stays on the table; only when the tenant
     const file = await house.file("Henk de Boer");
     assert.match(file, /Samen op tafel gelegd\. Eerst: post\. Ook: inkomen\./, file);
     assert.ok(!/gezondheid/i.test(file), file);
+    // An empty one goes along from the desk.
+    const faults = await checkPage(house.browser, "lege-kaart", async (one) => void (await one.goto(`${house.address}/bezoeken/kaart`)), { storageState: house.sessions.noor });
+    assert.deepEqual(faults, []);
     assert.ok(sentBodies.some((body) => body.includes("mapped")) && !sentBodies.some((body) => body.includes("health")), sentBodies.join());
     await context.close();
   } finally {
@@ -136,10 +152,10 @@ test("S3.9: the map of what is going on stays on the table; only when the tenant
   }
 });
 
-test("S1.27, S3.21: a visit that opened the door to nobody is closed in two taps, a talk in four, and two fields are all that is asked", async () => {
-  const house = await openHouse();
+test("S1.27, S3.21, S0.3: a visit that opened the door to nobody is closed in two taps, a talk in four from the car, five or six with a line typed or spoken; two fields are all that is asked", async () => {
+  const house = await openHouse({ flags: MICROPHONE });
   try {
-    await house.plan(["Henk de Boer", "Dennis Smit"]);
+    await house.plan(["Henk de Boer", "Dennis Smit", "Sanne Jacobs", "Joop Kramer"]);
     const { context, page } = await house.phone("Henk de Boer");
     await context.setOffline(true);
     let taps = 0;
@@ -155,19 +171,44 @@ test("S1.27, S3.21: a visit that opened the door to nobody is closed in two taps
     await tap(page.getByRole("button", { name: "Klaar", exact: true }));
     await page.getByText("Dit bezoek is afgerond.").waitFor();
     assert.equal(taps, 2);
-    // After a talk: to the closing, how it went, when again, done.
-    taps = 0;
-    await page.getByRole("link", { name: "Bezoeken" }).first().click();
-    await arrive(page, "Henk de Boer");
-    await sitDown(page, "Henk de Boer");
-    await tap(page.getByRole("link", { name: "Afronden" }).first());
-    const asked = await page.locator("form[data-fact=closed]").evaluate((one) => [...new Set([...one.querySelectorAll("[required]")].map((field) => field.getAttribute("name")))]);
-    assert.deepEqual(asked, ["outcome", "next"]);
-    await tap(page.locator("label.kt-tile", { hasText: "Contact gemaakt" }).or(page.locator("label.kt-tile:has(input[value=connected])")).first());
-    await tap(page.locator("label.kt-tile", { hasText: "Over een week" }));
-    await tap(page.getByRole("button", { name: "Klaar", exact: true }));
-    await page.getByText("Dit bezoek is afgerond.").waitFor();
-    assert.equal(taps, 4);
+    // After a talk, "I am in the car": to the closing, how it went, when again, done. The same with one line, typed or spoken.
+    /** @type {[string, number, () => Promise<void>][]} */
+    const ways = [
+      ["Henk de Boer", 4, async () => undefined],
+      ["Sanne Jacobs", 5, async () => {
+        await tap(page.locator("#note"));
+        await page.keyboard.type("Ze belt zelf de bank.");
+      }],
+      ["Joop Kramer", 6, async () => {
+        await tap(page.getByRole("button", { name: "Inspreken" }));
+        await page.getByText(/Je spreekt in: 0:(0[1-9]|[1-5])/).waitFor();
+        await tap(page.getByRole("button", { name: "Stop" }));
+        await page.getByRole("button", { name: "Luister terug" }).waitFor();
+      }],
+    ];
+    for (const [name, most, line] of ways) {
+      await page.getByRole("link", { name: "Bezoeken" }).first().click();
+      await arrive(page, name);
+      await page.getByRole("button", { name: "Ik mag binnenkomen" }).click();
+      taps = 0;
+      await tap(page.getByRole("link", { name: "Afronden" }).first());
+      const asked = await page.locator("form[data-fact=closed]").evaluate((one) => [...new Set([...one.querySelectorAll("[required]")].map((field) => field.getAttribute("name")))]);
+      assert.deepEqual(asked, ["outcome", "next"]);
+      await tap(page.locator("label.kt-tile:has(input[value=connected])"));
+      await tap(page.locator("label.kt-tile", { hasText: "Over een week" }));
+      await line();
+      await tap(page.getByRole("button", { name: "Klaar", exact: true }));
+      await page.getByText("Dit bezoek is afgerond.").waitFor();
+      assert.equal(taps, most, name);
+    }
+    // S0.3: for oneself, and calm about it when there is no network.
+    const back = page.getByRole("link", { name: "Even terugkijken, alleen voor jezelf" });
+    await back.click();
+    await page.getByText("Terugkijken kan zodra er netwerk is.").waitFor();
+    await online(context, page);
+    await sent(page);
+    await back.click();
+    await page.getByRole("heading", { name: "Terugkijken" }).waitFor();
     await context.close();
   } finally {
     await house.close();

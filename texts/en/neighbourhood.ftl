@@ -52,6 +52,7 @@ worry-agreed = The tenant knows that this was passed on.
 worry-not-asked = Call { $name } and hear what it is about. The tenant does not know yet, so it does not stand here.
 worry-phone = Direct number:
 worry-on = Passed on on { $day }.
+worry-known-by = { $name } spoke with the tenant last. See together who calls.
 worry-how = What do you tell { $name }?
 worry-answer-choice =
     { $code ->

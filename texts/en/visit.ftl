@@ -29,6 +29,7 @@ visits-feed-calendar = Home visits
 visits-feed-visit = Home visit
 reflect-link = Looking back
 reflect-link-after = Look back for a moment, just for yourself
+reflect-no-network = You can look back once there is a network. It stays yours alone.
 reflect-title = Looking back
 reflect-lead = Only you can read this: no manager, no administrator, and it stands in no file. After { $days } days it is gone.
 reflect-did = What did your own manner do to the talk?
@@ -219,11 +220,17 @@ table-matter =
         [family] The family
        *[health] Health
     }
-table-map-never = This we never keep.
+table-map-never = May lie on the table. We write it nowhere.
 table-map-first = What comes first?
-table-map-stays = Does the tenant want us to remember this? Only then tap below.
+table-map-yours = This paper is yours. We keep nothing of it, unless you want us to.
+table-map-yours-je = This paper is yours. We keep nothing of it, unless you want us to.
+table-map-print = Put on paper
+paper-map-link = Empty map on paper: what is going on?
+paper-map-lead = Cross out what is not going on now. Colour what matters most. Nothing has to be done.
+paper-map-own = something else
+table-map-stays = Does the tenant want us to remember this? Only then tap below. Even then we write nothing about health.
 table-map-keep = The tenant wants us to keep this
-table-map-kept = We keep this, because the tenant wants it.
+table-map-kept = We keep this, because the tenant wants it. We write nothing about health.
 table-pause = Some rest first
 table-pause-open = Agree on a pause
 table-pause-lead = Until that day we ask for nothing. The normal rent and help go on. After it somebody calls; no letter comes.
@@ -281,6 +288,7 @@ table-sheet-form =
     }
 table-sheet-give = Give what we agreed
 table-sheet-given = What we agreed goes to the tenant, as soon as there is a network.
+table-sheet-comes = The tenant gets what was agreed. If sending fails, that is on top of our list.
 visit-error-form = Choose how the tenant gets what we agreed.
 table-ready = Close the visit
 
@@ -341,6 +349,7 @@ visit-error-words = Write down what was said.
 visit-error-what = Write down what will be done.
 visit-error-who = Choose who does it.
 visit-error-pause-until = Choose until which day the pause runs.
+visit-error-matter-health = We never write anything about health. Choose what else comes first.
 visit-error-matter = Choose what comes first.
 visit-error-slot = Choose a moment.
 visit-error-fact = Write down what happened.

@@ -52,6 +52,7 @@ worry-agreed = De huurder weet dat dit is doorgegeven.
 worry-not-asked = Bel { $name } en hoor wat er is. De huurder weet er nog niet van, daarom staat het hier niet.
 worry-phone = Direct nummer:
 worry-on = Doorgegeven op { $day }.
+worry-known-by = { $name } sprak de huurder het laatst. Kijk samen wie er belt.
 worry-how = Wat zeg je terug tegen { $name }?
 worry-answer-choice =
     { $code ->

@@ -29,6 +29,7 @@ visits-feed-calendar = Huisbezoeken
 visits-feed-visit = Huisbezoek
 reflect-link = Terugkijken
 reflect-link-after = Even terugkijken, alleen voor jezelf
+reflect-no-network = Terugkijken kan zodra er netwerk is. Het blijft van jou alleen.
 reflect-title = Terugkijken
 reflect-lead = Alleen jij kunt dit lezen: geen leidinggevende, geen beheerder, en het staat in geen dossier. Na { $days } dagen is het weg.
 reflect-did = Wat deed jouw houding met het gesprek?
@@ -219,11 +220,17 @@ table-matter =
         [family] Het gezin
        *[health] Gezondheid
     }
-table-map-never = Dit bewaren we nooit.
+table-map-never = Mag op tafel liggen. We schrijven het nergens op.
 table-map-first = Wat eerst?
-table-map-stays = Wil de huurder dat wij dit onthouden? Alleen dan tik je hieronder.
+table-map-stays = Wil de huurder dat wij dit onthouden? Alleen dan tik je hieronder. Over gezondheid schrijven we ook dan niets op.
+table-map-yours = Dit papier is van u. Wij bewaren er niets van, tenzij u dat wilt.
+table-map-yours-je = Dit papier is van jou. Wij bewaren er niets van, tenzij je dat wilt.
+table-map-print = Zet op papier
+paper-map-link = Lege kaart op papier: wat speelt er?
+paper-map-lead = Zet een kruis door wat nu niet speelt. Kleur wat het meeste telt. Niets hoeft.
+paper-map-own = iets anders
 table-map-keep = De huurder wil dat wij dit bewaren
-table-map-kept = Dit bewaren we, omdat de huurder dat wil.
+table-map-kept = Dit bewaren we, omdat de huurder dat wil. Over gezondheid schrijven we niets op.
 table-pause = Eerst rust
 table-pause-open = Een pauze afspreken
 table-pause-lead = Tot die dag vragen we nergens om. De gewone huur en hulp gaan door. Daarna belt er iemand, geen brief.
@@ -281,6 +288,7 @@ table-sheet-form =
     }
 table-sheet-give = Geef de afspraken
 table-sheet-given = De afspraken gaan naar de huurder, zodra er netwerk is.
+table-sheet-comes = De huurder krijgt de afspraken. Lukt versturen niet, dan staat dat bovenaan onze lijst.
 visit-error-form = Kies hoe de huurder de afspraken krijgt.
 table-ready = Afronden
 
@@ -341,6 +349,7 @@ visit-error-words = Schrijf op wat er is gezegd.
 visit-error-what = Schrijf op wat er gedaan wordt.
 visit-error-who = Kies wie het doet.
 visit-error-pause-until = Kies tot en met welke dag de pauze loopt.
+visit-error-matter-health = Over gezondheid schrijven we nooit iets op. Kies wat er verder het eerst komt.
 visit-error-matter = Kies wat het eerst komt.
 visit-error-slot = Kies een tijd.
 visit-error-fact = Schrijf op wat er gebeurde.

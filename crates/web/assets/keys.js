@@ -50,6 +50,11 @@ for (const button of document.querySelectorAll("[data-open-keys]")) {
   button.addEventListener("click", openHelp);
 }
 
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.removeAttribute("hidden");
+  button.addEventListener("click", () => print());
+}
+
 // What is not right yet is read first.
 /** @type {HTMLElement | null} */ (document.querySelector("[data-focus]"))?.focus();
 

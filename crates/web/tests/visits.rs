@@ -712,3 +712,133 @@ async fn s1_27_only_the_visit_app_may_ask_for_the_microphone() {
         assert!(of("content-security-policy").contains(media), "{path}");
     }
 }
+
+#[tokio::test]
+async fn s3_9_an_empty_map_is_printed_without_anybodys_name_and_is_reached_before_leaving() {
+    let world = de_linde("visit-paper");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100003"]).await;
+    let prepare = noor.get(&format!("{}?stap=voorbereiden", visits[0])).await.html;
+    assert!(prepare.contains("href=\"/bezoeken/kaart\""));
+    let html = noor.get("/bezoeken/kaart").await.html;
+    let text = text_of(&html);
+    for said in [
+        "Inkomen",
+        "Rekeningen",
+        "Post",
+        "De woning",
+        "Het gezin",
+        "Gezondheid",
+        "Wat eerst?",
+        "Dit papier is van u.",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(!text.contains("Boer") && !html.contains("data-fact"), "{text}");
+}
+
+#[tokio::test]
+async fn s3_9_a_worry_about_health_is_kept_nowhere_and_both_sides_say_the_same() {
+    let world = de_linde("visit-health");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100003"]).await;
+    tell(&noor, &visits[0], "deur", "right_person", &[]).await;
+    let table = text_of(&noor.get(&format!("{}?stap=tafel", visits[0])).await.html);
+    assert!(
+        table.contains("Mag op tafel liggen. We schrijven het nergens op."),
+        "{table}"
+    );
+    let before = world.file("DL100003").stories.len();
+    let health = [("eerst", "health"), ("speelt-health", "ja")];
+    let again = tell(&noor, &visits[0], "tafel", "mapped", &health).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        again.html.contains("Over gezondheid schrijven we nooit iets op."),
+        "{}",
+        again.html
+    );
+    assert_eq!(world.file("DL100003").stories.len(), before);
+    // It may lie beside what is kept; what is kept does not say so.
+    let beside = [
+        ("eerst", "letters"),
+        ("speelt-letters", "ja"),
+        ("speelt-health", "ja"),
+    ];
+    let kept = tell(&noor, &visits[0], "tafel", "mapped", &beside).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER);
+    let stories = world.file("DL100003").stories;
+    assert_eq!(stories[0].words, "Samen op tafel gelegd. Eerst: post.");
+    let table = text_of(&noor.get(&format!("{}?stap=tafel", visits[0])).await.html);
+    assert!(
+        table.contains("Over gezondheid schrijven we niets op."),
+        "{table}"
+    );
+}
+
+#[tokio::test]
+async fn s3_8_a_note_of_a_visit_typed_without_script_gets_its_hint_before_it_is_kept() {
+    let world = de_linde("visit-guard");
+    let noor = world.log_in("noor").await;
+    let (_, visits) = planned(&world, &noor, &["DL100001"]).await;
+    let before = world.file("DL100001").contacts.len();
+    let words = "De huurder is depressief.";
+    let closed = [("outcome", "talked"), ("next", "niet"), ("note", words)];
+    let asked = tell(&noor, &visits[0], "afronden", "closed", &closed).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = text_of(&asked.html);
+    assert!(
+        text.contains("Kijk nog even naar je woorden") && asked.html.contains(words),
+        "{text}"
+    );
+    assert_eq!(world.file("DL100001").contacts.len(), before);
+    // The page that asks sends all of it once more, with why the words stay.
+    let form = asked.html.find("<form class=\"kt-form\"").unwrap();
+    let once_more: Vec<(&str, String)> = ["id", "wat", "outcome", "next", "instead"]
+        .map(|name| (name, value_after(&asked.html, form, name)))
+        .to_vec();
+    let mut fields: Vec<(&str, &str)> = once_more
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    fields.extend([("note", words), ("toch", "Dat wil de huurder zelf zo.")]);
+    let kept = noor.post(&visits[0], &fields).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.html);
+    let contacts = world.file("DL100001").contacts;
+    assert_eq!(contacts.len(), before + 1);
+    assert!(contacts.iter().any(|c| c.note == words));
+    let ineke = world.log_in("ineke").await;
+    let trail = text_of(&ineke.get("/beheer/inzage?huur=DL100001").await.html);
+    assert!(
+        trail.contains("liet woorden in een notitie staan, met een reden"),
+        "{trail}"
+    );
+}
+
+#[tokio::test]
+async fn s4_12_who_spoke_with_the_tenant_last_stands_with_a_worry() {
+    let world = de_linde("visit-worry");
+    let bas = world.log_in("bas").await;
+    let tenancy = world.tenancy("DL100010");
+    let karim = world.log_in("karim").await;
+    let id = uuid::Uuid::from_u128(43).to_string();
+    let spoken = [("id", id.as_str()), ("uitkomst", "talked"), ("weer", "niet")];
+    let kept = karim.post(&format!("/huurders/{tenancy}/contact"), &spoken).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.html);
+    let form = format!("/zorgen/{tenancy}");
+    let id = value_after(&bas.get(&form).await.html, 0, "id");
+    let told = [
+        ("id", id.as_str()),
+        ("regel", "De post ligt er nog."),
+        ("gevraagd", "agreed"),
+    ];
+    assert_eq!(bas.post(&form, &told).await.status, StatusCode::SEE_OTHER);
+    let says = "Karim Haddad sprak de huurder het laatst.";
+    for (login, said) in [("noor", true), ("karim", false)] {
+        let page = world
+            .log_in(login)
+            .await
+            .get(&format!("/huurders/{tenancy}"))
+            .await;
+        assert_eq!(text_of(&page.html).contains(says), said, "{login}");
+    }
+}

@@ -546,6 +546,16 @@ fn fact(row: &FactRow) -> Option<VisitFact> {
     })
 }
 
+/// To whom a visit goes.
+pub fn tenancy_of(db: &Db, actor: &Actor, round: RoundId, visit: VisitId) -> Result<TenancyId, Error> {
+    actor.may(Act::RecordContact)?;
+    let scope = actor.scope();
+    let versions = db.read(|tx| store::visit::round(tx, &scope, round))?;
+    let held = versions.iter().rev().find_map(|r| r.stop(visit));
+    let stop = held.ok_or_else(|| Refusal::NoSuchVisit(visit.to_string()))?;
+    Ok(stop.tenancy)
+}
+
 /// Something that happened, as the phone sends it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewFact {

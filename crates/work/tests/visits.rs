@@ -851,8 +851,22 @@ fn s1_24_a_moment_of_a_coach_is_booked_once_and_whoever_came_second_is_called(te
         held.map(|a| (a.party, a.due_on)).collect::<Vec<_>>()
     };
     let name = rig.file(0).colleague(karim.user).unwrap().to_owned();
-    let words = format!("Gesprek met {name}, om 14:00 uur, buurtkamer De Wilgen.");
+    let words = format!("Gesprek met {name}, donderdag 26 november om 14:00 uur, buurtkamer De Wilgen.");
     assert_eq!(said(0, &words), [(Party::Association, Some(day("2026-11-26")))]);
+    // S1.24, S1.25: with whom, which day and what time stand on the sheet that the tenant gets, once.
+    let sheet = Happening::SheetWanted {
+        channel: Channel::Email,
+    };
+    rig.send(&rig.fact(3, 0, 0, sheet));
+    let all = work::message::of(&test.db, &rig.noor, rig.tenancies[0]).unwrap();
+    let sheet = all.iter().find(|m| m.message.template == "visit_sheet").unwrap();
+    let line = format!("- {}\n", words.trim_end_matches('.'));
+    assert_eq!(
+        sheet.message.body.matches(&line).count(),
+        1,
+        "{}",
+        sheet.message.body
+    );
     assert!(said(1, "Gesprek met").is_empty());
     assert_eq!(said(1, "Andere tijd zoeken bij de coach").len(), 1);
     // The coach sees whom they meet; a booked moment is not taken back, and is offered to nobody.

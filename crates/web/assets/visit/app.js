@@ -26,6 +26,8 @@ const AGAIN_MS = 15_000;
 const MOST_SHOWN = 200;
 /** Longest wait for an answer: between two masts a request may hang for ever, and everything waits behind it. */
 const PATIENCE_MS = 30_000;
+/** Whoever taps a link to look is not kept waiting long for a network that is not there. */
+const GLANCE_MS = 4_000;
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const bar = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
@@ -184,6 +186,7 @@ function door(visit) {
 
 /** @param {Visit} visit */
 function table(visit) {
+  for (const button of main.querySelectorAll("[data-print]")) button.removeAttribute("hidden");
   for (const fact of of(visit)) {
     if (fact.kind === "told") main.querySelector("[data-told=told]")?.append(element("blockquote", `“${fact.fields["words-told"]}”`, { class: "kt-quote" }));
     if (fact.kind === "promised") {
@@ -194,7 +197,7 @@ function table(visit) {
     if (fact.kind === "seen") for (const button of main.querySelectorAll("button[name=how]")) {
       button.setAttribute("aria-pressed", String(button.getAttribute("value") === fact.fields.how));
     }
-    if (fact.kind === "sheet") form("sheet")?.replaceChildren(good(text("sheet")));
+    if (fact.kind === "sheet") form("sheet")?.replaceChildren(good(text(fact.state === "sent" ? "sheetSent" : "sheet")));
     if (fact.kind === "mapped") form("mapped")?.closest("details")?.replaceWith(good(text("mapped")));
     if (fact.kind === "booked") form("booked")?.closest("details")?.replaceWith(good(text("booked")));
     if (fact.kind === "paused") form("paused")?.closest("details")?.replaceWith(good(text("paused")));
@@ -211,6 +214,7 @@ function guard(visit) {
   if (here.some((fact) => fact.kind === "closed")) {
     form("closed")?.replaceWith(good(text("closed")), element("div", "", { "data-voice": "" }));
     form("card_left")?.closest("section")?.remove();
+    main.querySelector("[data-after-closing]")?.removeAttribute("hidden");
     return voice(visit);
   }
   voice(visit);
@@ -400,6 +404,12 @@ for (const kind of /** @type {const} */ (["paste", "drop"])) main.addEventListen
 main.addEventListener("click", (event) => {
   const touched = event.target instanceof Element ? event.target : null;
   if (touched?.closest("[data-work-out]")) workOut();
+  if (touched?.closest("[data-print]")) print();
+  const outside = touched?.closest("a[data-without-network]");
+  if (outside instanceof HTMLAnchorElement) {
+    event.preventDefault();
+    void leaveFor(outside);
+  }
   // Links between steps lead through the page on the server; here they stay on the phone.
   const step = touched?.closest("a[data-step]");
   const { visit } = whereabouts();
@@ -408,6 +418,16 @@ main.addEventListener("click", (event) => {
     location.hash = `#${visit.visit}/${step.dataset.step}`;
   }
 });
+
+/** Goes to a page that is not on the phone, or says calmly that it can't be reached now. @param {HTMLAnchorElement} link */
+async function leaveFor(link) {
+  try {
+    await fetch("/gezond", { signal: AbortSignal.timeout(GLANCE_MS) });
+    location.assign(link.href);
+  } catch {
+    link.parentElement?.replaceChildren(element("span", link.dataset.withoutNetwork, { role: "status" }));
+  }
+}
 
 /** Works the plan out from what is filled in, shows it, and puts it in the form. Gives whether there is one. */
 function workOut() {

@@ -455,6 +455,8 @@ fn side(o: &Outlook<'_>, party: Party, tongue: Tongue) -> String {
         let action = a.action.trim().trim_end_matches('.');
         let by = a.due_on.map(|on| domain::message::day(on, o.on, tongue));
         Some(match (by, tongue) {
+            // Whoever meets at a moment hears that moment, and no last day.
+            (Some(by), _) if action.contains(&by) => action.to_owned(),
             (None, _) => action.to_owned(),
             (Some(by), Tongue::Dutch) => format!("{action}, uiterlijk {by}"),
             (Some(by), Tongue::English) => format!("{action}, by {by}"),

@@ -14,7 +14,7 @@ use domain::agreement::{Agreement, AgreementState, Party};
 use domain::arrangement::{FIRST_STEP_DAYS, Origin, RentStatement};
 use domain::dispute::{self, Dispute, DisputeState};
 use domain::ids::{AgreementId, SlotId};
-use domain::message::Channel;
+use domain::message::{Channel, Tongue};
 use domain::network::SaidYes;
 use domain::partner::Need;
 use domain::pause::PauseSource;
@@ -248,13 +248,18 @@ fn follow_booking(
     };
     let met = booked.as_ref().map(|slot| {
         let name = file.colleague(Some(slot.coach)).unwrap_or_default();
+        let day = domain::message::day(slot.on, at.today, Tongue::Dutch);
         Agreement {
             due_on: Some(slot.on),
             ..ours(
                 fact,
                 fact.agreement_id(),
                 Party::Association,
-                format!("Gesprek met {name}, om {} uur, {}.", slot.time(), slot.place),
+                format!(
+                    "Gesprek met {name}, {day} om {} uur, {}.",
+                    slot.time(),
+                    slot.place
+                ),
             )
         }
     });

@@ -116,7 +116,9 @@ impl FromRequest<AppState> for Looked {
         if bsn.is_empty() && guarded.found.is_empty() {
             return Ok(Self(typed));
         }
-        let tenancy = tenancy_in(&mut parts, state).await;
+        let tenancy = tenancy_in(&mut parts, state, &office)
+            .await
+            .map_err(IntoResponse::into_response)?;
         let asks = bsn.is_empty() && !guarded.asks().is_empty();
         if asks || !bsn.is_empty() {
             // Somebody else's tenant has no page here, whatever was written.
@@ -163,10 +165,27 @@ fn written_in(typed: &Typed, declared: &[&str]) -> Vec<String> {
     fields
 }
 
-async fn tenancy_in(parts: &mut Parts, state: &AppState) -> Option<TenancyId> {
-    let path = RawPathParams::from_request_parts(parts, state).await.ok()?;
-    let found = path.iter().find(|(name, _)| *name == "tenancy");
-    found.and_then(|(_, id)| id.parse().ok())
+/// Whom the form is about: the tenancy in its address, or that of the visit in it.
+async fn tenancy_in(
+    parts: &mut Parts,
+    state: &AppState,
+    office: &Office,
+) -> Result<Option<TenancyId>, Problem> {
+    let Ok(path) = RawPathParams::from_request_parts(parts, state).await else {
+        return Ok(None);
+    };
+    let of = |wanted: &str| path.iter().find(|(name, _)| *name == wanted).map(|(_, id)| id);
+    if let Some(id) = of("tenancy") {
+        return Ok(id.parse().ok());
+    }
+    let (Some(round), Some(visit)) = (of("round"), of("visit")) else {
+        return Ok(None);
+    };
+    let (Ok(round), Ok(visit)) = (round.parse(), visit.parse()) else {
+        return Err(Problem::NotFound);
+    };
+    let found = office.look(move |db, actor, _| work::visit::tenancy_of(db, actor, round, visit));
+    found.await.map(Some)
 }
 
 /// The words once more, each with what could be said otherwise; all else of the form goes along unseen.

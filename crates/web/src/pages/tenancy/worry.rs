@@ -14,6 +14,7 @@ use crate::ui::{self, Tone};
 use axum::extract::Path;
 use axum::response::Response;
 use domain::ids::WorryId;
+use domain::outlook::Reason;
 use domain::worry::{Worry, WorryAnswer};
 use maud::{Markup, html};
 
@@ -27,10 +28,21 @@ pub(super) fn part(view: &View<'_>) -> Markup {
                 h2.kt-opening__title id=(id) { (p.worry_title(worry.from_name.as_str())) }
                 (told(p, worry))
                 p.kt-quiet { (p.worry_on(p.day_seen_from(worry.on, view.today))) }
+                @if let Some(name) = known_by(view, worry) { p { (p.worry_known_by(name)) } }
                 @if view.writes { (form(p, view.id.to_string().as_str(), worry, &Typed::default(), &Faults::default())) }
             }
         }
     }
+}
+
+/// The colleague who spoke with the tenant last, when that is somebody else than whoever looks (S4.12).
+fn known_by<'a>(view: &'a View<'_>, worry: &Worry) -> Option<&'a str> {
+    let who = view.outlook.tasks.iter().find_map(|task| match &task.reason {
+        Reason::Worry { worry: id, who, .. } if *id == worry.id => *who,
+        _ => None,
+    })?;
+    let other = view.user != Some(who) && worry.from != who;
+    view.file.colleague(Some(who)).filter(|_| other)
 }
 
 /// The line when the tenant agreed, else whom to call.

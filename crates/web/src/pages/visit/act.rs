@@ -14,6 +14,19 @@ use serde_json::{Map, Value, json};
 /// What is not right yet: the field, and what to do.
 pub(super) type Faults = Vec<(&'static str, &'static str)>;
 
+/// Where people write freely about a tenant on the screens of a visit.
+pub(super) const WRITTEN: [&str; 9] = [
+    "words",
+    "words-told",
+    "action",
+    "told",
+    "eigen-stap",
+    "note",
+    "fact",
+    "pauze-woorden",
+    "gemeente-woorden",
+];
+
 /// The field that holds the words of a kind.
 pub(super) fn field_of(kind: &str) -> &'static str {
     match kind {
@@ -88,8 +101,11 @@ fn tile_or_day<'a>(typed: &'a Typed, tile: &str, day: &str) -> &'a str {
 /// Of the map only what may be kept; a worry about health stays on the table.
 fn mapped(p: &Phrases, typed: &Typed, faults: &mut Faults) -> Value {
     let first = Matter::from_code(typed.get("eerst")).filter(|m| m.may_be_kept());
-    if first.is_none() {
-        faults.push(("eerst", p.visit_error_matter()));
+    let health = typed.get("eerst") == Matter::Health.code();
+    match first {
+        Some(_) => {}
+        None if health => faults.push(("eerst", p.visit_error_matter_health())),
+        None => faults.push(("eerst", p.visit_error_matter())),
     }
     let others = Matter::ALL
         .iter()

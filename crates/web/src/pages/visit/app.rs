@@ -310,7 +310,7 @@ fn texts(p: &Phrases) -> Map<String, Value> {
     let screens = json!({
         "steps": p.visit_steps(), "back": p.visits_title(), "voorbereiden": p.visit_step_prepare(),
         "deur": p.visit_step_door(), "tafel": p.visit_step_table(), "afronden": p.visit_step_guard(),
-        "done": p.round_phase_done(), "left": p.visit_left(), "planned": p.table_proposal_made(), "sheet": p.table_sheet_given(),
+        "done": p.round_phase_done(), "left": p.visit_left(), "planned": p.table_proposal_made(), "sheet": p.table_sheet_given(), "sheetSent": p.table_sheet_comes(),
         "mapped": p.table_map_kept(), "booked": p.table_slot_asked(), "paused": p.table_pause_done(), "pass_on_ja": p.table_pass_on_yes(), "pass_on_nee": p.table_pass_on_no(),
         "referred": p.table_needs_done(),
         "consented": p.table_consent_done("[day]", name), "by": p.table_sheet_by("[day]"),

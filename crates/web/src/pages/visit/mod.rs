@@ -10,6 +10,7 @@ mod feed;
 mod list;
 mod one;
 mod own;
+mod paper;
 mod plan;
 mod portrait;
 mod round;
@@ -42,6 +43,7 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::new(Method::GET, "/bezoeken/buurtteam", VISIT, get(team::show)),
         Room::new(Method::POST, "/bezoeken/agenda", VISIT, post(feed::begin)),
         Room::new(Method::POST, "/bezoeken/kaarten", VISIT, post(own::cards)),
+        Room::new(Method::GET, "/bezoeken/kaart", VISIT, get(paper::show)),
         Room::new(Method::GET, "/bezoeken/spreekuur", VISIT, get(coach::show)),
         Room::new(Method::POST, "/bezoeken/spreekuur", VISIT, post(coach::keep)),
         Room::new(Method::GET, "/bezoeken/foto", VISIT, get(portrait::show)),
@@ -85,7 +87,7 @@ pub(super) fn rooms() -> Vec<Room> {
         Room::new(Method::GET, "/bezoeken/{round}", VISIT, get(round::show)),
         Room::new(Method::POST, "/bezoeken/{round}", VISIT, post(round::turn)),
         Room::new(Method::GET, "/bezoeken/{round}/{visit}", VISIT, get(one::show)),
-        Room::new(Method::POST, "/bezoeken/{round}/{visit}", VISIT, post(one::keep)),
+        Room::new(Method::POST, "/bezoeken/{round}/{visit}", VISIT, post(one::keep)).written(&act::WRITTEN),
     ]
 }
 

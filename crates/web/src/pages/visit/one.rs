@@ -3,11 +3,12 @@
 use super::act::{fact_of, field_of};
 use super::{look, round_of, visit_of};
 use crate::office::Office;
-use crate::pages::tenancy::form::{Typed, fresh_id};
+use crate::pages::tenancy::form::fresh_id;
+use crate::pages::tenancy::guarded::Looked;
 use crate::pages::tenancy::visit::{Screen, Step};
 use crate::problem::Problem;
 use crate::ui::{self, ErrorLine, Nav, Tone};
-use axum::extract::{Form, Path, Query};
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::VisitFactId;
@@ -76,7 +77,7 @@ async fn draw(
 pub(super) async fn keep(
     office: Office,
     Path((round, visit)): Path<(String, String)>,
-    Form(typed): Form<Typed>,
+    Looked(typed): Looked,
 ) -> Result<Response, Problem> {
     let (round_id, visit_id) = (round_of(&round)?, visit_of(&visit)?);
     let p = office.caller.phrases;

@@ -19,7 +19,11 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
             @if s.course.right_person { (super::table::help::first_needs(s)) }
         }
         (safety(s))
-        @if !s.app { p { (ui::link("/bezoeken/terugblik", p.reflect_link_after())) } }
+        @if s.app {
+            p data-after-closing hidden[s.course.phase() != Phase::Done] {
+                a.utrecht-link.kt-thumb href="/bezoeken/terugblik" data-without-network=(p.reflect_no_network()) { (p.reflect_link_after()) }
+            }
+        } @else { p { (ui::link("/bezoeken/terugblik", p.reflect_link_after())) } }
         div.kt-row {
             @if !s.app {
                 (ui::link(&format!("/bezoeken/{}", s.open.round.id), p.visit_back_round()))

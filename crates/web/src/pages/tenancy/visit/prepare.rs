@@ -41,6 +41,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
         (paying::episodes(&s.view))
         (promises(s))
         (ui::section("vragen", p.visit_questions(), questions::open(&s.view)))
+        @if !s.app { p { (ui::link("/bezoeken/kaart", p.paper_map_link())) } }
         @if s.course.phase() <= Phase::Door {
             @if s.course.arrived.is_none() { (cards(s)) }
             div.kt-row { (arrive(s)) }

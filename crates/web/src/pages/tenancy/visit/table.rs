@@ -273,7 +273,7 @@ fn given(s: &Screen<'_>) -> Markup {
         .collect();
     let tiles = ui::tiles(&tiles);
     html! {
-        @if wanted.is_some() { (ui::notice(Tone::Good, p.table_sheet_given())) }
+        @if wanted.is_some() { (ui::notice(Tone::Good, p.table_sheet_comes())) }
         (s.fact("sheet", html! {
             (ui::choice(p, &Field::text("vorm", p.table_sheet_how()), &tiles))
             (ui::button(p.table_sheet_give(), false))

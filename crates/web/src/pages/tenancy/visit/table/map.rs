@@ -1,5 +1,6 @@
 //! A map of what is on the tenant's mind: bubbles to choose from, the first one largest (S3.9). It stays on the table: nothing of it is
-//! kept on the phone or sent, unless the tenant wants us to keep it; a worry about health is never kept.
+//! kept on the phone or sent, unless the tenant wants us to keep it; a worry about health is never kept. Printed, the map stands alone on
+//! the paper, with what was chosen; an empty one for paper is `/bezoeken/kaart`.
 
 use super::Screen;
 use crate::ui::{self, Field};
@@ -18,7 +19,7 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
         .filter(|m| m.may_be_kept())
         .map(|m| (m.code(), p.table_matter(m.code())))
         .collect();
-    ui::section(
+    html! { div.kt-map { (ui::section(
         "kaart",
         p.table_map(),
         html! {
@@ -34,10 +35,12 @@ pub(super) fn screen(s: &Screen<'_>) -> Markup {
                         } }
                     }
                     (ui::choice(p, &Field::text("eerst", p.table_map_first()), &ui::tiles(&first)))
+                    p.kt-paper-only { @if s.informal() { (p.table_map_yours_je()) } @else { (p.table_map_yours()) } }
+                    button.utrecht-button.utrecht-button--secondary-action type="button" data-print hidden { (p.table_map_print()) }
                     p.kt-quiet { (p.table_map_stays()) }
                     (ui::button(p.table_map_keep(), false))
                 }
             })))
         },
-    )
+    )) } }
 }
