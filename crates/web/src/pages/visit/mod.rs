@@ -19,8 +19,6 @@ mod voice;
 
 pub(super) use plan::encoded;
 
-pub(super) use plan::encoded;
-
 use crate::assets;
 use crate::room::Room;
 use axum::extract::DefaultBodyLimit;
