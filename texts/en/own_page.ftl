@@ -22,6 +22,7 @@ own-page-home = Back to the own page
 own-page-colleague = a colleague
 own-page-done-plan = The plan stands. { $who } reads it today or on the next working day, and then sends a confirmation.
 own-page-done-question = Thank you for the message. It is on { $who }'s list now.
+own-page-done-energy = Thank you for the message. It is on the list of { $who } now. There is help with energy: an energy coach who looks along at home, or a repair. We will talk about that.
 own-page-done-back = The plan was taken back. Nothing is fixed any more.
 own-page-done-offer = Thank you for the answer. We keep to it.
 own-page-done-wishes = Noted.
@@ -55,6 +56,7 @@ own-page-question =
         [bel] Call me
         [bezoek] Another moment for the visit
         [dag] Paying the rent on another day
+        [energie] Energy is too expensive
        *[lukt-niet] Paying does not work out now
     }
 own-page-ask-words = In own words
@@ -126,6 +128,7 @@ own-page-note-question =
         [bel] Asks on the own page to be called.
         [bezoek] Asks on the own page for another moment for the visit.
         [dag] Asks on the own page to pay the rent on another day.
+        [energie] Says on the own page that energy is too expensive.
        *[lukt-niet] Says on the own page that paying does not work out now.
     }
 own-page-note-offer =

@@ -87,6 +87,7 @@ audit-act =
         [turn_agreement] updated an agreement
         [keep_story] wrote down a story
         [expect_arrears] wrote down that a payment comes later
+        [take_request] wrote down that paying does not work
         [choose] chose what happens with a row
         [choose_measure] chose a measure
         [tell_cause] wrote down what was told

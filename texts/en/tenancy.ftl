@@ -82,6 +82,20 @@ tenancy-open-since = Oldest from
 tenancy-open-ahead = Paid ahead: { $amount }.
 tenancy-open-former = This is still open from when this tenant lived here.
 tenancy-expected = On { $day } the tenant told us that paying may become hard.
+tenancy-request =
+    { $topic ->
+        [energy] On { $day } the tenant let us know { $way }: energy is too expensive.
+       *[rent] On { $day } the tenant let us know { $way }: paying does not work now.
+    }
+request-own-page = on the own page
+request-choose-first = Choose how it came to us, and what it is about.
+request-way = How did it come to us?
+request-about = What is it about?
+request-topic =
+    { $topic ->
+        [energy] Energy is too expensive
+       *[rent] Paying the rent does not work, or will not
+    }
 tenancy-expect = Paying may become hard: note it
 tenancy-expect-hint = Nothing needs to be open. Then we look ahead together.
 tenancy-expect-over = This is no longer needed
@@ -258,6 +272,7 @@ looked-act =
         [keep_story] kept a story
         [choose] chose something else
         [expect_arrears] noted an expectation
+        [take_request] wrote down that paying does not work
         [start_pause] began a pause
         [agree_plan] made a payment plan
         [change_plan] changed a payment plan

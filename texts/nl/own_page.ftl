@@ -22,6 +22,7 @@ own-page-home = Terug naar de eigen pagina
 own-page-colleague = een collega
 own-page-done-plan = Het plan staat. Vandaag leest { $who } het, of de eerstvolgende werkdag. Daarna komt er een bevestiging.
 own-page-done-question = Dank voor het bericht. Het staat nu bij { $who } op de lijst.
+own-page-done-energy = Dank voor het bericht. Het staat nu bij { $who } op de lijst. Er is hulp bij energie: een energiecoach die thuis meekijkt, of een reparatie in huis. Daar praten we over.
 own-page-done-back = Het plan is teruggedraaid. Er staat niets meer vast.
 own-page-done-offer = Dank voor het antwoord. We houden ons eraan.
 own-page-done-wishes = Genoteerd.
@@ -55,6 +56,7 @@ own-page-question =
         [bel] Bel mij
         [bezoek] Een ander moment voor het bezoek
         [dag] De huur op een andere dag betalen
+        [energie] De energie is te duur
        *[lukt-niet] Betalen lukt nu niet
     }
 own-page-ask-words = In eigen woorden
@@ -126,6 +128,7 @@ own-page-note-question =
         [bel] Vraagt op de eigen pagina om gebeld te worden.
         [bezoek] Vraagt op de eigen pagina om een ander moment voor het bezoek.
         [dag] Vraagt op de eigen pagina om de huur op een andere dag te betalen.
+        [energie] Zegt op de eigen pagina dat de energie te duur is.
        *[lukt-niet] Zegt op de eigen pagina dat betalen nu niet lukt.
     }
 own-page-note-offer =

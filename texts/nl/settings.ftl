@@ -87,6 +87,7 @@ audit-act =
         [turn_agreement] werkte een afspraak bij
         [keep_story] schreef een verhaal op
         [expect_arrears] schreef op dat een betaling later komt
+        [take_request] schreef op dat betalen niet lukt
         [choose] koos wat er met een regel gebeurt
         [choose_measure] koos een maatregel
         [tell_cause] schreef op wat er is verteld

@@ -82,6 +82,20 @@ tenancy-open-since = Oudste van
 tenancy-open-ahead = Vooruit betaald: { $amount }.
 tenancy-open-former = Dit staat nog open van toen deze huurder hier woonde.
 tenancy-expected = Op { $day } vertelde de huurder dat betalen moeilijk kan worden.
+tenancy-request =
+    { $topic ->
+        [energy] Op { $day } liet de huurder { $way } weten: de energie is te duur.
+       *[rent] Op { $day } liet de huurder { $way } weten: betalen lukt nu niet.
+    }
+request-own-page = op de eigen pagina
+request-choose-first = Kies hoe het bij ons kwam, en waar het over gaat.
+request-way = Hoe kwam het bij ons?
+request-about = Waar gaat het over?
+request-topic =
+    { $topic ->
+        [energy] De energie is te duur
+       *[rent] De huur betalen lukt niet, of straks niet
+    }
 tenancy-expect = Betalen kan moeilijk worden: noteer dat
 tenancy-expect-hint = Er hoeft niets open te staan. Dan kijken we samen vooruit.
 tenancy-expect-over = Dit is niet meer nodig
@@ -258,6 +272,7 @@ looked-act =
         [keep_story] bewaarde een verhaal
         [choose] koos iets anders
         [expect_arrears] noteerde een verwachting
+        [take_request] schreef op dat betalen niet lukt
         [start_pause] begon een pauze
         [agree_plan] maakte een betaalplan
         [change_plan] veranderde een betaalplan

@@ -11,6 +11,7 @@ use crate::message::Stuck;
 use crate::pause::Pause;
 use crate::payer::Payer;
 use crate::proof::Proof;
+use crate::request::Request;
 use crate::waiver::{Decision, Waiver};
 use crate::worry::Worry;
 
@@ -50,6 +51,8 @@ pub struct Help<'a> {
     pub proofs: &'a [Proof],
     /// Worries from the neighbourhood (S4.12).
     pub worries: &'a [Worry],
+    /// What the tenant came to say (S1.4).
+    pub requests: &'a [Request],
     /// What the tenant wishes to hear; `None` when nobody asked.
     pub wishes: Option<Wishes>,
     /// Who decides about the money by the contract alone.
@@ -84,6 +87,7 @@ impl Help<'_> {
         stuck: &[],
         proofs: &[],
         worries: &[],
+        requests: &[],
         wishes: None,
         administrators: &[],
     };

@@ -74,6 +74,8 @@ uuid_id! {
     PartnerId = "partner";
     /// A referral to a partner, in all its versions.
     ReferralId = "referral";
+    /// What a tenant came to say: paying is hard.
+    RequestId = "request";
     /// A worry from the neighbourhood.
     WorryId = "worry";
     /// A free moment of a coach.

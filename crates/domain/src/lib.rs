@@ -45,6 +45,7 @@ pub mod policy;
 pub mod practice;
 pub mod proof;
 pub mod referral;
+pub mod request;
 pub mod shown;
 pub mod signal;
 pub mod silence;

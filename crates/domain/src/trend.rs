@@ -244,7 +244,12 @@ fn came_to_us(facts: &Facts<'_>, sundays: &[Day]) -> Vec<bool> {
         contacts.filter(|c| c.direction == Direction::Incoming && c.kind != ContactKind::Administrative);
     let plans = facts.help.plans.iter().filter(|p| p.version == 1);
     let asked = plans.filter(|p| p.proposed_by == crate::agreement::Party::Tenant);
-    let days: Vec<Day> = calls.map(|c| c.on).chain(asked.map(|p| p.made_on)).collect();
+    let requests = facts.help.requests.iter().map(|r| r.on);
+    let days: Vec<Day> = calls
+        .map(|c| c.on)
+        .chain(asked.map(|p| p.made_on))
+        .chain(requests)
+        .collect();
     let weeks = sundays.windows(2);
     weeks
         .map(|week| days.iter().any(|day| *day > week[0] && *day <= week[1]))

@@ -9,10 +9,12 @@ use domain::arrangement::Origin;
 use domain::calendar::Day;
 use domain::contact::{ContactKind, Direction, Outcome};
 use domain::flow::FlowState;
+use domain::ids::{OrgNo, RequestId};
 use domain::ledger::{EntryKind, Scratch};
 use domain::money::Cents;
 use domain::outlook::outlook;
 use domain::policy::Policy;
+use domain::request::{Request, Topic};
 use domain::shown::{self, FEWEST, Shown};
 use domain::trend::{
     Behind, Board, Case, Clock, MonthsOwed, PlanSince, WEEKS, cases, first_talks, history, lasting, sundays,
@@ -168,12 +170,20 @@ fn s1_2_who_comes_to_us_by_itself_is_counted_in_its_week_also_without_arrears() 
     );
     book.contact(2026_11_13, ContactKind::Mail, Direction::Incoming, Outcome::Sent);
     book.call(2026_11_04, Outcome::Talked);
+    book.requests.push(Request {
+        id: RequestId::derived(OrgNo(1), "energy"),
+        way: Origin::Letter,
+        topic: Topic::Energy,
+        on: ymd(2026_10_29),
+        by: None,
+        learned_on: ymd(2026_10_29),
+    });
     let mut board = Board::new(ymd(TODAY));
     for _ in 0..FEWEST {
         board.add("Noord", &book.facts(), &book.policy, &mut Scratch::default());
     }
-    let asked: Vec<Shown> = board.weeks().iter().rev().take(2).map(|w| w.asked).collect();
-    assert_eq!(asked, [Shown::Count(10), Shown::Count(0)]);
+    let asked: Vec<Shown> = board.weeks().iter().rev().take(3).map(|w| w.asked).collect();
+    assert_eq!(asked, [10, 0, 10].map(Shown::Count));
 }
 
 fn clock(book: &Book, over: Option<i32>) -> Clock {

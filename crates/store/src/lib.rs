@@ -45,6 +45,7 @@ pub mod portrait;
 pub mod program_key;
 mod proof;
 mod referral;
+mod request;
 mod scope;
 pub mod search;
 pub mod signal;
@@ -79,6 +80,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         batch::ALL,
         block::ALL,
         case_lead::ALL,
+        request::ALL,
         coach::ALL,
         contact::ALL,
         debt_help::ALL,
@@ -139,6 +141,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &batch::BANK_BATCH,
         &block::LEDGER_BLOCK,
         &case_lead::CASE_LEAD,
+        &request::REQUEST,
         &coach::COACH_SLOT,
         &contact::CONTACT,
         &debt_help::DEBT_HELP,

@@ -71,6 +71,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("partner", include_str!("../migrations/0038_partner.sql")),
     ("voice_note", include_str!("../migrations/0039_voice_note.sql")),
     ("referral", include_str!("../migrations/0040_referral.sql")),
+    ("request", include_str!("../migrations/0041_request.sql")),
 ];
 
 statements! { ALL:

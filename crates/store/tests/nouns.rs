@@ -23,8 +23,8 @@ use domain::fair_terms::{Clause, ClauseKind, Contract, ContractLink, Standing};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, DeferralId, DiscountId, DisputeId, DwellingId, EntryKey,
     ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, PartnerId, PauseId, PayerId, PersonId, PlanId,
-    ProofId, ReferralId, ReflectionId, RoundId, SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId,
-    TenancyId, UserId, VisitFactId, VisitId, WaiverId, WorryId,
+    ProofId, ReferralId, ReflectionId, RequestId, RoundId, SignalFileId, SignalId, SlotId, SparedIncreaseId,
+    StoryId, TenancyId, UserId, VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::law::eviction::Picture;
 use domain::ledger::{EntryKind, LedgerEntry, Method, Part};
@@ -41,6 +41,7 @@ use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::proof::{Proof, ProofKind};
 use domain::referral::{Referral, Stage, Way};
+use domain::request::{self, Request};
 use domain::signal as signals;
 use domain::silence::Purpose;
 use domain::spared_increase::{SparedIncrease, SparedState};
@@ -1074,6 +1075,7 @@ store::on_both_engines! {
     a_greeting_is_as_it_was_told_last;
     a_worry_comes_back_is_answered_and_is_forgotten;
     s1_27_the_sound_of_a_voice_note_is_kept_once_and_goes_and_the_rest_of_its_row_stays;
+    what_a_tenant_came_to_say_comes_back;
     who_leads_comes_back_in_all_versions;
     partners_come_back_in_all_versions_with_their_people;
     referrals_come_back_in_all_versions;
@@ -1776,6 +1778,24 @@ fn what_was_said_and_agreed_comes_back(test: &TestDb) {
             Ok::<_, Error>(())
         })
         .unwrap();
+}
+
+fn what_a_tenant_came_to_say_comes_back(test: &TestDb) {
+    every_version_comes_back(
+        test,
+        [a_request(request::Topic::Energy), a_request(request::Topic::Rent)],
+    );
+}
+
+fn a_request(topic: request::Topic) -> Request {
+    Request {
+        id: RequestId::derived(ORG, topic.code()),
+        way: Origin::Letter,
+        topic,
+        on: day("2026-11-20"),
+        by: Some(USER),
+        learned_on: day("2026-11-21"),
+    }
 }
 
 fn who_leads_comes_back_in_all_versions(test: &TestDb) {
@@ -2907,6 +2927,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_lead(1, Some(USER)))], NOW)?;
         partner::add(tx, &HERE, &a_partner(1), (day("2026-11-21"), None), NOW)?;
         help::add(tx, &HERE, [(id, &a_referral(1))], NOW)?;
+        help::add(tx, &HERE, [(id, &a_request(request::Topic::Rent))], NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
         keep_measures(tx, id)?;
@@ -3013,6 +3034,8 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
             ("help::each NetworkContact", helped::<NetworkContact>(tx, scope)?),
             ("help::of Referral", help::of::<Referral>(tx, scope, id)?.len()),
             ("help::each Referral", helped::<Referral>(tx, scope)?),
+            ("help::of Request", help::of::<Request>(tx, scope, id)?.len()),
+            ("help::each Request", helped::<Request>(tx, scope)?),
             ("help::of CaseLead", help::of::<CaseLead>(tx, scope, id)?.len()),
             ("help::each CaseLead", helped::<CaseLead>(tx, scope)?),
             ("help::of Worry", help::of::<Worry>(tx, scope, id)?.len()),

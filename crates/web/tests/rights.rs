@@ -464,7 +464,9 @@ impl Rig {
                 "id={id}&doe=klaar&tekst=-&weg=letter&onderwerp=Uw+vraag&bericht=Bel+mij+gerust."
             )),
             "/huurders/{tenancy}/berichten/{message}" => plain("wat=terug".to_owned()),
-            "/huurders/{tenancy}/verwacht" => plain("verwacht=ja".to_owned()),
+            "/huurders/{tenancy}/verwacht" => plain(format!(
+                "verwacht=ja&id={id}&verteld-hoe=letter&verteld-over=energy"
+            )),
             "/huurders/{tenancy}/maatregel" => plain(format!("id={id}&aangeboden=M5+M19&maatregel=M19")),
             "/huurders/{tenancy}/oorzaak" => {
                 plain(format!("id={id}&oorzaak=income_less&verteld-door=tenant"))

@@ -482,16 +482,33 @@ async fn something_else_puts_a_row_away_for_a_week_without_asking_why() {
 }
 
 #[tokio::test]
-async fn s4_31_announced_trouble_is_noted_before_anything_is_open() {
+async fn s1_4_s4_31_told_trouble_is_a_case_before_anything_is_open() {
     let world = de_linde("expected");
     let visit = world.log_in("noor").await;
     let id = world.tenancy("DL100002");
-    assert_eq!(
-        visit
-            .post(&format!("/huurders/{id}/verwacht"), &[("verwacht", "ja")])
-            .await
-            .status,
-        StatusCode::SEE_OTHER
+    let form = visit.get(&format!("/huurders/{id}")).await.html;
+    let (_, part) = form.split_once("name=\"verwacht\"").unwrap();
+    let form_id = id_in(part);
+    let send = async |fields: &[(&str, &str)]| {
+        let held = [("verwacht", "ja"), ("id", form_id.as_str())];
+        let all: Vec<(&str, &str)> = held.into_iter().chain(fields.iter().copied()).collect();
+        visit.post(&format!("/huurders/{id}/verwacht"), &all).await
+    };
+    let without = send(&[("verteld-hoe", "letter")]).await;
+    assert!(
+        without.location.contains("klaar=verwacht-kies"),
+        "{}",
+        without.location
+    );
+    for _ in 0..2 {
+        let answer = send(&[("verteld-hoe", "letter"), ("verteld-over", "energy")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    }
+    assert_eq!(world.file("DL100002").requests.len(), 1);
+    let html = visit.get(&format!("/huurders/{id}")).await.html;
+    assert!(
+        html.contains("liet de huurder per brief of mail weten: de energie is te duur"),
+        "{html}"
     );
     let today = visit.get("/vandaag").await.html;
     assert!(today.contains("Vooraf verteld") && today.contains("Fatima"));

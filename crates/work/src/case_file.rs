@@ -26,6 +26,7 @@ use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
 use domain::referral::Referral;
+use domain::request::Request;
 use domain::signal::Feedback;
 use domain::spared_increase::SparedIncrease;
 use domain::tenancy::{Dwelling, Person, Tenancy, rent_of};
@@ -114,6 +115,8 @@ pub struct CaseFile {
     pub worries: Vec<Worry>,
     /// Voice notes of visits, the newest first.
     pub spoken: Vec<Spoken>,
+    /// What the tenant came to say: paying is hard.
+    pub requests: Vec<Request>,
     /// Messages that need a person.
     pub stuck: Vec<Stuck>,
     /// What the tenant wishes to hear from us; `None` when nobody asked.
@@ -152,6 +155,7 @@ impl CaseFile {
                 discounts: &self.discounts,
                 proofs: &self.proofs,
                 worries: &self.worries,
+                requests: &self.requests,
                 administrators: &self.administrators,
             },
         }
@@ -424,6 +428,7 @@ pub(crate) fn load(
         partners,
         feedback: store::signal::feedback_of(tx, scope, id)?,
         worries: store::help::of(tx, scope, id)?,
+        requests: store::help::of(tx, scope, id)?,
         network: store::help::of(tx, scope, id)?,
         spoken: spoken::of(tx, scope, id)?,
         stuck,

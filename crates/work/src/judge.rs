@@ -20,6 +20,7 @@ use domain::pause::Pause;
 use domain::payer::Payer;
 use domain::policy::Policy;
 use domain::proof::Proof;
+use domain::request::Request;
 use domain::waiver::{Decision, Waiver};
 use domain::worry::Worry;
 use serde_json::json;
@@ -49,6 +50,7 @@ pub(crate) struct Sparse {
     wishes: PerTenancy<Wishes>,
     proofs: PerTenancy<Proof>,
     worries: PerTenancy<Worry>,
+    requests: PerTenancy<Request>,
     administrators: PerTenancy<ContractAdministrator>,
 }
 
@@ -120,6 +122,7 @@ impl Sparse {
         sparse.decisions = PerTenancy::read(tx, scope, span)?;
         sparse.discounts = PerTenancy::read(tx, scope, span)?;
         sparse.worries = PerTenancy::read(tx, scope, span)?;
+        sparse.requests = PerTenancy::read(tx, scope, span)?;
         store::message::each_stuck(tx, scope, span, |t, m| {
             sparse.stuck.push(t, m);
             Ok::<_, store::Error>(())
@@ -163,6 +166,7 @@ impl Sparse {
             discounts: self.discounts.of(tenancy),
             proofs: self.proofs.of(tenancy),
             worries: self.worries.of(tenancy),
+            requests: self.requests.of(tenancy),
             administrators: self.administrators.of(tenancy),
         }
     }

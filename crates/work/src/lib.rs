@@ -54,6 +54,7 @@ mod reading_ahead;
 pub mod reason;
 pub mod record;
 pub mod referral;
+pub mod request;
 mod secret;
 mod seen;
 pub mod session;

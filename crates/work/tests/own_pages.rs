@@ -21,6 +21,7 @@ use domain::money::Cents;
 use domain::outlook::Reason;
 use domain::own_page::{Beyond, MOST_TRIES, OfferKind, Proposal};
 use domain::proof::ProofKind;
+use domain::request::Topic;
 use domain::silence::Purpose;
 use domain::tenancy::Role;
 use domain::visit::Coming;
@@ -388,6 +389,33 @@ fn s1_33_nothing_goes_around_who_decides(test: &TestDb) {
     );
 }
 
+/// Said on the own page that paying is hard, without arrears: a case before it starts, once, and energy brings energy help.
+fn s1_4_who_says_that_energy_is_too_expensive_is_a_case_before_it_starts(test: &TestDb) {
+    let home = home(test, 2);
+    let guest = home.guest(test);
+    let word = ContactId::derived(OrgNo(1), "energie");
+    for n in 0..2 {
+        let (now, note) = (at_moment(TODAY, n), "Zegt dat de energie te duur is.");
+        work::own_page::ask(&test.db, now, &guest, word, note, Some(Topic::Energy)).unwrap();
+    }
+    let file = work::case_file::read(&test.db, &home.system, home.id).unwrap();
+    let [request] = file.requests.as_slice() else {
+        panic!("{:?}", file.requests)
+    };
+    assert_eq!(
+        (request.way, request.topic, request.by),
+        (Origin::SelfService, Topic::Energy, None)
+    );
+    let outlook = file.outlook(TODAY);
+    assert_eq!(outlook.past_due, Cents::ZERO);
+    let expected =
+        |t: &domain::outlook::Task| matches!(t.reason, Reason::Expected { since } if since == TODAY);
+    assert!(outlook.tasks.iter().any(expected), "{:?}", outlook.tasks);
+    let panel = work::measure::panel(&test.db, &home.saskia, at(TODAY), &file).unwrap();
+    let offered: Vec<&str> = panel.offered.iter().map(|o| o.measure.code.as_str()).collect();
+    assert!(offered.contains(&"M10"), "{offered:?}");
+}
+
 /// A question waits for an answer on today's list; an answer to our offer is a proof, and a no is for good; wishes are kept.
 fn s1_4_s3_1_questions_answers_and_wishes_reach_us(test: &TestDb) {
     let home = home(test, 1);
@@ -401,6 +429,7 @@ fn s1_4_s3_1_questions_answers_and_wishes_reach_us(test: &TestDb) {
             &guest,
             question,
             "Vraagt om gebeld te worden.",
+            None,
         )
         .unwrap();
     }
@@ -420,7 +449,7 @@ fn s1_4_s3_1_questions_answers_and_wishes_reach_us(test: &TestDb) {
     work::case_lead::choose(db, &noor, now, home.id, 1, home.saskia.user).unwrap();
     assert!(rows(&noor).is_empty() && !rows(&home.saskia).is_empty());
     assert_eq!(
-        refused(work::own_page::ask(db, now, &guest, question, " ")),
+        refused(work::own_page::ask(db, now, &guest, question, " ", None)),
         Refusal::Missing("note")
     );
     // Nobody asked yet whether details may be passed on: there is nothing to answer.
@@ -571,4 +600,5 @@ store::on_both_engines! {
     s0_20_the_page_opens_for_nobody_else;
     s1_33_nothing_goes_around_who_decides;
     s1_4_s3_1_questions_answers_and_wishes_reach_us;
+    s1_4_who_says_that_energy_is_too_expensive_is_a_case_before_it_starts;
 }

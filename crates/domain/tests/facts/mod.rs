@@ -21,6 +21,7 @@ use domain::pause::{Pause, PauseReason, PauseSource};
 use domain::payer::{Payer, PayerKind, Pays};
 use domain::policy::{AllocationOrder, Policy};
 use domain::proof::{Proof, ProofKind};
+use domain::request::Request;
 use domain::waiver::{Condition, Decision, Ground, Verdict, Waiver};
 
 /// `2026_11_21` as a day.
@@ -77,6 +78,7 @@ pub struct Book {
     pub discounts: Vec<Discount>,
     pub debt_help: Vec<domain::debt_help::DebtHelp>,
     pub proofs: Vec<Proof>,
+    pub requests: Vec<Request>,
     pub policy: Policy,
 }
 
@@ -103,6 +105,7 @@ impl Book {
             discounts: Vec::new(),
             debt_help: Vec::new(),
             proofs: Vec::new(),
+            requests: Vec::new(),
             policy: Policy::DEFAULT,
         }
     }
@@ -386,6 +389,7 @@ impl Book {
                 discounts: &self.discounts,
                 debt_help: &self.debt_help,
                 proofs: &self.proofs,
+                requests: &self.requests,
                 ..Help::NONE
             },
         }

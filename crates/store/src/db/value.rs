@@ -5,9 +5,9 @@ use domain::calendar::{Day, Month};
 use domain::ids::{
     AgreementId, CauseId, ChoiceId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId,
     DwellingId, EntryKey, HandOverId, ImportId, MeasureChoiceId, MessageId, NetworkId, OrgNo, OwnLawId,
-    PartnerId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId, ReferralId, ReflectionId, RoundId,
-    SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId, TenancyId, TransferId, UserId, VisitFactId,
-    VisitId, WaiverId, WorryId,
+    PartnerId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId, ProofId, ReferralId, ReflectionId,
+    RequestId, RoundId, SignalFileId, SignalId, SlotId, SparedIncreaseId, StoryId, TenancyId, TransferId,
+    UserId, VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::money::Cents;
 use postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -95,6 +95,7 @@ params! {
     ReflectionId: |i| Self::Uuid(i.0);
     PartnerId: |i| Self::Uuid(i.0);
     ReferralId: |i| Self::Uuid(i.0);
+    RequestId: |i| Self::Uuid(i.0);
     SlotId: |i| Self::Uuid(i.0);
     ProofId: |i| Self::Uuid(i.0);
     SignalId: |i| Self::Uuid(i.0);
@@ -312,6 +313,7 @@ readable! {
     ReflectionId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ReferralId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     PartnerId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
+    RequestId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     SlotId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ImportId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);
     ChoiceId, "a uuid": Value::Bytes(b) => Uuid::from_slice(b).ok().map(Self);

@@ -6,18 +6,20 @@ use crate::actor::{Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::plan::{self, NewPlan, OwnStep, rent_ahead, room};
 use crate::record::check_text;
+use crate::request::{self, NewRequest};
 use crate::{Error, Refusal};
 use domain::agreement::Party;
 use domain::arrangement::{BadPlan, FIRST_STEP_DAYS, Origin, Plan, PlanStanding, RentStatement, WhoPays};
 use domain::calendar::{Day, Watch};
 use domain::contact::{Contact, ContactKind, Direction, Outcome};
 use domain::help::Wishes;
-use domain::ids::{ContactId, PlanId, ProofId, TenancyId};
+use domain::ids::{ContactId, PlanId, ProofId, RequestId, TenancyId};
 use domain::money::Cents;
 use domain::outlook::Outlook;
 use domain::own_page::{OfferKind, Proposal, offers};
 use domain::pause::PauseSource;
 use domain::proof::{Proof, ProofKind, standing as standing_proofs};
+use domain::request::Topic;
 use serde_json::json;
 use store::Db;
 use store::db::{Moment, WriteTx};
@@ -147,7 +149,15 @@ pub fn take_back(db: &Db, at: At, guest: &Guest, id: PlanId) -> Result<(), Error
 }
 
 /// Says something to a person of us: call me, another day, this does not work out. It waits for an answer on today's list.
-pub fn ask(db: &Db, at: At, guest: &Guest, id: ContactId, note: &str) -> Result<(), Error> {
+/// Said with it that paying is hard, it is a request too (S1.4).
+pub fn ask(
+    db: &Db,
+    at: At,
+    guest: &Guest,
+    id: ContactId,
+    note: &str,
+    about: Option<Topic>,
+) -> Result<(), Error> {
     let page = open(db, at, guest)?;
     let actor = guest_of(guest, &page);
     if note.trim().is_empty() {
@@ -164,7 +174,15 @@ pub fn ask(db: &Db, at: At, guest: &Guest, id: ContactId, note: &str) -> Result<
                 return Ok(None);
             }
             log(tx, &actor, at, file.tenancy.id, id, note)?;
-            Ok(Some(json!({"contact": id.to_string()})))
+            let request = about.map(|topic| NewRequest {
+                id: RequestId(Uuid::new_v5(&id.0, b"request")),
+                way: Origin::SelfService,
+                topic,
+            });
+            let said = request.map(|new| request::keep(tx, &actor, at, file, new));
+            Ok(Some(
+                json!({"contact": id.to_string(), "said": said.transpose()?}),
+            ))
         },
     )
 }

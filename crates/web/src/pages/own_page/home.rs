@@ -16,6 +16,7 @@ use domain::help::Wishes;
 use domain::ids::{ContactId, PlanId};
 use domain::outlook::Outlook;
 use domain::proof::ProofKind;
+use domain::request::Topic;
 use maud::{Markup, html};
 use serde::Deserialize;
 use work::Refusal;
@@ -23,7 +24,9 @@ use work::own_page::{Standing, may_take_back, offered, standing};
 use work::plan::rent_ahead;
 
 /// What can be asked of a person of us.
-const QUESTIONS: [&str; 4] = ["bel", "dag", "lukt-niet", VISIT];
+const QUESTIONS: [&str; 5] = ["bel", "dag", "lukt-niet", ENERGY, VISIT];
+/// Energy costs too much: it leads to energy help (S1.4).
+const ENERGY: &str = "energie";
 /// Another moment for a visit; asked only when one is planned.
 const VISIT: &str = "bezoek";
 
@@ -94,6 +97,7 @@ fn said(p: &Phrases, inside: &Inside, done: &str) -> Markup {
     let text = match done {
         "plan" => p.own_page_done_plan(who),
         "vraag" => p.own_page_done_question(who),
+        ENERGY => p.own_page_done_energy(who),
         "terug" => p.own_page_done_back().to_owned(),
         "gegevens" => p.own_page_done_offer().to_owned(),
         "wensen" => p.own_page_done_wishes().to_owned(),
@@ -280,7 +284,12 @@ pub(super) async fn ask(inside: Inside, Form(typed): Form<Typed>) -> Result<Resp
         dutch().own_page_note_question(what.as_str()),
         typed.get("woorden"),
     );
-    send_word(&inside, id, note, |said| {
+    let about = match what.as_str() {
+        "lukt-niet" => Some(Topic::Rent),
+        ENERGY => Some(Topic::Energy),
+        _ => None,
+    };
+    send_word(&inside, id, note, about, |said| {
         draw(&inside, "", &typed, &Faults::one("woorden", said))
     })
     .await
@@ -291,12 +300,14 @@ pub(super) async fn send_word(
     inside: &Inside,
     id: ContactId,
     note: String,
+    about: Option<Topic>,
     draw: impl FnOnce(String) -> Markup,
 ) -> Result<Response, Problem> {
     let asked = inside
-        .act(move |db, at, guest| work::own_page::ask(db, at, guest, id, &note))
+        .act(move |db, at, guest| work::own_page::ask(db, at, guest, id, &note, about))
         .await?;
     match asked {
+        Ok(()) if about == Some(Topic::Energy) => Ok(inside.done(ENERGY)),
         Ok(()) => Ok(inside.done("vraag")),
         Err(refusal) => Ok(again(draw(words_fault(inside.p(), &refusal)?))),
     }

@@ -237,7 +237,7 @@ async fn together(inside: &Inside, open: Cents, typed: &Typed) -> Result<Respons
         dutch().own_page_note_question("bel")
     };
     let note = with_words(line, typed.get("eigen-stap"));
-    send_word(inside, id, note, |said| {
+    send_word(inside, id, note, None, |said| {
         draw(inside, open, typed, None, &Faults::one("bedrag", said))
     })
     .await

@@ -724,7 +724,7 @@ fn draw(
         div.kt-columns {
             // Who left owes no current rent: whether it comes in is no question any more.
             @if view.outlook.lane != Lane::Former { (paying::now(&view)) }
-            (paying::open(&view))
+            (paying::open(&view, form_id))
         }
         (referral::part(&view, form_id))
         (measures::part(&view, panel, form_id))
@@ -760,6 +760,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
             "afspraak" => (ui::notice(Tone::Good, p.tenancy_turned())),
             "al-afgerond" => (ui::notice(Tone::Attention, p.tenancy_turn_not_open())),
             "dag" => (ui::notice(Tone::Attention, p.tenancy_turn_date_wrong())),
+            "verwacht-kies" => (ui::notice(Tone::Attention, p.request_choose_first())),
             _ => {
                 (done::notice(view, &arrived.klaar))
                 (pause::notice(view, &arrived.klaar))

@@ -4,14 +4,19 @@ use super::{View, refused, tenancy_of};
 use crate::office::Office;
 use crate::problem::Problem;
 use crate::sentence;
-use crate::ui::{self, Tone};
+use crate::ui::{self, Field, Tone};
 use axum::extract::{Form, Path};
 use axum::response::Redirect;
+use domain::arrangement::Origin;
 use domain::calendar::{Day, Month, Watch};
 use domain::flow::{self, FlowState};
+use domain::ids::RequestId;
 use domain::outlook::{CurrentRent, Lane};
+use domain::request::Topic;
 use domain::tenancy::{PaymentMethod, due_date};
 use maud::{Markup, html};
+use uuid::Uuid;
+use work::request::NewRequest;
 
 /// "Komt de huur nu binnen?"
 pub(super) fn now(view: &View<'_>) -> Markup {
@@ -108,7 +113,7 @@ fn method(view: &View<'_>) -> &'static str {
 }
 
 /// "Wat staat er nog open?"
-pub(super) fn open(view: &View<'_>) -> Markup {
+pub(super) fn open(view: &View<'_>, form_id: Uuid) -> Markup {
     let p = view.p;
     let o = &view.outlook;
     ui::section(
@@ -127,10 +132,14 @@ pub(super) fn open(view: &View<'_>) -> Markup {
             (super::debt_help::link(view))
             (super::waiver::part(view))
             @if o.account.advance.is_positive() { p { (p.tenancy_open_ahead(p.money(o.account.advance))) } }
+            @if let Some(asked) = view.file.requests.iter().max_by_key(|r| (r.on, r.learned_on, r.id)) {
+                @let way = if asked.way == Origin::SelfService { p.request_own_page() } else { sentence::origin(p, asked.way) };
+                p { (p.tenancy_request(p.day_seen_from(asked.on, view.today), asked.topic.code(), way)) }
+            }
             @if let Some(day) = view.file.tenancy.expected_arrears_since {
                 p { (p.tenancy_expected(p.day_seen_from(day, view.today))) }
             }
-            @if view.writes && o.lane != Lane::Former { (expectation(view)) }
+            @if view.writes && o.lane != Lane::Former { (expectation(view, form_id)) }
             (super::pause::part(view))
         },
     )
@@ -165,38 +174,66 @@ fn amounts(view: &View<'_>) -> Vec<(&'static str, Markup)> {
     pairs
 }
 
-/// The announcement of payment trouble before anything is open (S4.31).
-fn expectation(view: &View<'_>) -> Markup {
+/// Paying is hard, or will be: how the tenant told it and what it is about (S1.4), also before anything is open (S4.31).
+fn expectation(view: &View<'_>, form_id: Uuid) -> Markup {
     let p = view.p;
     let action = format!("/huurders/{}/verwacht", view.id);
+    let ways: Vec<(&str, &str)> = WAYS
+        .iter()
+        .map(|way| (way.code(), sentence::origin(p, *way)))
+        .collect();
+    let topics: Vec<(&str, String)> = Topic::ALL
+        .iter()
+        .map(|topic| (topic.code(), p.request_topic(topic.code())))
+        .collect();
     html! {
         @if view.file.tenancy.expected_arrears_since.is_some() {
             form method="post" action=(action) { (ui::hidden("verwacht", "nee")) (ui::button(p.tenancy_expect_over(), false)) }
-        } @else {
-            (ui::details(p.tenancy_expect(), html! {
-                p { (p.tenancy_expect_hint()) }
-                form method="post" action=(action) { (ui::hidden("verwacht", "ja")) (ui::button(p.record_button(), false)) }
-            }))
         }
+        (ui::details(p.tenancy_expect(), html! {
+            p { (p.tenancy_expect_hint()) }
+            form.kt-form method="post" action=(action) {
+                (ui::hidden("verwacht", "ja"))
+                (ui::hidden("id", &Uuid::new_v5(&form_id, b"verwacht").to_string()))
+                (ui::choice(p, &Field::text("verteld-hoe", p.request_way()), &ui::tiles(&ways)))
+                (ui::choice(p, &Field::text("verteld-over", p.request_about()), &ui::tiles(&topics)))
+                (ui::button(p.record_button(), false))
+            }
+        }))
     }
 }
 
-/// Notes that trouble was announced, or that it is over.
+/// Ways in which a colleague hears it; what a tenant says on the own page writes itself down.
+const WAYS: [Origin; 4] = [Origin::Phone, Origin::Letter, Origin::Desk, Origin::Visit];
+
+/// Keeps what the tenant told, or that it is over.
 pub(super) async fn expect(
     office: Office,
     Path(tenancy): Path<String>,
     Form(typed): Form<super::form::Typed>,
 ) -> Result<Redirect, Problem> {
     let id = tenancy_of(&tenancy)?;
-    let since = match typed.get("verwacht") {
-        "ja" => Some(office.at.today),
-        "nee" => None,
+    let kept = match typed.get("verwacht") {
+        "ja" => {
+            let told = Origin::from_code(typed.get("verteld-hoe")).filter(|way| WAYS.contains(way));
+            let Some((way, topic)) = told.zip(Topic::from_code(typed.get("verteld-over"))) else {
+                return Ok(Redirect::to(&format!("/huurders/{id}?klaar=verwacht-kies#open")));
+            };
+            let new = NewRequest {
+                id: RequestId(typed.id()?),
+                way,
+                topic,
+            };
+            let take = office.run(move |db, actor, at| work::request::take(db, actor, at, id, new));
+            take.await?
+        }
+        "nee" => {
+            let over = office.run(move |db, actor, at| work::record::expect_arrears(db, actor, at, id, None));
+            over.await?
+        }
         _ => return Err(Problem::BadRequest),
     };
-    match office
-        .run(move |db, actor, at| work::record::expect_arrears(db, actor, at, id, since))
-        .await?
-    {
+    match kept {
         Ok(()) => Ok(Redirect::to(&format!("/huurders/{id}?klaar=verwacht#open"))),
         Err(refusal) => Err(refused(&refusal)),
     }
