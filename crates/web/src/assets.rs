@@ -54,8 +54,12 @@ asset!(
     /// The look of home visits.
     VISIT_STYLE, "visit", "css", "text/css; charset=utf-8"
 );
+asset!(
+    /// The look of weeks beside each other.
+    FIGURES_STYLE, "figures", "css", "text/css; charset=utf-8"
+);
 
-static ALL: [&Asset; 4] = [&STYLE, &SCRIPT, &ICON, &VISIT_STYLE];
+static ALL: [&Asset; 5] = [&STYLE, &SCRIPT, &ICON, &VISIT_STYLE, &FIGURES_STYLE];
 
 fn address(asset: &Asset) -> String {
     // FNV-1a: it names a version, it does not protect anything.

@@ -1,6 +1,7 @@
 //! How it goes, for a team leader and a manager (S0.2, S1.1, S1.2, S1.3, S3.6): pictures first, numbers in a table below them. Counts of
 //! households, no fewer than ten; no colleague and no order of better and worse.
 
+use crate::assets;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
@@ -60,6 +61,7 @@ async fn show(office: Office, Query(place): Query<Where>) -> Result<Markup, Prob
     let p = office.caller.phrases;
     let title = p.figures_title();
     let content = html! {
+        link rel="stylesheet" href=(assets::FIGURES_STYLE.address());
         div { h1 { (title) } p { (p.figures_lead(FEWEST)) } }
         (first_talk(p, board.first_talk.as_ref(), board.aim))
         (flows(p, &restored))
