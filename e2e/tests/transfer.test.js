@@ -72,7 +72,7 @@ test("S0.7, S1.7: the gate is shut, says why, shows who lives there and what it 
   await look("poort-dicht", "saskia");
   const page = await open("saskia", `${tenancy}/overdracht`);
   await page.getByText("De poort is dicht.").waitFor();
-  await page.getByText("We vroegen wie er woont, en of er kinderen zijn (nog niet)").waitFor();
+  await page.getByText("We vroegen wie er woont, en of er kinderen zijn (nee)").waitFor();
   assert.equal(await page.getByRole("button", { name: "Overdragen voorstellen" }).count(), 0);
   for (const [kind, on] of [
     ["debt_help", "2026-10-08"], ["offer", "2026-10-09"], ["no_objection", "2026-10-10"],

@@ -54,3 +54,42 @@ referral-done = Written down. That we ask whether the help is there stands with 
 referral-done-helped = Good. Our agreement is done with this.
 referral-done-not-helped = Written down. Choose another partner together.
 referral-done-taken-back = Written down. We ask nothing for this any more. Tell the partner too.
+
+# Talks with a coach: with whom and how far, never about what.
+booking-title = A talk with a coach
+booking-status =
+    { $code ->
+        [booked] chosen on { $day }, no answer yet.
+        [accepted] comes; known since { $day }.
+        [declined] could not come at the chosen moment; the coach said so on { $day }.
+        [done] spoken, done on { $day }.
+        [not_come] nobody came; we heard so on { $day }.
+       *[goes_on] spoken, and they go on together; known since { $day }.
+    }
+booking-no-content = What is said stays between the tenant and the coach.
+booking-link = Choose another moment
+booking-lead = Choose this together with the tenant, on the phone or at the table.
+booking-none-title = There is no free moment now
+booking-none = Call the coach, or look with the partners who else helps with money.
+booking-done = Written down. The coach reads it and says whether it works.
+booking-done-told = Written down. The tenant gets a message with the new time, and the coach reads it.
+booking-error-taken = This moment was just taken. Choose another one.
+slots-status =
+    { $code ->
+        [booked] Can you come then?
+        [accepted] You come.
+        [declined] You could not. A colleague looks for another moment with the tenant.
+        [done] Spoken, done.
+        [not_come] Nobody came.
+       *[goes_on] Spoken, you go on together.
+    }
+slots-answer =
+    { $code ->
+        [accepted] Yes, I come
+        [declined] No, this does not work
+        [done] Spoken, done
+        [not_come] Nobody came
+       *[goes_on] Spoken, we go on
+    }
+reason-coach-declined = { $name } can’t come at the moment that was chosen, as they said on { $day }. Look for another moment together.
+proposal-find-moment = Choose another moment

@@ -54,3 +54,42 @@ referral-done = Vastgelegd. Dat we navragen of de hulp er is, staat bij onze afs
 referral-done-helped = Fijn. Onze afspraak is hiermee gedaan.
 referral-done-not-helped = Vastgelegd. Kies samen een andere partner.
 referral-done-taken-back = Vastgelegd. We vragen hier niets meer voor. Laat de partner het zelf ook weten.
+
+# Gesprekken met een coach: met wie en hoe ver, nooit waarover.
+booking-title = Gesprek met een coach
+booking-status =
+    { $code ->
+        [booked] gekozen op { $day }, nog geen antwoord.
+        [accepted] komt; dat is bekend sinds { $day }.
+        [declined] kon niet op het gekozen moment; dat zei de coach op { $day }.
+        [done] gesproken, afgerond op { $day }.
+        [not_come] er kwam niemand; dat hoorden we op { $day }.
+       *[goes_on] gesproken, en ze gaan samen verder; bekend sinds { $day }.
+    }
+booking-no-content = Wat er besproken wordt, blijft tussen de huurder en de coach.
+booking-link = Een ander moment kiezen
+booking-lead = Kies dit samen met de huurder, aan de telefoon of aan tafel.
+booking-none-title = Er is nu geen vrij moment
+booking-none = Bel de coach, of kijk bij de partners wie er meer helpt met geld.
+booking-done = Vastgelegd. De coach leest het en zegt of het lukt.
+booking-done-told = Vastgelegd. De huurder krijgt een bericht met de nieuwe tijd, en de coach leest het.
+booking-error-taken = Dit moment is net vergeven. Kies een ander.
+slots-status =
+    { $code ->
+        [booked] Kun je dan?
+        [accepted] Je komt.
+        [declined] Je kon niet. Een collega zoekt met de huurder een ander moment.
+        [done] Gesproken, afgerond.
+        [not_come] Er kwam niemand.
+       *[goes_on] Gesproken, jullie gaan verder.
+    }
+slots-answer =
+    { $code ->
+        [accepted] Ja, ik kom
+        [declined] Nee, dit lukt niet
+        [done] Gesproken, afgerond
+        [not_come] Er kwam niemand
+       *[goes_on] Gesproken, we gaan verder
+    }
+reason-coach-declined = { $name } kan niet op het moment dat was gekozen, zei die op { $day }. Zoek samen een ander moment.
+proposal-find-moment = Kies een ander moment

@@ -2,6 +2,7 @@
 
 use crate::arrangement::Plan;
 use crate::calendar::Day;
+use crate::coach::Booking;
 use crate::debt_help::DebtHelp;
 use crate::deferral::Deferral;
 use crate::discount::Discount;
@@ -49,6 +50,8 @@ pub struct Help<'a> {
     pub stuck: &'a [Stuck],
     /// What the law asks to have done, and the answers to it.
     pub proofs: &'a [Proof],
+    /// Talks with a coach that were booked (S1.6).
+    pub bookings: &'a [Booking],
     /// Worries from the neighbourhood (S4.12).
     pub worries: &'a [Worry],
     /// What the tenant came to say (S1.4).
@@ -86,6 +89,7 @@ impl Help<'_> {
         debt_help: &[],
         stuck: &[],
         proofs: &[],
+        bookings: &[],
         worries: &[],
         requests: &[],
         wishes: None,

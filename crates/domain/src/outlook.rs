@@ -14,8 +14,8 @@ use crate::dispute::Dispute;
 use crate::flow::{self, Flow, FlowState, MonthOutcome, Pattern};
 use crate::help::Help;
 use crate::ids::{
-    AgreementId, ContactId, DebtHelpId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId,
-    WaiverId, WorryId,
+    AgreementId, ContactId, DebtHelpId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, SlotId,
+    UserId, WaiverId, WorryId,
 };
 use crate::ledger::{Account, Allocation, LedgerEntry, Scratch, Terms, settle_into};
 use crate::message::{Channel, State};
@@ -266,6 +266,15 @@ pub enum Reason {
         /// When it was passed on.
         on: Day,
     },
+    /// A coach can't come at the moment that was chosen: another one is looked for together (S1.6).
+    CoachDeclined {
+        /// Which moment.
+        slot: SlotId,
+        /// Name of the coach.
+        name: String,
+        /// The day on which they said so.
+        on: Day,
+    },
     /// Someone else pays this rent and it is not in: ask them, not the tenant (S4.16).
     PayerMissed {
         /// Which payer.
@@ -322,6 +331,7 @@ impl Reason {
             Self::Moment { .. }
             | Self::PauseReview { .. }
             | Self::PauseEnded { .. }
+            | Self::CoachDeclined { .. }
             | Self::DiscountEnds { .. } => TaskKind::Moment,
             Self::Delivery { .. } | Self::WhereToWrite { .. } => TaskKind::Delivery,
             Self::PromiseMissed { .. } | Self::PlanMissed { .. } => TaskKind::PromiseMissed,
@@ -392,6 +402,8 @@ coded! {
         AskPayer = "ask_payer",
         /// Call the colleague who worries.
         CallColleague = "call_colleague",
+        /// Choose another moment together.
+        FindMoment = "find_moment",
         /// Look what became of a message.
         SeeMessage = "see_message",
         /// Ask where to write.
@@ -884,6 +896,7 @@ fn propose(
     answer(contacts, policy, watch, &mut tasks);
     easing::disputes(o, &mut tasks);
     easing::worries(contacts, facts, watch, known_by, &mut tasks);
+    easing::coaches(facts, watch, known_by, &mut tasks);
     easing::stuck(o, facts, watch, known_by, &mut tasks);
     easing::where_to_write(o, facts, watch, known_by, &mut tasks);
     if o.lane != Lane::Former {

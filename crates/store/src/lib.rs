@@ -14,6 +14,7 @@ pub mod awake;
 pub mod bank;
 pub mod batch;
 pub mod block;
+mod booking;
 mod case_lead;
 pub mod coach;
 pub mod contact;
@@ -79,6 +80,7 @@ pub fn every_statement() -> Vec<&'static db::Statement> {
         bank::ALL,
         batch::ALL,
         block::ALL,
+        booking::ALL,
         case_lead::ALL,
         request::ALL,
         coach::ALL,
@@ -140,6 +142,7 @@ pub fn every_table() -> Vec<&'static db::Table> {
         &bank::PLACE,
         &batch::BANK_BATCH,
         &block::LEDGER_BLOCK,
+        &booking::BOOKING,
         &case_lead::CASE_LEAD,
         &request::REQUEST,
         &coach::COACH_SLOT,

@@ -72,6 +72,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("voice_note", include_str!("../migrations/0039_voice_note.sql")),
     ("referral", include_str!("../migrations/0040_referral.sql")),
     ("request", include_str!("../migrations/0041_request.sql")),
+    ("booking", include_str!("../migrations/0042_booking.sql")),
 ];
 
 statements! { ALL:

@@ -12,7 +12,7 @@ use domain::bank::{Batch, BatchTold};
 use domain::calendar::{Day, DueDay, Month};
 use domain::case_lead::CaseLead;
 use domain::cause::{Cause, ToldCause};
-use domain::coach::Slot;
+use domain::coach::{Booking, Slot, Status};
 use domain::contact::{Contact, ContactKind, DayPart, Direction, Outcome};
 use domain::debt_help::{DebtHelp, DebtHelpKind, Reach};
 use domain::deferral::{Deferral, DeferralState};
@@ -1837,6 +1837,28 @@ fn referrals_come_back_in_all_versions(test: &TestDb) {
     every_version_comes_back(test, [a_referral(1), asked]);
 }
 
+/// A partner, a referral to it and a talk with a coach.
+fn helped_on(tx: &mut WriteTx<'_>, id: TenancyId) -> Result<(), Error> {
+    partner::add(tx, &HERE, &a_partner(1), (day("2026-11-21"), None), NOW)?;
+    help::add(tx, &HERE, [(id, &a_referral(1))], NOW)?;
+    help::add(tx, &HERE, [(id, &a_booking())], NOW)?;
+    Ok(())
+}
+
+fn a_booking() -> Booking {
+    Booking {
+        slot: a_slot().id,
+        version: 1,
+        coach: USER,
+        coach_name: String::new(),
+        said_yes: SaidYes::ByPhone,
+        status: Status::Booked,
+        on: day("2026-11-21"),
+        by: None,
+        learned_on: day("2026-11-21"),
+    }
+}
+
 fn a_referral(version: i32) -> Referral {
     Referral {
         id: ReferralId::derived(ORG, "food"),
@@ -2925,8 +2947,7 @@ fn fill(db: &Db) -> Vec<Tenancy> {
         help::add(tx, &HERE, [(id, &a_worry())], NOW)?;
         help::add(tx, &HERE, [(id, &a_consent(85))], NOW)?;
         help::add(tx, &HERE, [(id, &a_lead(1, Some(USER)))], NOW)?;
-        partner::add(tx, &HERE, &a_partner(1), (day("2026-11-21"), None), NOW)?;
-        help::add(tx, &HERE, [(id, &a_referral(1))], NOW)?;
+        helped_on(tx, id)?;
         help::add(tx, &HERE, [(id, &a_request(request::Topic::Rent))], NOW)?;
         story::add(tx, &HERE, [(id, &a_story())], NOW)?;
         story::add_choices(tx, &HERE, [(id, &a_choice())], NOW)?;
@@ -3032,6 +3053,8 @@ fn everything_read(db: &Db, scope: &Scope, t: &Tenancy) -> Vec<(&'static str, us
                 help::of::<NetworkContact>(tx, scope, id)?.len(),
             ),
             ("help::each NetworkContact", helped::<NetworkContact>(tx, scope)?),
+            ("help::of Booking", help::of::<Booking>(tx, scope, id)?.len()),
+            ("help::each Booking", helped::<Booking>(tx, scope)?),
             ("help::of Referral", help::of::<Referral>(tx, scope, id)?.len()),
             ("help::each Referral", helped::<Referral>(tx, scope)?),
             ("help::of Request", help::of::<Request>(tx, scope, id)?.len()),

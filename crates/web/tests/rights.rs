@@ -9,6 +9,7 @@ use axum::http::{Method, StatusCode};
 use domain::agreement::Party;
 use domain::arrangement::{Origin, RentLine, RentStatement, Term, WhoPays};
 use domain::calendar::{Day, Month};
+use domain::coach::Slot;
 use domain::contact::{ContactKind, Direction, Outcome};
 use domain::debt_help::{DebtHelpKind, Reach};
 use domain::dispute::Recognition;
@@ -17,8 +18,8 @@ use domain::fair_terms::{ClauseKind, Contract};
 use domain::ids::{
     AgreementId, ContactId, CourtStepId, DebtHelpId, DeferralId, DiscountId, DisputeId, HandOverId,
     MessageId, NetworkId, OrgNo, OwnLawId, PartnerId, PauseId, PayerId, PersonId, PlanId, ProgramKeyId,
-    ProofId, ReferralId, RoundId, SignalFileId, SignalId, SparedIncreaseId, TenancyId, TransferId, UserId,
-    VisitFactId, VisitId, WaiverId, WorryId,
+    ProofId, ReferralId, RoundId, SignalFileId, SignalId, SlotId, SparedIncreaseId, TenancyId, TransferId,
+    UserId, VisitFactId, VisitId, WaiverId, WorryId,
 };
 use domain::law::Parameter;
 use domain::law::own::Draft;
@@ -151,6 +152,8 @@ struct Rig {
     nobodys: Things,
     key: BankKey,
     round: u128,
+    /// A free moment of a coach.
+    slot: SlotId,
     /// What is kept, as last looked at; asking it costs more than a page.
     known: Option<Vec<(String, String)>>,
 }
@@ -202,6 +205,7 @@ impl Rig {
             nobodys,
             key,
             round: 0,
+            slot: SlotId(Uuid::nil()),
             known: None,
         }
     }
@@ -309,6 +313,10 @@ impl Rig {
         if path.contains("{program_key}") {
             self.round += 1;
             self.ours.program_key = keyed(&self.world.db, OrgNo(1), self.round);
+        }
+        if path.ends_with("/coach") {
+            self.round += 1;
+            self.slot = offered(&self.world.db, self.round);
         }
         if path.ends_with("{referral}") {
             self.round += 1;
@@ -592,6 +600,7 @@ impl Rig {
             "/zorgen/{tenancy}" => Some(format!("id={id}&regel=De+post+ligt+er+nog.&gevraagd=agreed")),
             "/huurders/{tenancy}/zorg/{worry}" => Some(format!("wat=spoken&regel=Gesproken+{round}.")),
             "/huurders/{tenancy}/vast-contact" => Some(self.other_lead()),
+            "/huurders/{tenancy}/coach" => Some(format!("moment={}&ja=by_phone", self.slot)),
             "/huurders/{tenancy}/hulp" => Some(format!(
                 "id={id}&nood=food&partner={}&ja=by_phone&ja-op={day}&hoe=called&terug={day}",
                 food_bank(OrgNo(1)),
@@ -982,6 +991,22 @@ fn handed(db: &work::Db, org: OrgNo, tenancy: TenancyId, n: u128) -> String {
     };
     work::external_collection::hand_over(db, &Actor::system(org), at(today()), tenancy, &new).unwrap();
     new.id.to_string()
+}
+
+/// A free moment of a coach.
+fn offered(db: &work::Db, n: u128) -> SlotId {
+    let noor = UserId::derived(OrgNo(1), "noor");
+    let coach = work::login::actor_of(db, OrgNo(1), noor).unwrap().unwrap();
+    let slot = Slot {
+        id: SlotId::derived(OrgNo(1), &format!("recht:{n}")),
+        coach: noor,
+        on: today(),
+        minute: 840,
+        place: "Buurtkamer".to_owned(),
+        taken: None,
+    };
+    work::coach::offer(db, &coach, at(today()), &slot).unwrap();
+    slot.id
 }
 
 fn food_bank(org: OrgNo) -> PartnerId {
@@ -1545,7 +1570,8 @@ const LOOK_THEMSELVES: [&str; 6] = [
     "/huurders/{tenancy}/pauze",
     "/zorgen/{tenancy}",
 ];
-const NOTHING_FREE: [&str; 19] = [
+const NOTHING_FREE: [&str; 20] = [
+    "/huurders/{tenancy}/coach",
     "/huurders/{tenancy}/hulp",
     "/huurders/{tenancy}/hulp/{referral}",
     "/huurders/{tenancy}/eigen-pagina",

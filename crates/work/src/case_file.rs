@@ -7,6 +7,7 @@ use domain::agreement::Agreement;
 use domain::arrangement::Plan;
 use domain::calendar::{Day, Month};
 use domain::case_lead::CaseLead;
+use domain::coach::Booking;
 use domain::contact::Contact;
 use domain::debt_help::DebtHelp;
 use domain::deferral::Deferral;
@@ -103,6 +104,8 @@ pub struct CaseFile {
     pub spared: Vec<SparedIncrease>,
     /// The people around the tenant, with the tenant's consent.
     pub network: Vec<NetworkContact>,
+    /// Talks with a coach that were booked, in all versions.
+    pub bookings: Vec<Booking>,
     /// Referrals to partners, in all versions.
     pub referrals: Vec<Referral>,
     /// Names of the partners of those.
@@ -154,6 +157,7 @@ impl CaseFile {
                 wishes: self.wishes,
                 discounts: &self.discounts,
                 proofs: &self.proofs,
+                bookings: &self.bookings,
                 worries: &self.worries,
                 requests: &self.requests,
                 administrators: &self.administrators,
@@ -424,6 +428,7 @@ pub(crate) fn load(
         discounts: store::help::of(tx, scope, id)?,
         spared: store::help::of(tx, scope, id)?,
         leads: store::help::of(tx, scope, id)?,
+        bookings: store::help::of(tx, scope, id)?,
         referrals,
         partners,
         feedback: store::signal::feedback_of(tx, scope, id)?,

@@ -2,14 +2,23 @@
 //! (`visit::follow`): on arrival the moment is taken, or a colleague looks for another one with the tenant.
 
 use crate::actor::{Act, Actor, At};
-use crate::record::check_text;
+use crate::case_file::{self, CaseFile};
+use crate::message::reader::addressee;
+use crate::message::{NewMessage, write_down};
+use crate::record::{check_text, settle};
 use crate::{Error, Refusal};
-use domain::coach::{AHEAD, Slot};
-use domain::ids::{SlotId, UserId};
+use domain::agreement::{Agreement, AgreementState, Party};
+use domain::calendar::{Day, Watch};
+use domain::coach::{AHEAD, Booking, Slot, Status, without_a_moment};
+use domain::ids::{MessageId, SlotId, TenancyId, UserId};
+use domain::message::Channel;
+use domain::network::SaidYes;
+use domain::silence::Purpose;
 use serde_json::json;
-use store::db::Moment;
+use store::db::{Moment, WriteTx};
 use store::tenancy::Heading;
 use store::{Db, Scope, Tx};
+use uuid::Uuid;
 
 /// Free moments that are offered at a table.
 const OFFERED: i64 = 8;
@@ -67,21 +76,238 @@ pub fn withdraw(db: &Db, actor: &Actor, at: At, id: SlotId) -> Result<(), Error>
     })
 }
 
-/// One's own moments from today on, with whom one meets: a name and an address, not the account.
-pub fn own_slots(db: &Db, actor: &Actor, at: At) -> Result<Vec<(Slot, Option<Heading>)>, Error> {
+/// Days back in which a coach still says how a talk went.
+const LOOK_BACK: i32 = 14;
+
+/// A moment of one's own as a coach sees it: whom they meet, and how far it is.
+#[derive(Clone, Debug)]
+pub struct OwnSlot {
+    /// The moment.
+    pub slot: Slot,
+    /// Who booked it: a name and an address, not the account.
+    pub whom: Option<Heading>,
+    /// How far it is; nothing while it is free.
+    pub status: Option<Status>,
+}
+
+/// One's own moments from today on, and those of the last days that were booked.
+pub fn own_slots(db: &Db, actor: &Actor, at: At) -> Result<Vec<OwnSlot>, Error> {
     let coach = own(actor)?;
     let scope = actor.scope();
     Ok(db.read(|tx| {
         let mut all = Vec::new();
-        for slot in store::coach::of_coach(tx, &scope, at.today, coach)? {
-            let whom = match slot.taken {
-                Some(tenancy) => store::tenancy::heading(tx, &scope, tenancy)?,
-                None => None,
+        for slot in store::coach::of_coach(tx, &scope, at.today.plus(-LOOK_BACK), coach)? {
+            let (whom, status) = match slot.taken {
+                Some(tenancy) => (
+                    store::tenancy::heading(tx, &scope, tenancy)?,
+                    Some(status(&store::help::of(tx, &scope, tenancy)?, slot.id)),
+                ),
+                None => (None, None),
             };
-            all.push((slot, whom));
+            if slot.on >= at.today || slot.taken.is_some() {
+                all.push(OwnSlot { slot, whom, status });
+            }
         }
         Ok::<_, store::Error>(all)
     })?)
+}
+
+/// How far a booked moment is. One that was booked before answers were kept is booked.
+fn status(all: &[Booking], slot: SlotId) -> Status {
+    let own = all.iter().filter(|b| b.slot == slot);
+    own.max_by_key(|b| b.version).map_or(Status::Booked, |b| b.status)
+}
+
+/// The coach says whether they come, or how it went: a status, and nothing of what was said. Whose moment it is not is told that
+/// there is none.
+pub fn answer(db: &Db, actor: &Actor, at: At, id: SlotId, to: Status) -> Result<(), Error> {
+    let coach = own(actor)?;
+    let scope = actor.scope();
+    let held = db.read(|tx| store::coach::by_id(tx, &scope, id))?;
+    let missing = || Refusal::NoSuchHelp(id.to_string());
+    let slot = held.filter(|slot| slot.coach == coach).ok_or_else(missing)?;
+    let tenancy = slot.taken.ok_or_else(missing)?;
+    case_file::act(db, actor, at, tenancy, "answer_booking", |tx, file| {
+        let now = status(&file.bookings, id);
+        if now == to {
+            return Ok(None);
+        }
+        if !now.next(slot.on <= at.today).contains(&to) {
+            return Err(Refusal::ChangedMeanwhile.into());
+        }
+        let own = file.bookings.iter().filter(|b| b.slot == id);
+        let last = own.max_by_key(|b| b.version);
+        let next = Booking {
+            version: last.map_or(0, |b| b.version) + 1,
+            said_yes: last.map_or(SaidYes::AtTheTable, |b| b.said_yes),
+            ..booked(actor, at.today, &slot, SaidYes::AtTheTable, to)
+        };
+        add(tx, actor, at, file, &next)?;
+        let settled = match to {
+            Status::Done | Status::GoesOn => Some(AgreementState::Done),
+            Status::Declined | Status::NotCome => Some(AgreementState::Dropped),
+            Status::Booked | Status::Accepted => None,
+        };
+        if let Some(state) = settled {
+            settle(tx, actor, at, file, Booking::agreement_id(id), state)?;
+        }
+        Ok(Some(json!({"slot": id.to_string(), "status": to.code()})))
+    })
+}
+
+fn booked(actor: &Actor, on: Day, slot: &Slot, said_yes: SaidYes, status: Status) -> Booking {
+    Booking {
+        slot: slot.id,
+        version: 1,
+        coach: slot.coach,
+        coach_name: String::new(),
+        said_yes,
+        status,
+        on,
+        by: actor.user,
+        learned_on: on,
+    }
+}
+
+fn add(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, next: &Booking) -> Result<(), Error> {
+    let added = store::help::add(tx, &actor.scope(), [(file.tenancy.id, next)], Moment(at.now))?;
+    if added == 0 {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
+    Ok(())
+}
+
+/// Takes a moment for a tenant who agreed, when it is still free: the booking, and the talk among the agreements of both sides. Gives
+/// whether it was free.
+pub(crate) fn take(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    at: At,
+    file: &CaseFile,
+    (id, said_yes, on): (SlotId, SaidYes, Day),
+) -> Result<Option<Slot>, Error> {
+    let scope = actor.scope();
+    let slot = store::coach::by_id(tx, &scope, id)?.filter(|slot| slot.on >= at.today);
+    let Some(slot) = slot else { return Ok(None) };
+    if !store::coach::take(tx, &scope, id, file.tenancy.id)? {
+        return Ok(None);
+    }
+    let booking = Booking {
+        learned_on: at.today,
+        ..booked(actor, on, &slot, said_yes, Status::Booked)
+    };
+    add(tx, actor, at, file, &booking)?;
+    let name = file.colleague(Some(slot.coach)).unwrap_or_default();
+    let day = domain::message::day(slot.on, at.today, Tongue::Dutch);
+    let talk = Agreement {
+        id: Booking::agreement_id(id),
+        version: 1,
+        party: Party::Association,
+        action: format!(
+            "Gesprek met {name}, {day} om {} uur, {}.",
+            slot.time(),
+            slot.place
+        ),
+        made_on: on,
+        due_on: Some(slot.on),
+        amount: None,
+        state: AgreementState::Open,
+        by: actor.user,
+        learned_on: at.today,
+    };
+    store::agreement::add(tx, &scope, [(file.tenancy.id, &talk)], Moment(at.now))?;
+    Ok(Some(slot))
+}
+
+/// Books a moment together with the tenant, outside a visit. When it comes in the place of one that a coach declined, the tenant is
+/// told; gives whether.
+pub fn book(
+    db: &Db,
+    actor: &Actor,
+    at: At,
+    tenancy: TenancyId,
+    id: SlotId,
+    said_yes: SaidYes,
+) -> Result<bool, Error> {
+    actor.may(Act::RecordContact)?;
+    let mut told = false;
+    case_file::act(db, actor, at, tenancy, "book_slot", |tx, file| {
+        let held = store::coach::by_id(tx, &actor.scope(), id)?;
+        if held.is_some_and(|slot| slot.taken == Some(tenancy)) {
+            return Ok(None);
+        }
+        let taken = take(tx, actor, at, file, (id, said_yes, at.today))?;
+        let slot = taken.ok_or(Refusal::ChangedMeanwhile)?;
+        let moved = !without_a_moment(&file.bookings, &Watch::new(at.today), None).is_empty();
+        told = moved && tell(tx, actor, at, file, &slot)?;
+        Ok(Some(
+            json!({"slot": id.to_string(), "said_yes": said_yes.code(), "told": told}),
+        ))
+    })?;
+    Ok(told)
+}
+
+/// A short message with the new moment, in the tenant's language. Gives whether it could be made ready.
+fn tell(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, slot: &Slot) -> Result<bool, Error> {
+    if actor.may(Act::SendMessages).is_err() {
+        return Ok(false);
+    }
+    let Some(reader) = addressee(file, at.today, false) else {
+        return Ok(false);
+    };
+    let person = &reader.person;
+    let name = file.colleague(Some(slot.coach)).unwrap_or_default();
+    let (day, time, place) = (slot.on.to_string(), slot.time(), &slot.place);
+    let day = day.split('-').rev().collect::<Vec<_>>().join("-");
+    let dutch = person.language.is_empty() || person.language == "nl";
+    let (language, subject, body) = if dutch {
+        (
+            "nl",
+            "Een andere tijd voor het gesprek",
+            format!(
+                "Beste {},\n\nHet gesprek met {name} is nu op {day} om {time} uur, {place}.\n\nPast dat toch niet? Laat het mij weten, dan zoeken we samen een andere tijd.\n\nGroet,\n{}",
+                person.full_name(),
+                actor.name
+            ),
+        )
+    } else {
+        (
+            "en",
+            "Another time for the talk",
+            format!(
+                "Dear {},\n\nThe talk with {name} is now on {day} at {time}, {place}.\n\nDoes it not suit after all? Let me know, then we look for another time together.\n\nKind regards,\n{}",
+                person.full_name(),
+                actor.name
+            ),
+        )
+    };
+    let channel = match (&person.email, &person.phone) {
+        (Some(_), _) => Channel::Email,
+        (None, Some(_)) => Channel::Sms,
+        (None, None) => Channel::Letter,
+    };
+    let new = NewMessage {
+        id: MessageId(Uuid::new_v5(&slot.id.0, b"moved")),
+        person: person.id,
+        channel,
+        purpose: Purpose::Reply,
+        language: language.to_owned(),
+        template: String::new(),
+        subject: subject.to_owned(),
+        body,
+    };
+    match write_down(tx, actor, at, file.tenancy.id, &new, true, file.policy) {
+        Ok(_) => Ok(true),
+        Err(Error::Refused(_)) => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
+/// Free moments of the coming weeks, for who books one with a tenant.
+pub fn free_slots(db: &Db, actor: &Actor, at: At) -> Result<Vec<Slot>, Error> {
+    actor.may(Act::RecordContact)?;
+    let scope = actor.scope();
+    Ok(db.read(|tx| free(tx, &scope, at))?)
 }
 
 /// Free moments of the coming weeks.

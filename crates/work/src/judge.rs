@@ -5,6 +5,7 @@ use crate::{Error, block, reason};
 use domain::agreement::Agreement;
 use domain::arrangement::Plan;
 use domain::calendar::Day;
+use domain::coach::Booking;
 use domain::contact::Contact;
 use domain::debt_help::DebtHelp;
 use domain::deferral::Deferral;
@@ -49,6 +50,7 @@ pub(crate) struct Sparse {
     stuck: PerTenancy<Stuck>,
     wishes: PerTenancy<Wishes>,
     proofs: PerTenancy<Proof>,
+    bookings: PerTenancy<Booking>,
     worries: PerTenancy<Worry>,
     requests: PerTenancy<Request>,
     administrators: PerTenancy<ContractAdministrator>,
@@ -121,6 +123,7 @@ impl Sparse {
         sparse.waivers = PerTenancy::read(tx, scope, span)?;
         sparse.decisions = PerTenancy::read(tx, scope, span)?;
         sparse.discounts = PerTenancy::read(tx, scope, span)?;
+        sparse.bookings = PerTenancy::read(tx, scope, span)?;
         sparse.worries = PerTenancy::read(tx, scope, span)?;
         sparse.requests = PerTenancy::read(tx, scope, span)?;
         store::message::each_stuck(tx, scope, span, |t, m| {
@@ -165,6 +168,7 @@ impl Sparse {
             wishes: self.wishes.of(tenancy).first().copied(),
             discounts: self.discounts.of(tenancy),
             proofs: self.proofs.of(tenancy),
+            bookings: self.bookings.of(tenancy),
             worries: self.worries.of(tenancy),
             requests: self.requests.of(tenancy),
             administrators: self.administrators.of(tenancy),

@@ -6,8 +6,8 @@ use domain::contact::ContactKind;
 use domain::debt_help::DebtHelpKind;
 use domain::flow::Pattern;
 use domain::ids::{
-    AgreementId, ContactId, DebtHelpId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, UserId,
-    WaiverId, WorryId,
+    AgreementId, ContactId, DebtHelpId, DiscountId, DisputeId, MessageId, PauseId, PayerId, PlanId, SlotId,
+    UserId, WaiverId, WorryId,
 };
 use domain::message::{Channel, State};
 use domain::money::Cents;
@@ -104,6 +104,9 @@ fn eased(reason: &Reason) -> Value {
         Reason::Worry { worry, name, who, on } => json!({
             "why": "worry", "worry": worry.to_string(), "name": name, "who": who.map(|w| w.to_string()),
             "on": on.to_string(),
+        }),
+        Reason::CoachDeclined { slot, name, on } => json!({
+            "why": "coach_declined", "slot": slot.to_string(), "name": name, "on": on.to_string(),
         }),
         Reason::PayerMissed { payer, name, month } => json!({
             "why": "payer_missed", "payer": payer.to_string(), "name": name, "month": month.to_string(),
@@ -223,6 +226,11 @@ fn eased_from_json(why: &str, value: &Value) -> Option<Reason> {
             who: text("who").and_then(|who| UserId::from_str(who).ok()),
             on: day("on")?,
         },
+        "coach_declined" => Reason::CoachDeclined {
+            slot: SlotId::from_str(text("slot")?).ok()?,
+            name: text("name")?.to_owned(),
+            on: day("on")?,
+        },
         "payer_missed" => Reason::PayerMissed {
             payer: PayerId::from_str(text("payer")?).ok()?,
             name: text("name").unwrap_or_default().to_owned(),
@@ -337,6 +345,11 @@ mod tests {
                 worry: WorryId::derived(OrgNo(1), "w"),
                 name: "Bas Vermeer".to_owned(),
                 who: Some(UserId::derived(OrgNo(1), "u")),
+                on: day,
+            },
+            Reason::CoachDeclined {
+                slot: SlotId::derived(OrgNo(1), "s"),
+                name: "Karim Haddad".to_owned(),
                 on: day,
             },
             Reason::PayerMissed {

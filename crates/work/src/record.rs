@@ -3,6 +3,7 @@
 //! Each act carries an id chosen by the browser, so sending it twice does nothing twice.
 
 use crate::actor::{Act, Actor, At};
+use crate::case_file::CaseFile;
 use crate::{Error, Refusal, judge, night};
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::calendar::Day;
@@ -221,6 +222,33 @@ pub fn turn_agreement(
         store::agreement::add(tx, &scope, [(tenancy, &next)], Moment(at.now))?;
         Ok(json!({"agreement": id.to_string(), "version": next.version, "state": next.state.code()}))
     })
+}
+
+/// Closes an agreement that is open, with what follows from something else that was done.
+pub(crate) fn settle(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    at: At,
+    file: &CaseFile,
+    id: AgreementId,
+    state: AgreementState,
+) -> Result<(), Error> {
+    let versions = file.agreements.iter().filter(|a| a.id == id);
+    let Some(open) = versions
+        .max_by_key(|a| a.version)
+        .filter(|a| a.state == AgreementState::Open)
+    else {
+        return Ok(());
+    };
+    let closed = Agreement {
+        version: open.version + 1,
+        state,
+        by: actor.user,
+        learned_on: at.today,
+        ..open.clone()
+    };
+    store::agreement::add(tx, &actor.scope(), [(file.tenancy.id, &closed)], Moment(at.now))?;
+    Ok(())
 }
 
 /// What was told, outside a contact.

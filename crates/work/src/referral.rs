@@ -4,10 +4,11 @@
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::partner::{Entry, directory, helping};
+use crate::record::settle;
 use crate::{Error, Refusal};
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::calendar::Day;
-use domain::ids::{AgreementId, PartnerId, ReferralId, TenancyId};
+use domain::ids::{PartnerId, ReferralId, TenancyId};
 use domain::network::SaidYes;
 use domain::partner::{Need, Partner};
 use domain::referral::{BadReferral, LONGEST, Referral, Stage, Way, newest};
@@ -263,33 +264,6 @@ fn keep(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, next: &Ref
     if added == 0 {
         return Err(Refusal::ChangedMeanwhile.into());
     }
-    Ok(())
-}
-
-/// Closes a promise that is open.
-fn settle(
-    tx: &mut WriteTx<'_>,
-    actor: &Actor,
-    at: At,
-    file: &CaseFile,
-    id: AgreementId,
-    state: AgreementState,
-) -> Result<(), Error> {
-    let versions = file.agreements.iter().filter(|a| a.id == id);
-    let Some(open) = versions
-        .max_by_key(|a| a.version)
-        .filter(|a| a.state == AgreementState::Open)
-    else {
-        return Ok(());
-    };
-    let closed = Agreement {
-        version: open.version + 1,
-        state,
-        by: actor.user,
-        learned_on: at.today,
-        ..open.clone()
-    };
-    store::agreement::add(tx, &actor.scope(), [(file.tenancy.id, &closed)], Moment(at.now))?;
     Ok(())
 }
 

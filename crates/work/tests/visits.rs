@@ -871,7 +871,10 @@ fn s1_24_a_moment_of_a_coach_is_booked_once_and_whoever_came_second_is_called(te
     assert_eq!(said(1, "Andere tijd zoeken bij de coach").len(), 1);
     // The coach sees whom they meet; a booked moment is not taken back, and is offered to nobody.
     let own = work::coach::own_slots(&test.db, &karim, at(sim::TODAY)).unwrap();
-    assert_eq!(own[0].1.as_ref().map(|one| one.tenancy), Some(rig.tenancies[0]));
+    assert_eq!(
+        own[0].whom.as_ref().map(|one| one.tenancy),
+        Some(rig.tenancies[0])
+    );
     work::coach::withdraw(&test.db, &karim, at(sim::TODAY), SlotId(Uuid::from_u128(1))).unwrap();
     assert_eq!(
         work::coach::own_slots(&test.db, &karim, at(sim::TODAY))

@@ -2,6 +2,7 @@
 
 use super::{Contacts, Digest, Facts, Gap, Outlook, PlanStanding, Proposal, Reason, Standing, Task, task};
 use crate::calendar::{Day, Watch};
+use crate::coach::without_a_moment;
 use crate::debt_help::{self, DebtHelp, DebtHelpKind};
 use crate::deferral::DeferralState;
 use crate::discount::DiscountState;
@@ -324,6 +325,19 @@ pub(super) fn worries(
         };
         let key = format!("worry:{}", worry.id);
         tasks.push(task(key, worry.on, reason, Proposal::CallColleague));
+    }
+}
+
+/// A talk that a coach declined: help goes on, pause or not (S1.6).
+pub(super) fn coaches(facts: &Facts, watch: &Watch, known_by: Option<Day>, tasks: &mut Vec<Task>) {
+    for booking in without_a_moment(facts.help.bookings, watch, known_by) {
+        let reason = Reason::CoachDeclined {
+            slot: booking.slot,
+            name: booking.coach_name.clone(),
+            on: booking.on,
+        };
+        let key = format!("coach:{}", booking.slot);
+        tasks.push(task(key, booking.on, reason, Proposal::FindMoment));
     }
 }
 

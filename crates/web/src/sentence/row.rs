@@ -73,6 +73,7 @@ fn eased(phrases: &Phrases, reason: &Reason, today: Day) -> String {
         Reason::PauseEnded { until } => phrases.reason_pause_ended(day(*until)),
         Reason::DisputeOpen { answer_by, .. } => phrases.reason_dispute_open(day(*answer_by)),
         Reason::Worry { name, on, .. } => phrases.reason_worry(day(*on), name.as_str()),
+        Reason::CoachDeclined { name, on, .. } => phrases.reason_coach_declined(day(*on), name.as_str()),
         Reason::PayerMissed { name, month: m, .. } if !name.is_empty() => {
             phrases.reason_payer_missed_named(month(*m), name.as_str())
         }
@@ -194,6 +195,7 @@ pub const fn proposal(phrases: &Phrases, proposal: Proposal) -> &'static str {
         Proposal::AskHow => phrases.proposal_ask_how(),
         Proposal::AskPayer => phrases.proposal_ask_payer(),
         Proposal::CallColleague => phrases.proposal_call_colleague(),
+        Proposal::FindMoment => phrases.proposal_find_moment(),
         Proposal::SeeMessage => phrases.proposal_see_message(),
         Proposal::AskAddress => phrases.proposal_ask_address(),
     }

@@ -9,12 +9,12 @@ use crate::part::{About, parts};
 use crate::pause::NewPause;
 use crate::plan::{NewPlan, OwnStep};
 use crate::visit::Received;
-use crate::{Error, network, pause, plan, referral};
+use crate::{Error, coach, network, pause, plan, referral};
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::arrangement::{FIRST_STEP_DAYS, Origin, RentStatement};
 use domain::dispute::{self, Dispute, DisputeState};
 use domain::ids::{AgreementId, SlotId};
-use domain::message::{Channel, Tongue};
+use domain::message::Channel;
 use domain::network::SaidYes;
 use domain::partner::Need;
 use domain::pause::PauseSource;
@@ -241,29 +241,11 @@ fn follow_booking(
     (fact, id): (&VisitFact, SlotId),
 ) -> Result<Received, Error> {
     let (scope, moment) = (actor.scope(), Moment(at.now));
-    let slot = store::coach::by_id(tx, &scope, id)?.filter(|slot| slot.on >= at.today);
-    let booked = match slot {
-        Some(slot) if store::coach::take(tx, &scope, id, fact.tenancy)? => Some(slot),
-        _ => None,
-    };
-    let met = booked.as_ref().map(|slot| {
-        let name = file.colleague(Some(slot.coach)).unwrap_or_default();
-        let day = domain::message::day(slot.on, at.today, Tongue::Dutch);
-        Agreement {
-            due_on: Some(slot.on),
-            ..ours(
-                fact,
-                fact.agreement_id(),
-                Party::Association,
-                format!(
-                    "Gesprek met {name}, {day} om {} uur, {}.",
-                    slot.time(),
-                    slot.place
-                ),
-            )
-        }
-    });
-    let looked = || Agreement {
+    let yes = (id, SaidYes::AtTheTable, fact.on);
+    if coach::take(tx, actor, at, file, yes)?.is_some() {
+        return Ok(Received::Kept);
+    }
+    let look = Agreement {
         due_on: Some(at.today.plus_working_days(1)),
         ..ours(
             fact,
@@ -272,12 +254,8 @@ fn follow_booking(
             LOOK_FOR_A_SLOT.to_owned(),
         )
     };
-    let agreement = met.unwrap_or_else(looked);
-    store::agreement::add(tx, &scope, [(fact.tenancy, &agreement)], moment)?;
-    Ok(match booked {
-        Some(_) => Received::Kept,
-        None => Received::KeptForALook,
-    })
+    store::agreement::add(tx, &scope, [(fact.tenancy, &look)], moment)?;
+    Ok(Received::KeptForALook)
 }
 
 /// A draft for the partner that helps with it lies ready; where nobody is known who does, finding somebody is our promise.

@@ -4,6 +4,7 @@
 //! never the contract number.
 
 mod agreements;
+mod coach;
 mod compose;
 mod contacts;
 mod debt_help;
@@ -294,6 +295,13 @@ pub(super) fn rooms() -> Vec<Room> {
             post(network::turn),
         )
         .written(&["regel"]),
+        Room::new(Method::GET, "/huurders/{tenancy}/coach", RECORD, get(coach::ask)),
+        Room::new(
+            Method::POST,
+            "/huurders/{tenancy}/coach",
+            RECORD,
+            post(coach::keep),
+        ),
         Room::new(
             Method::GET,
             "/huurders/{tenancy}/hulp",
@@ -727,6 +735,7 @@ fn draw(
             (paying::open(&view, form_id))
         }
         (referral::part(&view, form_id))
+        (coach::part(&view))
         (measures::part(&view, panel, form_id))
         (plan::part(&view))
         (strip::part(&view))
@@ -776,6 +785,7 @@ fn notice(view: &View<'_>, arrived: &Arrived) -> Markup {
                 (network::notice(view, &arrived.klaar))
                 (lead::notice(view, &arrived.klaar))
                 (referral::notice(view, &arrived.klaar))
+                (coach::notice(view, &arrived.klaar))
             },
         }
     }

@@ -152,6 +152,7 @@ fn badge(p: &Phrases, reason: &Reason) -> Option<Markup> {
 fn actions(p: &Phrases, row: &Row) -> Markup {
     let proposal = match row.proposal {
         Proposal::AskAddress => format!("/huurders/{}/schuldhulp", row.tenancy),
+        Proposal::FindMoment => format!("/huurders/{}/coach", row.tenancy),
         Proposal::SeeMessage => format!("/huurders/{}?via=vandaag#berichten", row.tenancy),
         Proposal::CallColleague => format!("/huurders/{}?via=vandaag", row.tenancy),
         other => format!("/huurders/{}/contact?voorstel={}", row.tenancy, other.code()),

@@ -1,6 +1,7 @@
 //! `/bezoeken/spreekuur`: one's own free moments as a coach, and who booked them (S1.24).
 
 use super::minute_from;
+use crate::language::Phrases;
 use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, fresh_id};
 use crate::pages::tenancy::sheet::{Faults, again};
@@ -8,10 +9,11 @@ use crate::problem::Problem;
 use crate::ui::{self, Nav};
 use axum::extract::Form;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::coach::{BadSlot, Slot};
+use domain::coach::{BadSlot, Slot, Status};
 use domain::ids::{SlotId, UserId};
 use maud::{Markup, html};
 use work::Refusal;
+use work::coach::OwnSlot;
 
 const HERE: &str = "/bezoeken/spreekuur";
 
@@ -30,10 +32,13 @@ async fn draw(office: &Office, typed: &Typed, faults: &Faults) -> Result<Markup,
         div { h1 { (p.slots_title()) } p { (p.slots_lead()) } }
         @if slots.is_empty() { p.kt-quiet { (p.slots_none()) } } @else {
             ul.kt-agreements {
-                @for (slot, whom) in &slots { li {
+                @for OwnSlot { slot, whom, status } in &slots { li {
                     p { strong { (p.day_seen_from(slot.on, today)) ", " (slot.time()) } " · " (slot.place) }
                     @match whom {
-                        Some(one) => p { (ui::link(&format!("/huurders/{}", one.tenancy), &one.names)) " · " (one.address) },
+                        Some(one) => {
+                            p { (ui::link(&format!("/huurders/{}", one.tenancy), &one.names)) " · " (one.address) }
+                            @if let Some(status) = status { (answers(p, slot, *status, slot.on <= today)) }
+                        },
                         None => form method="post" action=(HERE) {
                             (ui::hidden("id", &slot.id.to_string()))
                             (ui::hidden("wat", "weg"))
@@ -62,6 +67,22 @@ async fn draw(office: &Office, typed: &Typed, faults: &Faults) -> Result<Markup,
     Ok(office.caller.page(&title, Some(Nav::Visits), content))
 }
 
+/// How far a talk is, and what the coach can say of it now: a tap each, no words.
+fn answers(p: &Phrases, slot: &Slot, status: Status, day_came: bool) -> Markup {
+    html! {
+        p { (p.slots_status(status.code())) }
+        @if !status.next(day_came).is_empty() {
+            div.kt-row { @for next in status.next(day_came) {
+                form method="post" action=(HERE) {
+                    (ui::hidden("id", &slot.id.to_string()))
+                    (ui::hidden("wat", next.code()))
+                    (ui::button(&p.slots_answer(next.code()), false))
+                }
+            } }
+        }
+    }
+}
+
 /// `POST /bezoeken/spreekuur`: offered, or a free one taken back.
 pub(super) async fn keep(office: Office, Form(typed): Form<Typed>) -> Result<Response, Problem> {
     let id = SlotId(typed.id()?);
@@ -70,6 +91,15 @@ pub(super) async fn keep(office: Office, Form(typed): Form<Typed>) -> Result<Res
         let gone = office.run(move |db, actor, at| work::coach::withdraw(db, actor, at, id));
         return match gone.await? {
             Ok(()) => Ok(Redirect::to(HERE).into_response()),
+            Err(_) => Err(Problem::Forbidden),
+        };
+    }
+    if let Some(to) = Status::from_code(typed.get("wat")) {
+        let said = office.run(move |db, actor, at| work::coach::answer(db, actor, at, id, to));
+        return match said.await? {
+            // What was said meanwhile stands on the page.
+            Ok(()) | Err(Refusal::ChangedMeanwhile) => Ok(Redirect::to(HERE).into_response()),
+            Err(Refusal::NoSuchHelp(_)) => Err(Problem::NotFound),
             Err(_) => Err(Problem::Forbidden),
         };
     }

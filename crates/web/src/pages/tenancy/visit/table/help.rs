@@ -2,12 +2,12 @@
 //! around the tenant may help (S3.15). Each is the tenant's yes, and says until when.
 
 use super::Screen;
+use crate::pages::tenancy::coach as talk;
 use crate::pages::tenancy::form::Typed;
 use crate::pages::tenancy::network;
 use crate::pages::tenancy::sheet::Faults;
 use crate::sentence;
 use crate::ui::{self, Choice, Field, Tone};
-use domain::coach::Slot;
 use domain::partner::Need;
 use domain::pause::PauseReason;
 use domain::visit::Happening;
@@ -119,15 +119,11 @@ fn coach(s: &Screen<'_>) -> Markup {
         .facts
         .iter()
         .any(|f| matches!(f.what, Happening::Booked { .. }));
-    let label = |slot: &Slot| {
-        let name = s.view.file.colleague(Some(slot.coach)).unwrap_or_default();
-        p.table_slot(p.day_in_full(slot.on), name, slot.place.as_str(), slot.time())
-    };
     let slots: Vec<(String, String)> = s
         .open
         .slots
         .iter()
-        .map(|slot| (slot.id.to_string(), label(slot)))
+        .map(|slot| (slot.id.to_string(), talk::label(p, s.view.file, slot)))
         .collect();
     html! {
         @if chosen { (ui::notice(Tone::Good, p.table_slot_asked())) }
