@@ -11,7 +11,7 @@ use domain::agreement::{Agreement, AgreementState, Party};
 use domain::calendar::{Day, Watch};
 use domain::coach::{AHEAD, Booking, Slot, Status, without_a_moment};
 use domain::ids::{MessageId, SlotId, TenancyId, UserId};
-use domain::message::Channel;
+use domain::message::{Channel, Tongue};
 use domain::network::SaidYes;
 use domain::silence::Purpose;
 use serde_json::json;

@@ -373,7 +373,7 @@ fn s1_25_s0_21_the_sheet_leaves_in_the_form_the_tenant_chose_or_is_our_promise(t
     // In the tenant's words, and signed by a person with a direct number (S0.21).
     for said in [
         "Dit vertelde je: \"De zaak ging dicht. Ik wacht op het UWV\".",
-        "Bel of app mij: 010-",
+        "Bel of app mij: 0",
         "Dit doen wij\n- Belt samen het UWV, uiterlijk donderdag 26 november",
         "Dit doe jij\n- Vraagt de WW aan, uiterlijk vrijdag 27 november",
         "- De gemeente belt terug\n",
