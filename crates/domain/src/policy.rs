@@ -97,6 +97,8 @@ pub struct Policy {
     pub voice_note_days: i32,
     /// Days after which a worry from the neighbourhood is forgotten (S4.12, practice.md M11).
     pub worry_days: i32,
+    /// Days after the last word about it, after which a question to a partner or a talk with a coach is forgotten (S0.14, S1.6).
+    pub referral_days: i32,
     /// Days we leave to a municipality that was told, before anything else (art. 4(1)(b) Wgs: four weeks).
     pub municipality_days: i32,
     /// Longest pause in months, by source in the order of [`crate::pause::PauseSource::ALL`] (S4.20).
@@ -170,6 +172,7 @@ impl Policy {
         reflection_days: 14,
         voice_note_days: 30,
         worry_days: 90,
+        referral_days: 365,
         municipality_days: 28,
         pause_months: [2, 6, 8, 6, 6],
         charges_costs: false,

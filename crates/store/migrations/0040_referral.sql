@@ -1,5 +1,5 @@
 -- Referrals to a partner for what a tenant needs now, with the tenant's yes, in all their versions (S0.14, S1.31). What is needed is
--- a code and stands here alone: no words about it are kept anywhere.
+-- a code and stands here alone: no words about it are kept anywhere. It goes by itself after the days of the policy.
 CREATE TABLE referral_version (
     org @int NOT NULL,
     tenancy @uuid NOT NULL,
@@ -17,4 +17,3 @@ CREATE TABLE referral_version (
     recorded_at @instant NOT NULL,
     PRIMARY KEY (org, tenancy, id, version)
 ) @keyed;
-@append_only referral_version

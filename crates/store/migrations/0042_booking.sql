@@ -1,5 +1,5 @@
 -- Talks with a coach that were booked, and how far each is, in all versions (S1.6, S4.4): a status and its day. What is said in a talk
--- has no place here.
+-- has no place here. It goes by itself after the days of the policy.
 CREATE TABLE booking_version (
     org @int NOT NULL,
     tenancy @uuid NOT NULL,
@@ -14,4 +14,3 @@ CREATE TABLE booking_version (
     recorded_at @instant NOT NULL,
     PRIMARY KEY (org, tenancy, slot, version)
 ) @keyed;
-@append_only booking_version

@@ -1,15 +1,21 @@
 //! Talks with a coach that were booked, every version kept: a status and its day, no content.
 
-use crate::db::{Error, Param, Row, Statement, Table};
+use crate::db::{Error, Param, Row, Statement, Table, WriteTx};
 use crate::help::HelpFact;
+use crate::scope::Scope;
 use crate::statements;
+use domain::calendar::Day;
 use domain::coach::{Booking, Status};
+use domain::ids::TenancyId;
 use domain::network::SaidYes;
 
 statements! { ALL:
     SPAN = "SELECT b.tenancy, b.slot, b.version, b.coach, b.said_yes, b.status, b.on_day, b.by_user, b.learned_on, s.name
         FROM booking_version b JOIN staff s ON s.org = b.org AND s.id = b.coach
         WHERE b.org = $1 AND b.tenancy BETWEEN $2 AND $3 ORDER BY b.tenancy, b.slot, b.version";
+    BEFORE = "SELECT tenancy FROM booking_version WHERE org = $1 GROUP BY tenancy, slot HAVING MAX(learned_on) < $2";
+    FORGET = "DELETE FROM booking_version WHERE org = $1 AND (tenancy, slot) IN
+        (SELECT tenancy, slot FROM booking_version WHERE org = $1 GROUP BY tenancy, slot HAVING MAX(learned_on) < $2)";
 }
 
 pub(crate) static BOOKING: Table = Table::new(
@@ -65,4 +71,13 @@ impl HelpFact for Booking {
             self.learned_on.into(),
         ]
     }
+}
+
+/// Forgets bookings of which nothing was learned from a day on, with all their versions. Gives about whom they were.
+pub fn forget(tx: &mut WriteTx<'_>, scope: &Scope, before: Day) -> Result<Vec<TenancyId>, Error> {
+    let about: Vec<TenancyId> = tx.all(&BEFORE, &[scope.into(), before.into()], |row| row.get(0))?;
+    if !about.is_empty() {
+        tx.execute(&FORGET, &[scope.into(), before.into()])?;
+    }
+    Ok(about)
 }

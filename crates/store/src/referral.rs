@@ -1,8 +1,11 @@
 //! Referrals to partners, every version kept.
 
-use crate::db::{Error, Param, Row, Statement, Table};
+use crate::db::{Error, Param, Row, Statement, Table, WriteTx};
 use crate::help::HelpFact;
+use crate::scope::Scope;
 use crate::statements;
+use domain::calendar::Day;
+use domain::ids::TenancyId;
 use domain::network::SaidYes;
 use domain::partner::Need;
 use domain::referral::{Referral, Stage, Way};
@@ -10,6 +13,9 @@ use domain::referral::{Referral, Stage, Way};
 statements! { ALL:
     SPAN = "SELECT tenancy, id, version, partner, need, said_yes, yes_on, state, way, on_day, by_user, learned_on
         FROM referral_version WHERE org = $1 AND tenancy BETWEEN $2 AND $3 ORDER BY tenancy, id, version";
+    BEFORE = "SELECT tenancy FROM referral_version WHERE org = $1 GROUP BY tenancy, id HAVING MAX(learned_on) < $2";
+    FORGET = "DELETE FROM referral_version WHERE org = $1 AND (tenancy, id) IN
+        (SELECT tenancy, id FROM referral_version WHERE org = $1 GROUP BY tenancy, id HAVING MAX(learned_on) < $2)";
 }
 
 pub(crate) static REFERRAL: Table = Table::new(
@@ -77,4 +83,13 @@ impl HelpFact for Referral {
             self.learned_on.into(),
         ]
     }
+}
+
+/// Forgets referrals of which nothing was learned from a day on, with all their versions. Gives about whom they were.
+pub fn forget(tx: &mut WriteTx<'_>, scope: &Scope, before: Day) -> Result<Vec<TenancyId>, Error> {
+    let about: Vec<TenancyId> = tx.all(&BEFORE, &[scope.into(), before.into()], |row| row.get(0))?;
+    if !about.is_empty() {
+        tx.execute(&FORGET, &[scope.into(), before.into()])?;
+    }
+    Ok(about)
 }

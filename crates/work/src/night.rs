@@ -81,6 +81,7 @@ fn follow(db: &Db, actor: &Actor, at: At) -> Result<(), Error> {
     crate::spared::run(db, actor, at)?;
     crate::worry::forget(db, actor, at)?;
     crate::network::forget(db, actor, at)?;
+    crate::referral::forget(db, actor, at)?;
     crate::own_room::forget(db, actor, at)?;
     crate::visit::spoken::forget(db, actor, at)?;
     Ok(())

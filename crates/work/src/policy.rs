@@ -77,6 +77,7 @@ pub fn read(settings: &Value) -> Result<Policy, BadSetting> {
             "choices_by_itself" => (&mut policy.choices_by_itself, 1),
             "undo_hours" => (&mut policy.undo_hours, 168),
             "offer_reply_days" => (&mut policy.offer_reply_days, 60),
+            "referral_days" => (&mut policy.referral_days, 1830),
             "worry_days" => (&mut policy.worry_days, 366),
             "voice_note_days" => (&mut policy.voice_note_days, 90),
             "reflection_days" => (&mut policy.reflection_days, 90),

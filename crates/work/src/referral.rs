@@ -5,7 +5,7 @@ use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::partner::{Entry, directory, helping};
 use crate::record::settle;
-use crate::{Error, Refusal};
+use crate::{Error, Refusal, night};
 use domain::agreement::{Agreement, AgreementState, Party};
 use domain::calendar::Day;
 use domain::ids::{PartnerId, ReferralId, TenancyId};
@@ -271,4 +271,23 @@ fn keep(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, next: &Ref
 fn told(r: &Referral) -> Value {
     json!({"referral": r.id.to_string(), "partner": r.partner.to_string(), "stage": r.stage.code(),
         "said_yes": r.said_yes.code(), "yes_on": r.yes_on.to_string()})
+}
+
+/// Forgets questions to partners and talks with coaches of which nothing was heard for the days of the policy; about whom they were is
+/// looked at again tonight. The trail says how many households, never for what.
+pub(crate) fn forget(db: &Db, actor: &Actor, at: At) -> Result<(), Error> {
+    let scope = actor.scope();
+    let before = at.today.plus(-night::policy_of(db, &scope)?.referral_days);
+    db.write(|tx| {
+        let mut about = store::referral::forget(tx, &scope, before)?;
+        about.extend(store::booking::forget(tx, &scope, before)?);
+        about.sort_unstable();
+        about.dedup();
+        if about.is_empty() {
+            return Ok(());
+        }
+        store::awake::wake(tx, &scope, about.iter().copied())?;
+        let details = json!({"households": about.len()});
+        crate::audit::note(tx, actor, at, "forget_referrals", "", None, "", &details)
+    })
 }

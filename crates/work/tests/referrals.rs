@@ -267,7 +267,30 @@ fn s0_14_a_tap_at_the_table_with_a_yes_is_a_draft_and_the_visit_keeps_no_need(te
     assert!(promise(test, &system, tenancy, "Kledingbank De Kast").is_some());
 }
 
+/// What somebody needed once is nobody's for ever: after the days of the policy the night forgets it, and not a day before.
+fn s0_14_a_question_to_a_partner_is_forgotten_after_the_days_of_the_policy(test: &TestDb) {
+    let system = de_linde(test, sim::TODAY);
+    let saskia = colleague(&test.db, &system, "saskia");
+    let tenancy = tenancy_id(&test.db, &system, &story(4));
+    let new = asked("voedselbank", Need::Food);
+    work::referral::ask(&test.db, &saskia, at(sim::TODAY), tenancy, &new).unwrap();
+    let held = |day: i32| {
+        let on = sim::TODAY.plus(day);
+        let plan = work::night::Plan {
+            on,
+            full: false,
+            holder: "test",
+            clock: &|| at(on).now,
+            progress: &|_, _| {},
+        };
+        work::night::run(&test.db, &system, &plan).unwrap();
+        file(test, &system, tenancy).referrals.len()
+    };
+    assert_eq!((held(365), held(366)), (1, 0));
+}
+
 store::on_both_engines! {
+    s0_14_a_question_to_a_partner_is_forgotten_after_the_days_of_the_policy;
     s0_14_help_is_asked_whatever_is_open_and_becomes_a_promise_with_a_day;
     s1_23_without_a_yes_or_an_agreement_that_holds_nothing_goes_to_a_partner;
     s1_31_choosing_a_partner_shows_what_was_agreed_and_what_was_measured;
