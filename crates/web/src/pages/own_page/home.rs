@@ -113,7 +113,7 @@ fn visit(p: &Phrases, inside: &Inside) -> Markup {
         @if let Some(visit) = &inside.page.visit {
             (ui::section("bezoek", p.own_page_visit(), html! {
                 @if visit.photo {
-                    img.kt-portrait__face src={ (path(inside.outside.address)) "/foto" } alt=(p.own_page_visit_photo(visit.name.as_str())) width="96" height="96";
+                    img.kt-face src={ (path(inside.outside.address)) "/foto" } alt=(p.own_page_visit_photo(visit.name.as_str())) width="96" height="96";
                 }
                 p { (p.own_page_visit_when(p.day_seen_from(visit.on, today), clock(visit.arrives_at), visit.name.as_str())) }
                 p { (ui::link("#vraag", p.own_page_visit_other())) }

@@ -32,8 +32,8 @@ async fn draw(office: &Office, faults: &Faults) -> Result<Markup, Problem> {
         p { (ui::link("/bezoeken", p.visits_title())) }
         div { h1 { (p.portrait_title()) } p { (p.portrait_lead()) } }
         @if there {
-            div.kt-portrait {
-                img src={ (HERE) "/beeld" } alt=(office.caller.actor.name) width="120" height="120";
+            div.kt-row {
+                img.kt-face src={ (HERE) "/beeld" } alt=(office.caller.actor.name) width="120" height="120";
                 form method="post" action={ (HERE) "/weg" } { (ui::button(p.portrait_away(), false)) }
             }
         }
