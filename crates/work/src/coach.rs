@@ -4,7 +4,7 @@
 use crate::actor::{Act, Actor, At};
 use crate::case_file::{self, CaseFile};
 use crate::message::reader::addressee;
-use crate::message::{NewMessage, write_down};
+use crate::message::{from_text, write_down};
 use crate::record::{check_text, settle};
 use crate::{Error, Refusal};
 use domain::agreement::{Agreement, AgreementState, Party};
@@ -13,13 +13,15 @@ use domain::coach::{AHEAD, Booking, Slot, Status, without_a_moment};
 use domain::ids::{MessageId, SlotId, TenancyId, UserId};
 use domain::message::{Channel, Tongue};
 use domain::network::SaidYes;
-use domain::silence::Purpose;
+use domain::version::newest;
 use serde_json::json;
 use store::db::{Moment, WriteTx};
 use store::tenancy::Heading;
 use store::{Db, Scope, Tx};
 use uuid::Uuid;
 
+/// The text about another moment.
+const MOVED: &str = "talk_moved";
 /// Free moments that are offered at a table.
 const OFFERED: i64 = 8;
 
@@ -252,55 +254,46 @@ fn tell(tx: &mut WriteTx<'_>, actor: &Actor, at: At, file: &CaseFile, slot: &Slo
     if actor.may(Act::SendMessages).is_err() {
         return Ok(false);
     }
-    let Some(reader) = addressee(file, at.today, false) else {
+    // With the moment that was just booked.
+    let Some(file) = case_file::load(tx, &actor.scope(), file.tenancy.id, file.policy)? else {
+        return Ok(false);
+    };
+    let Some(reader) = addressee(&file, at.today, false) else {
         return Ok(false);
     };
     let person = &reader.person;
-    let name = file.colleague(Some(slot.coach)).unwrap_or_default();
-    let (day, time, place) = (slot.on.to_string(), slot.time(), &slot.place);
-    let day = day.split('-').rev().collect::<Vec<_>>().join("-");
-    let dutch = person.language.is_empty() || person.language == "nl";
-    let (language, subject, body) = if dutch {
-        (
-            "nl",
-            "Een andere tijd voor het gesprek",
-            format!(
-                "Beste {},\n\nHet gesprek met {name} is nu op {day} om {time} uur, {place}.\n\nPast dat toch niet? Laat het mij weten, dan zoeken we samen een andere tijd.\n\nGroet,\n{}",
-                person.full_name(),
-                actor.name
-            ),
-        )
-    } else {
-        (
-            "en",
-            "Another time for the talk",
-            format!(
-                "Dear {},\n\nThe talk with {name} is now on {day} at {time}, {place}.\n\nDoes it not suit after all? Let me know, then we look for another time together.\n\nKind regards,\n{}",
-                person.full_name(),
-                actor.name
-            ),
-        )
-    };
     let channel = match (&person.email, &person.phone) {
         (Some(_), _) => Channel::Email,
         (None, Some(_)) => Channel::Sms,
         (None, None) => Channel::Letter,
     };
-    let new = NewMessage {
-        id: MessageId(Uuid::new_v5(&slot.id.0, b"moved")),
-        person: person.id,
-        channel,
-        purpose: Purpose::Reply,
-        language: language.to_owned(),
-        template: String::new(),
-        subject: subject.to_owned(),
-        body,
-    };
-    match write_down(tx, actor, at, file.tenancy.id, &new, true, file.policy) {
+    let id = MessageId(Uuid::new_v5(&slot.id.0, b"moved"));
+    let made = from_text(tx, actor, at, &file, person, (id, MOVED, channel))
+        .and_then(|new| write_down(tx, actor, at, file.tenancy.id, &new, true, file.policy));
+    match made {
         Ok(_) => Ok(true),
         Err(Error::Refused(_)) => Ok(false),
         Err(other) => Err(other),
     }
+}
+
+/// The first talk to come that was booked and not declined.
+pub(crate) fn next_talk(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    file: &CaseFile,
+    today: Day,
+) -> Result<Option<Slot>, store::Error> {
+    let mut coming = Vec::new();
+    for booking in newest(&file.bookings, &Watch::new(today), None) {
+        if !matches!(booking.status, Status::Booked | Status::Accepted) {
+            continue;
+        }
+        coming.extend(store::coach::by_id(tx, scope, booking.slot)?.filter(|slot| slot.on >= today));
+    }
+    Ok(coming
+        .into_iter()
+        .min_by_key(|slot| (slot.on, slot.minute, slot.id)))
 }
 
 /// Free moments of the coming weeks, for who books one with a tenant.

@@ -112,7 +112,7 @@ fn s1_6_a_declined_talk_is_on_the_list_at_once_and_the_tenant_is_told_when_it_mo
         .find(|b| b.contains("Karim Haddad"))
         .unwrap();
     assert!(
-        body.contains("27-11-2026 om 14:00 uur, buurtkamer De Wilgen"),
+        body.contains("met Karim Haddad, vrijdag 27 november om 14.00 uur, buurtkamer De Wilgen."),
         "{body}"
     );
     assert_eq!(row(test, &noor, tenancy), None);

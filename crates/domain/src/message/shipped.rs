@@ -10,18 +10,21 @@ macro_rules! files {
     };
 }
 
-const DUTCH: [(&str, &str); 22] = files!("nl":
+const DUTCH: [(&str, &str); 23] = files!("nl":
     "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
     "term_missed", "first_kept", "halfway", "all_paid", "how_are_you", "fourteen_days", "help_offered", "pause_confirmed",
-    "waived", "lower_rent", "rent_returns", "balance", "visit_sheet", "tenant_right", "choose_plan", "visit_announced");
-const INFORMAL: [(&str, &str); 22] = files!("nl-je":
+    "waived", "lower_rent", "rent_returns", "balance", "visit_sheet", "tenant_right", "choose_plan", "visit_announced",
+    "talk_moved");
+const INFORMAL: [(&str, &str); 23] = files!("nl-je":
     "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
     "term_missed", "first_kept", "halfway", "all_paid", "how_are_you", "fourteen_days", "help_offered", "pause_confirmed",
-    "waived", "lower_rent", "rent_returns", "balance", "visit_sheet", "tenant_right", "choose_plan", "visit_announced");
-const ENGLISH: [(&str, &str); 22] = files!("en":
+    "waived", "lower_rent", "rent_returns", "balance", "visit_sheet", "tenant_right", "choose_plan", "visit_announced",
+    "talk_moved");
+const ENGLISH: [(&str, &str); 23] = files!("en":
     "before_debit", "before_transfer", "first_reminder", "invitation", "card_after_visit", "agreement_confirmed",
     "term_missed", "first_kept", "halfway", "all_paid", "how_are_you", "fourteen_days", "help_offered", "pause_confirmed",
-    "waived", "lower_rent", "rent_returns", "balance", "visit_sheet", "tenant_right", "choose_plan", "visit_announced");
+    "waived", "lower_rent", "rent_returns", "balance", "visit_sheet", "tenant_right", "choose_plan", "visit_announced",
+    "talk_moved");
 
 /// The templates of a language, in the order in which they may be needed.
 pub fn shipped(tongue: Tongue) -> Result<Vec<Template>, BadTemplate> {

@@ -62,6 +62,8 @@ coded! {
         VisitTime = "bezoektijd",
         /// The first name of who visits.
         Visitor = "bezoeker",
+        /// A talk with a coach that was booked: "met Karim Haddad, vrijdag 27 november om 14.00 uur, buurtkamer De Wilgen".
+        Talk = "gesprek",
         /// The hour at which we were at the door.
         WasThereAt = "was_er_om",
         /// What the tenant told, in their own words, approved by them.
@@ -206,6 +208,9 @@ impl Slot {
                 Self::Months => "oktober en november",
                 Self::Payments => "€ 100 per maand, 11 keer, en de laatste keer € 68,62",
                 Self::VisitTime | Self::WasThereAt => "14.30 uur",
+                Self::Talk => {
+                    "met Annelies van der Meulen, donderdag 26 november om 14.30 uur, buurtkamer De Wilgen"
+                }
                 Self::OwnWords | Self::Reason => {
                     "mijn uren zijn minder geworden en dat komt in mei weer goed"
                 }

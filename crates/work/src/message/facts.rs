@@ -96,6 +96,9 @@ pub(crate) fn merge(
     }
     crate::wording::fixed(tx, scope, writer.user, &mut merge)?;
     crate::own_page::put(tx, scope, file, reader, &mut merge)?;
+    if let Some(slot) = crate::coach::next_talk(tx, scope, file, today)? {
+        merge.put(Slot::Talk, talk(file, &slot, today, tongue));
+    }
     money(&mut merge, file, &outlook, tongue);
     let with_vat = merge.written(Slot::Vat, Tongue::Dutch).as_deref() == Some("ja");
     if let Some(costs) = costs_ahead(tx, scope, file, &outlook, with_vat)? {
@@ -356,6 +359,20 @@ fn days(merge: &mut Merge, file: &CaseFile, o: &Outlook<'_>, tongue: Tongue) {
             Slot::CallOn,
             review.filter(|on| *on > today).unwrap_or_else(|| until.plus(1)),
         );
+    }
+}
+
+/// With whom, when and where.
+fn talk(file: &CaseFile, slot: &domain::coach::Slot, today: Day, tongue: Tongue) -> String {
+    let name = file.colleague(Some(slot.coach)).unwrap_or_default();
+    let (day, time) = (domain::message::day(slot.on, today, tongue), slot.time());
+    match tongue {
+        Tongue::Dutch => format!(
+            "met {name}, {day} om {} uur, {}",
+            time.replace(':', "."),
+            slot.place
+        ),
+        Tongue::English => format!("with {name}, {day} at {time}, {}", slot.place),
     }
 }
 
