@@ -1,5 +1,6 @@
 //! Logging in and out, and choosing a language.
 
+use crate::address::encoded;
 use crate::caller::{LANGUAGE_COOKIE, Visitor};
 use crate::language::{Language, Phrases};
 use crate::problem::Problem;
@@ -18,7 +19,6 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::convert::Infallible;
-use std::fmt::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use tower_sessions::Session;
 
@@ -81,7 +81,7 @@ pub(crate) fn rooms() -> Vec<Room> {
 pub(crate) fn address_for(path: &str) -> String {
     match inside(path) {
         Some("/") | None => "/inloggen".to_owned(),
-        Some(path) => format!("/inloggen?naar={}", encode(path)),
+        Some(path) => format!("/inloggen?naar={}", encoded(path)),
     }
 }
 
@@ -89,17 +89,6 @@ pub(crate) fn address_for(path: &str) -> String {
 fn inside(path: &str) -> Option<&str> {
     let plain = path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
     (path.starts_with('/') && !path.starts_with("//") && plain && path.len() < 500).then_some(path)
-}
-
-fn encode(path: &str) -> String {
-    path.bytes().fold(String::new(), |mut text, b| {
-        if b.is_ascii_alphanumeric() || b"/-_.~".contains(&b) {
-            text.push(char::from(b));
-        } else {
-            let _ = write!(text, "%{b:02X}");
-        }
-        text
-    })
 }
 
 #[derive(Deserialize, Default)]

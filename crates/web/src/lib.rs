@@ -4,6 +4,7 @@
 //! [`caller::Caller`] (who is logged in, the language, today), does its work through [`crossing`], and returns
 //! [`maud::Markup`] made of [`ui`] components, or a [`problem::Problem`].
 
+mod address;
 pub mod assets;
 pub mod caller;
 pub mod crossing;

@@ -279,7 +279,7 @@ fn areas(p: &Phrases, board: &Board, chosen: &str) -> Markup {
         .areas
         .iter()
         .map(|area| {
-            let href = format!("{ADDRESS}?wijk={}#wijken", super::visit::encoded(&area.name));
+            let href = format!("{ADDRESS}?wijk={}#wijken", crate::address::encoded(&area.name));
             vec![
                 html! { a.utrecht-link.kt-thumb href=(href) aria-current=[(area.name == chosen && !chosen.is_empty()).then_some("true")] { (called(p, area)) } },
                 html! { (shown(area.weeks.first())) },

@@ -37,7 +37,6 @@ mod wording;
 mod worries;
 
 pub(crate) use password::CHOOSE_PASSWORD;
-use visit::encoded;
 
 pub(crate) use law::LAW;
 pub(crate) use partners::ADDRESS as PARTNERS;

@@ -3,6 +3,7 @@
 use super::SETTINGS;
 use super::bank::UploadFolder;
 use super::progress::{self, List, Outcome, Place};
+use crate::address::encoded;
 use crate::job::{Jobs, Progress};
 use crate::language::Phrases;
 use crate::office::Office;
@@ -337,7 +338,7 @@ async fn trail(office: Office, Query(onward): Query<Onward>) -> Result<Markup, P
     let of = if asked.is_empty() {
         String::new()
     } else {
-        format!("huur={}&", encode(&asked))
+        format!("huur={}&", encoded(&asked))
     };
     let full = i64::try_from(lines.len()).unwrap_or(0) == PAGE;
     let next = lines
@@ -389,7 +390,7 @@ fn row(phrases: &Phrases, line: &Line) -> Vec<Markup> {
     let reason = told.text(phrases.language().into());
     let about = html! {
         @if let Some(heading) = &line.about {
-            a.utrecht-link href={ "/beheer/inzage?huur=" (encode(&heading.reference)) } { (heading.names) }
+            a.utrecht-link href={ "/beheer/inzage?huur=" (encoded(&heading.reference)) } { (heading.names) }
             " " span.kt-quiet { (heading.reference) }
         } @else {
             @match act {
@@ -407,17 +408,4 @@ fn row(phrases: &Phrases, line: &Line) -> Vec<Markup> {
         about,
         html! { @if reason.is_empty() { "–" } @else { span.kt-break { bdi { (reason) } } } },
     ]
-}
-
-/// A value in an address.
-fn encode(text: &str) -> String {
-    use std::fmt::Write as _;
-    text.bytes().fold(String::new(), |mut out, b| {
-        if b.is_ascii_alphanumeric() {
-            out.push(char::from(b));
-        } else {
-            let _ = write!(out, "%{b:02X}");
-        }
-        out
-    })
 }

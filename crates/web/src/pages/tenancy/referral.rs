@@ -5,9 +5,9 @@
 use super::form::{Typed, fresh_id};
 use super::sheet::{self, Faults};
 use super::{View, refused, tenancy_of};
+use crate::address::encoded;
 use crate::language::{Language, Phrases};
 use crate::office::Office;
-use crate::pages::encoded;
 use crate::pages::partners;
 use crate::problem::Problem;
 use crate::ui::{self, Tone};

@@ -3,6 +3,7 @@
 //! Each kind of row keeps its place in the order and shows its first rows, so that long-waiting people are on the
 //! same page as new ones and are never buried below them (S4.34).
 
+use crate::address::encoded;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
@@ -157,7 +158,7 @@ fn actions(p: &Phrases, row: &Row) -> Markup {
         Proposal::CallColleague => format!("/huurders/{}?via=vandaag", row.tenancy),
         other => format!("/huurders/{}/contact?voorstel={}", row.tenancy, other.code()),
     };
-    let other = format!("/huurders/{}/anders?taak={}", row.tenancy, encode(&row.key));
+    let other = format!("/huurders/{}/anders?taak={}", row.tenancy, encoded(&row.key));
     html! {
         (ui::link_button(&proposal, html! { (sentence::proposal(p, row.proposal)) span.kt-unseen { ": " (row.names) } }))
         a.utrecht-link.kt-thumb href=(other) { (p.today_something_else()) span.kt-unseen { ": " (row.names) } }
@@ -268,22 +269,6 @@ fn next_address(kind: TaskKind, next: &TaskPlace) -> String {
         kind.code(),
         next.since,
         next.tenancy,
-        encode(&next.key)
+        encoded(&next.key)
     )
-}
-
-/// Makes a key safe within an address.
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for half in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF"[usize::from(half)]));
-            }
-        }
-    }
-    out
 }

@@ -17,8 +17,6 @@ mod round;
 mod team;
 mod voice;
 
-pub(super) use plan::encoded;
-
 use crate::assets;
 use crate::room::Room;
 use axum::extract::DefaultBodyLimit;

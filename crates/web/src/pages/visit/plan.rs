@@ -3,6 +3,7 @@
 use super::area::{Spot, picture};
 use super::round::coming_words;
 use super::{look, minute_from};
+use crate::address::encoded;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::pages::tenancy::form::{Typed, day_from, fresh_id};
@@ -109,21 +110,6 @@ fn hoods(p: &Phrases, area: &Area, with: &str) -> Markup {
             }
         }
     }
-}
-
-/// A name within an address.
-pub(in crate::pages) fn encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for half in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF"[usize::from(half)]));
-            }
-        }
-        out
-    })
 }
 
 fn form(office: &Office, area: &Area, typed: &Typed, faults: &[Fault]) -> Markup {

@@ -1,7 +1,7 @@
 //! `/bezoeken/buurtteam`: the households that are shared in a neighbourhood, who leads, and what comes next (S4.13).
 
 use super::look;
-use super::plan::encoded;
+use crate::address::encoded;
 use crate::language::Phrases;
 use crate::office::Office;
 use crate::problem::Problem;
