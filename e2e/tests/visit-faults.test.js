@@ -302,6 +302,27 @@ test("lost forms: what is being written survives another tap on the screen, a re
   await context.close();
 });
 
+test("what was folded open stays open when the day that is being fetched is drawn over it", async () => {
+  await house.plan(["Henk de Boer"]);
+  const { context, page } = await house.phone("Henk de Boer");
+  await arrive(page, "Henk de Boer");
+  await sitDown(page, "Henk de Boer");
+  await sent(page);
+  /** @type {() => void} */ let letGo = () => undefined;
+  const held = new Promise((resolve) => { letGo = () => resolve(undefined); });
+  await context.route("**/bezoek/dag*", async (route) => { await held; await route.continue(); });
+  await page.reload();
+  await page.getByText("Leg het samen op tafel").click();
+  await page.locator("label.kt-tile[for='speelt-letters']").waitFor();
+  await page.evaluate(() => { document.querySelector("main")?.setAttribute("data-old", ""); document.querySelector("main > *")?.setAttribute("data-old", ""); });
+  const fetched = page.waitForResponse("**/bezoek/dag*");
+  letGo();
+  await fetched;
+  await page.locator("main > [data-old]").waitFor({ state: "detached" });
+  assert.ok(await page.locator("label.kt-tile[for='speelt-letters']").isVisible(), "it did not close by itself");
+  await context.close();
+});
+
 test("all of a visit is sent twice, by two pages at once, and nobody and nothing is there twice", async () => {
   await house.plan(["Fatima El Idrissi"]);
   const before = await house.file("Fatima El Idrissi");

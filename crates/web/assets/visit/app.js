@@ -72,8 +72,19 @@ const of = (visit) => held.filter((fact) => fact.visit === visit.visit && fact.u
 /** @param {Visit} visit */
 const rightPerson = (visit) => visit.right || of(visit).some((fact) => fact.kind === "right_person");
 
+/** The screen that was drawn last. */
+let drawn = "";
+
+/** The folds of a screen. @returns {HTMLDetailsElement[]} */
+const folds = () => [...main.querySelectorAll("details")];
+
+/** @param {HTMLDetailsElement} fold */
+const named = (fold) => fold.querySelector("summary")?.textContent ?? "";
+
 function draw() {
   const { visit, step } = whereabouts();
+  const before = drawn;
+  drawn = "";
   drawState();
   const parts = location.hash.slice(1).split("/");
   if (parts[0] === PRACTICE) {
@@ -103,12 +114,16 @@ function draw() {
   // The table opens only once the right person is there; until then nothing of it is on the screen.
   const shown = step === "tafel" && !rightPerson(visit) ? "deur" : step;
   const worked = main.querySelector("[data-worked-out]:not(:empty)") !== null;
+  // What somebody folded open stays open when what was fetched is drawn over it.
+  drawn = `${visit.visit}/${shown}`;
+  const open = drawn === before ? folds().filter((fold) => fold.open).map(named) : [];
   main.innerHTML = visit.steps[shown];
   main.prepend(way(visit, shown));
   if (shown === "voorbereiden") prepare(visit);
   if (shown === "deur") door(visit);
   if (shown === "tafel") table(visit);
   if (shown === "afronden") guard(visit);
+  for (const fold of folds()) if (open.includes(named(fold))) fold.open = true;
   goOnWriting(visit);
   // A plan that stood worked out stands there again, with the one of the three that was chosen.
   const plan = form("planned");
