@@ -74,6 +74,8 @@ test("S0.20: Peter chooses one of the plans and a pay day on his phone, without 
   await enter(page, link, "1891ac");
   await page.getByRole("heading", { name: "Dag Peter" }).waitFor();
   await page.getByText("€ 1.484,36").first().waitFor();
+  // What both sides took on stands there as it does at our desk (S1.28).
+  await page.locator("#afspraken, section", { hasText: "Wat we afspraken" }).getByText("Noor komt langs om 16.30 uur").first().waitFor();
 
   const choose = page.getByRole("link", { name: "Zelf een betaalplan kiezen" });
   await follow(page, choose);

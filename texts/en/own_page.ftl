@@ -62,6 +62,7 @@ own-page-question =
 own-page-ask-words = In own words
 own-page-ask-button = Send
 own-page-ask-error = Choose what it is about.
+own-page-agreed = What we agreed
 own-page-wishes = What we send, and how we greet
 own-page-wish-thanks = A thank-you when a step works out?
 own-page-wish-aftercare = A question how it goes, after a payment plan?

@@ -62,6 +62,7 @@ own-page-question =
 own-page-ask-words = In eigen woorden
 own-page-ask-button = Stuur
 own-page-ask-error = Kies waar het over gaat.
+own-page-agreed = Wat we afspraken
 own-page-wishes = Wat wij sturen, en hoe we groeten
 own-page-wish-thanks = Een bedankje als een stap lukt?
 own-page-wish-aftercare = Een vraag hoe het gaat, na een betaalplan?

@@ -7,14 +7,16 @@ use crate::pages::tenancy::form::Typed;
 use crate::pages::tenancy::sheet::{Faults, again};
 use crate::pages::tenancy::strip;
 use crate::problem::Problem;
+use crate::sentence;
 use crate::ui::{self, Amounts, Choice, Field, StripMonth, StripState, Tone};
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Response};
+use domain::agreement::Party;
 use domain::arrangement::{PlanStanding, Standing as PlanOf, TermState};
 use domain::calendar::{Day, clock};
 use domain::help::Wishes;
 use domain::ids::{ContactId, PlanId};
-use domain::outlook::Outlook;
+use domain::outlook::{Outlook, Promise, PromiseState};
 use domain::proof::ProofKind;
 use domain::request::Topic;
 use maud::{Markup, html};
@@ -62,6 +64,7 @@ fn draw(inside: &Inside, done: &str, typed: &Typed, faults: &Faults) -> Markup {
         (visit(p, inside))
         (rent(p, inside, &outlook, stands))
         @for one in &running { (plan(p, inside, one)) }
+        (agreed(inside, &outlook))
         @if !months.is_empty() {
             (ui::section("maanden", p.own_page_months(), ui::month_strip(p, &months, Amounts::Shown)))
         }
@@ -198,6 +201,37 @@ fn plan(p: &Phrases, inside: &Inside, s: &PlanOf<'_>) -> Markup {
         }
     };
     ui::section("plan", p.own_page_plan(), content)
+}
+
+/// What both sides took on and is still to be done, as equal lines (S1.28, S3.2).
+fn agreed(inside: &Inside, outlook: &Outlook<'_>) -> Markup {
+    let (p, today) = (inside.p(), inside.today());
+    let open = |a: &&Promise<'_>| {
+        matches!(
+            a.state,
+            PromiseState::Running | PromiseState::Intention | PromiseState::Missed
+        ) && a.kept_on.is_none()
+    };
+    let lines: Vec<&Promise<'_>> = outlook.promises.iter().filter(open).collect();
+    if lines.is_empty() {
+        return html! {};
+    }
+    let own = inside.page.person.full_name();
+    let who = |party: Party| {
+        if party == Party::Tenant {
+            own.as_str()
+        } else {
+            sentence::party(p, party)
+        }
+    };
+    let content = html! { ul.kt-agreements { @for line in lines {
+        @let a = line.agreement;
+        li {
+            p { strong { (who(a.party)) } ": " (sentence::said(p, &a.action)) }
+            @if let Some(day) = a.due_on { p.kt-quiet { (p.tenancy_agreement_due(p.day_seen_from(day, today))) } }
+        }
+    } } };
+    ui::section("afspraken", p.own_page_agreed(), content)
 }
 
 /// The offer to pass on details to the municipality: yes or no, and nothing else on the way.
