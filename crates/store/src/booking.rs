@@ -1,7 +1,7 @@
 //! Talks with a coach that were booked, every version kept: a status and its day, no content.
 
 use crate::db::{Error, Param, Row, Statement, Table, WriteTx};
-use crate::help::HelpFact;
+use crate::help::{HelpFact, forget_before};
 use crate::scope::Scope;
 use crate::statements;
 use domain::calendar::Day;
@@ -75,9 +75,5 @@ impl HelpFact for Booking {
 
 /// Forgets bookings of which nothing was learned from a day on, with all their versions. Gives about whom they were.
 pub fn forget(tx: &mut WriteTx<'_>, scope: &Scope, before: Day) -> Result<Vec<TenancyId>, Error> {
-    let about: Vec<TenancyId> = tx.all(&BEFORE, &[scope.into(), before.into()], |row| row.get(0))?;
-    if !about.is_empty() {
-        tx.execute(&FORGET, &[scope.into(), before.into()])?;
-    }
-    Ok(about)
+    forget_before(tx, scope, (&BEFORE, &FORGET), before)
 }

@@ -3,6 +3,7 @@
 
 use crate::db::{Error, Moment, Param, Row, Statement, Table, Tx, WriteTx};
 use crate::scope::{Scope, Span};
+use domain::calendar::Day;
 use domain::ids::TenancyId;
 
 /// A kind of help of which every fact, and every version of one, is kept. Its table begins with the association and the
@@ -75,4 +76,19 @@ pub fn of<H: HelpFact>(tx: &mut Tx<'_>, scope: &Scope, tenancy: TenancyId) -> Re
         &[scope.into(), tenancy.into(), tenancy.into()],
         H::read,
     )
+}
+
+/// Forgets what is older than a day. The first statement names about whom it is, the second takes it away; both ask for the association
+/// and the day. Gives about whom it was.
+pub(crate) fn forget_before(
+    tx: &mut WriteTx<'_>,
+    scope: &Scope,
+    (about, forget): (&'static Statement, &'static Statement),
+    before: Day,
+) -> Result<Vec<TenancyId>, Error> {
+    let about: Vec<TenancyId> = tx.all(about, &[scope.into(), before.into()], |row| row.get(0))?;
+    if !about.is_empty() {
+        tx.execute(forget, &[scope.into(), before.into()])?;
+    }
+    Ok(about)
 }

@@ -201,6 +201,22 @@ fn consent(fact: &VisitFact) -> Option<NewConsent> {
     })
 }
 
+/// What could not be done as it was said at the table is not lost: looking into it is our promise, for the next working day.
+fn look_into(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    at: At,
+    fact: &VisitFact,
+    words: &str,
+) -> Result<Received, Error> {
+    let look = Agreement {
+        due_on: Some(at.today.plus_working_days(1)),
+        ..ours(fact, fact.agreement_id(), Party::Association, words.to_owned())
+    };
+    store::agreement::add(tx, &actor.scope(), [(fact.tenancy, &look)], Moment(at.now))?;
+    Ok(Received::KeptForALook)
+}
+
 /// The pause runs from the day at the table. Who may not agree one, or whose day does not fit, leaves a promise of ours: what was
 /// said at the table is not lost.
 fn follow_pause(
@@ -219,17 +235,7 @@ fn follow_pause(
         store::help::add(tx, &scope, [(fact.tenancy, &made)], moment)?;
         return Ok(Received::Kept);
     }
-    let look = Agreement {
-        due_on: Some(at.today.plus_working_days(1)),
-        ..ours(
-            fact,
-            fact.agreement_id(),
-            Party::Association,
-            LOOK_AT_PAUSE.to_owned(),
-        )
-    };
-    store::agreement::add(tx, &scope, [(fact.tenancy, &look)], moment)?;
-    Ok(Received::KeptForALook)
+    look_into(tx, actor, at, fact, LOOK_AT_PAUSE)
 }
 
 /// The moment is the tenant's, with the name and the time on the sheet; or somebody else was first, and we look for another one.
@@ -240,22 +246,11 @@ fn follow_booking(
     file: &CaseFile,
     (fact, id): (&VisitFact, SlotId),
 ) -> Result<Received, Error> {
-    let (scope, moment) = (actor.scope(), Moment(at.now));
     let yes = (id, SaidYes::AtTheTable, fact.on);
     if coach::take(tx, actor, at, file, yes)?.is_some() {
         return Ok(Received::Kept);
     }
-    let look = Agreement {
-        due_on: Some(at.today.plus_working_days(1)),
-        ..ours(
-            fact,
-            fact.agreement_id(),
-            Party::Association,
-            LOOK_FOR_A_SLOT.to_owned(),
-        )
-    };
-    store::agreement::add(tx, &scope, [(fact.tenancy, &look)], moment)?;
-    Ok(Received::KeptForALook)
+    look_into(tx, actor, at, fact, LOOK_FOR_A_SLOT)
 }
 
 /// A draft for the partner that helps with it lies ready; where nobody is known who does, finding somebody is our promise.
@@ -270,17 +265,7 @@ fn follow_need(
     if referral::draft_at(tx, actor, (at, fact.on), file, (id, need))? {
         return Ok(Received::Kept);
     }
-    let look = Agreement {
-        due_on: Some(at.today.plus_working_days(1)),
-        ..ours(
-            fact,
-            fact.agreement_id(),
-            Party::Association,
-            LOOK_FOR_HELP.to_owned(),
-        )
-    };
-    store::agreement::add(tx, &actor.scope(), [(fact.tenancy, &look)], Moment(at.now))?;
-    Ok(Received::KeptForALook)
+    look_into(tx, actor, at, fact, LOOK_FOR_HELP)
 }
 
 /// The sheet leaves, or giving it is our promise.
@@ -450,20 +435,10 @@ fn follow_plan(
         store::help::add(tx, &scope, [(fact.tenancy, &made)], moment)?;
         return Ok(Received::Kept);
     }
-    let look = Agreement {
-        due_on: Some(at.today.plus_working_days(1)),
-        ..ours(
-            fact,
-            fact.agreement_id(),
-            Party::Association,
-            match held {
-                _ if ended => LOOK_AT_ENDED,
-                None => LOOK_AT_STEP,
-                Some(_) => LOOK_AT_PLAN,
-            }
-            .to_owned(),
-        )
+    let words = match held {
+        _ if ended => LOOK_AT_ENDED,
+        None => LOOK_AT_STEP,
+        Some(_) => LOOK_AT_PLAN,
     };
-    store::agreement::add(tx, &scope, [(fact.tenancy, &look)], moment)?;
-    Ok(Received::KeptForALook)
+    look_into(tx, actor, at, fact, words)
 }
